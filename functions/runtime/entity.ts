@@ -1,0 +1,68 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { createStore, createStoreContext, type AllEntitiesStore, type Entity } from '@symphoniacloud/dynamodb-entity-store';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import type { TableSpec } from '@preau/shared/kernel/table.ts';
+import type * as z from 'zod';
+
+type Key<T> = (item: T) => string;
+type SparseKey<T> = (item: T) => string | undefined;
+
+interface EntitySpec<S extends z.ZodObject, P, K> {
+  readonly type: string;
+  readonly schema: S;
+  readonly pk: Key<P>;
+  readonly sk: Key<K>;
+  /** Undefined keys keep the item out of the index. */
+  readonly gsi1?: { readonly pk: SparseKey<z.output<S>>; readonly sk: SparseKey<z.output<S>> };
+  readonly gsi2?: { readonly pk: SparseKey<z.output<S>>; readonly sk: SparseKey<z.output<S>> };
+}
+
+/** What is stored: the entity, and the events that others must know of, in the same write. */
+export type Stored<T> = T & { readonly outbox?: readonly Envelope[] };
+
+/** An entity: its schema parses every read, its key functions are the only place that knows key texts. */
+export const entity = <S extends z.ZodObject, P, K>(
+  spec: EntitySpec<S, P, K>,
+): Entity<Stored<z.output<S>> & P & K, P, K> => {
+  const gsi = (keys: { pk: SparseKey<never>; sk: SparseKey<never> } | undefined, name: string) =>
+    keys === undefined ? {} : { [name]: keys };
+  return {
+    type: spec.type,
+    pk: spec.pk,
+    sk: spec.sk,
+    gsis: { ...gsi(spec.gsi1, 'gsi1'), ...gsi(spec.gsi2, 'gsi2') } as never,
+    parse: (item, metaNames) => {
+      const own = Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'outbox' && !metaNames.includes(name)));
+      return spec.schema.parse(own) as never;
+    },
+  };
+};
+
+/** One client per execution environment; the SDK's retries are safe because every write of ours is conditional or idempotent. */
+export const documentClient = (client: DynamoDBClient = new DynamoDBClient({ maxAttempts: 3 })): DynamoDBDocumentClient =>
+  DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
+
+/** The store of a domain's table, as declared in `shared/<domain>/table.ts`. */
+export const tableStore = (spec: TableSpec, tableName: string, client: DynamoDBDocumentClient): AllEntitiesStore =>
+  createStore(
+    {
+      tableName,
+      metaAttributeNames: {
+        pk: 'pk',
+        sk: 'sk',
+        entityType: '_et',
+        ...(spec.ttl ? { ttl: 'ttl' } : {}),
+        gsisById: Object.fromEntries(spec.indexes.map((name) => [name, { pk: `${name}pk`, sk: `${name}sk` }])),
+      },
+      gsiNames: Object.fromEntries(spec.indexes.map((name) => [name, name])),
+      allowScans: true,
+    },
+    createStoreContext({}, client),
+  );
+
+/** True when a conditional write was refused by its condition. */
+export const isConditionFailure = (error: unknown): boolean =>
+  error instanceof Error &&
+  (error.name === 'ConditionalCheckFailedException' ||
+    (error.name === 'TransactionCanceledException' && error.message.includes('ConditionalCheckFailed')));

@@ -1,0 +1,122 @@
+import * as z from 'zod';
+import { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { LocalDate } from '../kernel/school-time.ts';
+
+/** Languages that alerts and pages can be written in; French is the default and the legal one. */
+export const Language = z.enum(['fr', 'en']);
+export type Language = z.infer<typeof Language>;
+
+export const PersonKind = z.enum(['pupil', 'guardian', 'staff', 'operator']);
+export type PersonKind = z.infer<typeof PersonKind>;
+
+/** `detached`: vanished from its source, kept and dated; `blocked`: may not sign in. */
+export const PersonStatus = z.enum(['active', 'detached', 'blocked']);
+
+/** What a member of staff does in a school: DIR head, CPE school life, AED supervisor, ENS teacher, DOC librarian, ETA other staff. */
+export const StaffFunction = z.enum(['DIR', 'CPE', 'AED', 'ENS', 'DOC', 'ETA']);
+export type StaffFunction = z.infer<typeof StaffFunction>;
+
+/** How an adult is bound to a pupil; imports write it, the school may only restrict it. */
+export const Relationship = z.enum(['mother', 'father', 'tutor', 'family', 'childWelfare', 'self', 'sibling', 'ascendant', 'educator', 'fosterCarer', 'childMinder', 'other']);
+export type Relationship = z.infer<typeof Relationship>;
+
+/** Rights of one adult over one pupil; being informed and deciding are two rights. */
+export const GuardianRights = z.strictObject({
+  informed: z.boolean(),
+  decides: z.boolean(),
+  /** May be called by the school. */
+  contact: z.boolean(),
+  payer: z.boolean(),
+});
+export type GuardianRights = z.infer<typeof GuardianRights>;
+
+/** Why a right that the import gives is withheld: the school's own decision, or the adult pupil's written objection. */
+export const Restriction = z.strictObject({
+  pupilId: PersonId,
+  cause: z.enum(['school', 'adultPupil']),
+  informed: z.boolean(),
+  decides: z.boolean(),
+  since: LocalDate,
+  decidedBy: PersonId,
+});
+export type Restriction = z.infer<typeof Restriction>;
+
+export const School = z.strictObject({
+  schoolId: SchoolId,
+  uai: z.string(),
+  name: z.string(),
+  kind: z.enum(['college', 'lycee', 'lyceePro', 'lyceeAgricole', 'other']),
+  city: z.string(),
+  zone: z.string(),
+});
+export type School = z.infer<typeof School>;
+
+/** A child as an adult or as the pupil himself meets it, with the rights in force today (restrictions applied). */
+export const Child = z.strictObject({
+  pupilId: PersonId,
+  firstName: z.string(),
+  lastName: z.string(),
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  classId: ClassId.optional(),
+  className: z.string().optional(),
+  groupIds: z.array(GroupId),
+  relationship: Relationship,
+  rights: GuardianRights,
+});
+export type Child = z.infer<typeof Child>;
+
+/** A member of staff's place in one school. */
+export const Post = z.strictObject({
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  functions: z.array(StaffFunction),
+  classIds: z.array(ClassId),
+  groupIds: z.array(GroupId),
+  principalOf: z.array(ClassId),
+});
+export type Post = z.infer<typeof Post>;
+
+/** The person who acts, with every relation, read fresh on each request in one query; never put in a token. */
+export const Actor = z.strictObject({
+  personId: PersonId,
+  kind: PersonKind,
+  firstName: z.string(),
+  lastName: z.string(),
+  language: Language,
+  /** Sign-ins before this epoch second are void. */
+  sessionsValidFrom: z.number().int(),
+  /** Guardians: their children. */
+  children: z.array(Child),
+  /** Staff: one per school. */
+  posts: z.array(Post),
+  /** Pupils: their own place, rights included (a minor neither justifies nor decides). */
+  self: Child.optional(),
+  /** Operators of the academy: imports and configuration, no pupil's record. */
+  operator: z.boolean(),
+});
+export type Actor = z.infer<typeof Actor>;
+
+/** A pupil as staff see it in a list. */
+export const RosterPupil = z.strictObject({
+  pupilId: PersonId,
+  firstName: z.string(),
+  lastName: z.string(),
+  classId: ClassId.optional(),
+  className: z.string().optional(),
+  groupIds: z.array(GroupId),
+});
+export type RosterPupil = z.infer<typeof RosterPupil>;
+
+/** Where a guardian can be reached, for the alerts domain only: never shown to another guardian. */
+export const Recipient = z.strictObject({
+  personId: PersonId,
+  language: Language,
+  email: z.string().optional(),
+  /** E.164. */
+  mobile: z.string().optional(),
+  rights: GuardianRights,
+  relationship: Relationship,
+});
+export type Recipient = z.infer<typeof Recipient>;
+

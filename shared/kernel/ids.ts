@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+const opaque = <P extends string>(prefix: P) =>
+  z.templateLiteral([prefix, '_', z.string().regex(/^[A-Za-z0-9_-]{6,80}$/)]).brand<P>();
+
+/** An opaque person id: pupils, guardians, staff and operators alike, for one human may be several of them. */
+export const PersonId = opaque('per');
+export type PersonId = z.infer<typeof PersonId>;
+
+export const SchoolId = opaque('sch');
+export type SchoolId = z.infer<typeof SchoolId>;
+
+export const ClassId = opaque('cls');
+export type ClassId = z.infer<typeof ClassId>;
+
+export const GroupId = opaque('grp');
+export type GroupId = z.infer<typeof GroupId>;
+
+/** A recurring slot of the timetable; its dated occurrences are lessons. */
+export const SlotId = opaque('slo');
+export type SlotId = z.infer<typeof SlotId>;
+
+/** One dated lesson: the slot and the school date, for life, whatever is changed about it. */
+export const LessonId = opaque('les');
+export type LessonId = z.infer<typeof LessonId>;
+
+/** What is recorded of one pupil on one school day. */
+export const AbsenceId = opaque('abs');
+export type AbsenceId = z.infer<typeof AbsenceId>;
+
+export const ImportId = opaque('imp');
+export type ImportId = z.infer<typeof ImportId>;
+
+export const DeliveryId = opaque('dlv');
+export type DeliveryId = z.infer<typeof DeliveryId>;
+
+export const HoldId = opaque('hld');
+export type HoldId = z.infer<typeof HoldId>;
+
+export const FileId = opaque('fil');
+export type FileId = z.infer<typeof FileId>;
