@@ -4,9 +4,29 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts'], exclude: ['**/node_modules/**', '**/*.engine.test.ts', '**/*.slow.test.ts'] } },
-      { test: { name: 'engine', include: ['functions/**/*.engine.test.ts', 'infra/**/*.engine.test.ts', 'scripts/**/*.engine.test.ts'], exclude: ['**/node_modules/**'], globalSetup: ['functions/testing/engine.ts'] } },
-      { test: { name: 'slow', include: ['{shared,functions,infra,web}/**/*.slow.test.ts'], exclude: ['**/node_modules/**'], testTimeout: 240_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts'],
+          exclude: ['**/node_modules/**', '**/*.engine.test.ts', '**/*.slow.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'engine',
+          include: ['functions/**/*.engine.test.ts', 'infra/**/*.engine.test.ts', 'scripts/**/*.engine.test.ts'],
+          exclude: ['**/node_modules/**'],
+          globalSetup: ['functions/testing/engine.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'slow',
+          include: ['{shared,functions,infra,web}/**/*.slow.test.ts'],
+          exclude: ['**/node_modules/**'],
+          testTimeout: 240_000,
+        },
+      },
       { test: { name: 'system', include: ['e2e/**/*.e2e.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
     ],
   },

@@ -60,11 +60,7 @@ const isThrottle = (error: unknown): boolean =>
   error instanceof Error && ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded'].includes(error.name);
 
 /** The API Lambda of a domain: one route per operation, one file per operation behind it. */
-export const apiHandler = <S extends BaseServices>(
-  bounds: readonly Bound<S>[],
-  services: S,
-  findActor?: SessionServices['findActor'],
-) => {
+export const apiHandler = <S extends BaseServices>(bounds: readonly Bound<S>[], services: S, findActor?: SessionServices['findActor']) => {
   const routes = new Map(bounds.map((bound) => [`${bound.operation.method} ${bound.operation.path}`, bound]));
   return middy(async (event: HttpEvent): Promise<HttpResponse> => {
     const bound = routes.get(event.routeKey);
@@ -76,7 +72,11 @@ export const apiHandler = <S extends BaseServices>(
     log({ level: 'error', message: 'operation failed', correlationId, operation: event.routeKey, ...errorFields(request.error) });
     request.response = isThrottle(request.error)
       ? kernelProblem('kernel.busy', correlationId)
-      : problem(500, 'kernel.unexpected', 'Une erreur imprévue est survenue. Recommencez ; si elle se répète, donnez ce numéro à votre établissement.', correlationId);
+      : problem(
+          500,
+          'kernel.unexpected',
+          'Une erreur imprévue est survenue. Recommencez ; si elle se répète, donnez ce numéro à votre établissement.',
+          correlationId,
+        );
   });
 };
-

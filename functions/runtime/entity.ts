@@ -22,9 +22,7 @@ interface EntitySpec<S extends z.ZodObject, P, K> {
 export type Stored<T> = T & { readonly outbox?: readonly Envelope[] };
 
 /** An entity: its schema parses every read, its key functions are the only place that knows key texts. */
-export const entity = <S extends z.ZodObject, P, K>(
-  spec: EntitySpec<S, P, K>,
-): Entity<Stored<z.output<S>> & P & K, P, K> => {
+export const entity = <S extends z.ZodObject, P, K>(spec: EntitySpec<S, P, K>): Entity<Stored<z.output<S>> & P & K, P, K> => {
   const gsi = (keys: { pk: SparseKey<never>; sk: SparseKey<never> } | undefined, name: string) =>
     keys === undefined ? {} : { [name]: keys };
   return {

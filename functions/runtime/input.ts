@@ -4,7 +4,11 @@ import type { HttpEvent } from './http.ts';
 
 type Read =
   | { readonly ok: true; readonly value: { path: unknown; query: unknown; body: unknown } }
-  | { readonly ok: false; readonly code: 'kernel.invalid-input' | 'kernel.unsupported-media'; readonly details: { fields: { path: string; message: string }[] } };
+  | {
+      readonly ok: false;
+      readonly code: 'kernel.invalid-input' | 'kernel.unsupported-media';
+      readonly details: { fields: { path: string; message: string }[] };
+    };
 
 const NOTHING = z.strictObject({});
 

@@ -23,7 +23,10 @@ const freePort = (): Promise<number> =>
 const answers = async (url: string): Promise<void> => {
   const deadline = Date.now() + 20_000;
   while (Date.now() < deadline) {
-    const up = await fetch(url, { method: 'POST' }).then(() => true, () => false);
+    const up = await fetch(url, { method: 'POST' }).then(
+      () => true,
+      () => false,
+    );
     if (up) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
@@ -32,7 +35,8 @@ const answers = async (url: string): Promise<void> => {
 
 /** Starts one in-memory DynamoDB engine for the whole `engine` project; each test file creates tables of its own. */
 const setup = async (project: TestProject): Promise<() => void> => {
-  const binary = process.env['DYNOXIDE_BIN'] ?? join(dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
+  const binary =
+    process.env['DYNOXIDE_BIN'] ?? join(dirname(createRequire(import.meta.url).resolve('@dynoxide/linux-x64/package.json')), 'dynoxide');
   const port = await freePort();
   const child = spawn(binary, ['serve', '--host', '127.0.0.1', '--port', String(port)], { stdio: 'ignore' });
   await answers(`http://127.0.0.1:${port}`);

@@ -42,7 +42,12 @@ export const AbsenceObserved = event(
 /** What was told, or was about to be, is no longer so: the pupil was there, or came late. */
 export const AbsenceCorrected = event(
   'attendance.absence-corrected',
-  z.strictObject({ ...alertable, was: z.enum(['absence', 'lateness']), now: z.enum(['present', 'absence', 'lateness']), minutesLate: z.number().int().optional() }),
+  z.strictObject({
+    ...alertable,
+    was: z.enum(['absence', 'lateness']),
+    now: z.enum(['present', 'absence', 'lateness']),
+    minutesLate: z.number().int().optional(),
+  }),
 );
 
 /** A guardian has justified, or the office has decided: the other party is to see it. */
@@ -53,5 +58,13 @@ export const JustificationSubmitted = event(
 
 export const JustificationDecided = event(
   'attendance.justification-decided',
-  z.strictObject({ absenceId: AbsenceId, pupilId: PersonId, firstName: z.string(), schoolId: SchoolId, date: LocalDate, justificationId: z.string(), accepted: z.boolean() }),
+  z.strictObject({
+    absenceId: AbsenceId,
+    pupilId: PersonId,
+    firstName: z.string(),
+    schoolId: SchoolId,
+    date: LocalDate,
+    justificationId: z.string(),
+    accepted: z.boolean(),
+  }),
 );

@@ -48,7 +48,15 @@ export const RegisterVersion = z.strictObject({
 export type RegisterVersion = z.infer<typeof RegisterVersion>;
 
 /** Reasons a guardian may give; a code, never free medical text. */
-export const AbsenceReason = z.enum(['illness', 'medicalAppointment', 'contagiousFamilyIllness', 'familyMeeting', 'transport', 'guardianAway', 'other']);
+export const AbsenceReason = z.enum([
+  'illness',
+  'medicalAppointment',
+  'contagiousFamilyIllness',
+  'familyMeeting',
+  'transport',
+  'guardianAway',
+  'other',
+]);
 export type AbsenceReason = z.infer<typeof AbsenceReason>;
 
 /** A file joined to a justification, kept in the academy's bucket. */

@@ -17,7 +17,20 @@ export const StaffFunction = z.enum(['DIR', 'CPE', 'AED', 'ENS', 'DOC', 'ETA']);
 export type StaffFunction = z.infer<typeof StaffFunction>;
 
 /** How an adult is bound to a pupil; imports write it, the school may only restrict it. */
-export const Relationship = z.enum(['mother', 'father', 'tutor', 'family', 'childWelfare', 'self', 'sibling', 'ascendant', 'educator', 'fosterCarer', 'childMinder', 'other']);
+export const Relationship = z.enum([
+  'mother',
+  'father',
+  'tutor',
+  'family',
+  'childWelfare',
+  'self',
+  'sibling',
+  'ascendant',
+  'educator',
+  'fosterCarer',
+  'childMinder',
+  'other',
+]);
 export type Relationship = z.infer<typeof Relationship>;
 
 /** Rights of one adult over one pupil; being informed and deciding are two rights. */
@@ -119,4 +132,3 @@ export const Recipient = z.strictObject({
   relationship: Relationship,
 });
 export type Recipient = z.infer<typeof Recipient>;
-

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 
-const opaque = <P extends string>(prefix: P) =>
-  z.templateLiteral([prefix, '_', z.string().regex(/^[A-Za-z0-9_-]{6,80}$/)]).brand<P>();
+const opaque = <P extends string>(prefix: P) => z.templateLiteral([prefix, '_', z.string().regex(/^[A-Za-z0-9_-]{6,80}$/)]).brand<P>();
 
 /** An opaque person id: pupils, guardians, staff and operators alike, for one human may be several of them. */
 export const PersonId = opaque('per');

@@ -22,7 +22,10 @@ export const isRefusal = (value: unknown): value is Refusal =>
 /** Refusals that any operation may answer, whatever its domain. */
 export const kernelErrors = {
   'kernel.not-found': { status: 404, message: 'Cette page n’existe pas ou ne vous est pas ouverte. Revenez à l’accueil.' },
-  'kernel.invalid-input': { status: 400, message: 'La demande est incomplète ou mal écrite. Corrigez les champs indiqués, puis recommencez.' },
+  'kernel.invalid-input': {
+    status: 400,
+    message: 'La demande est incomplète ou mal écrite. Corrigez les champs indiqués, puis recommencez.',
+  },
   'kernel.signed-out': { status: 401, message: 'Votre session est terminée. Reconnectez-vous pour continuer.' },
   'kernel.unsupported-media': { status: 415, message: 'Le format envoyé n’est pas accepté. Envoyez du JSON.' },
   'kernel.busy': { status: 503, message: 'Le service est très demandé. Attendez une minute, puis recommencez : rien n’est perdu.' },

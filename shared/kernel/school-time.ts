@@ -22,7 +22,8 @@ const zoned = (instant: Instant, zone: string) => Temporal.Instant.from(instant)
 export const localDateOf = (instant: Instant, zone: string = DEFAULT_ZONE): LocalDate => zoned(instant, zone).toPlainDate().toString();
 
 /** The school's hour at an instant, to the minute. */
-export const localTimeOf = (instant: Instant, zone: string = DEFAULT_ZONE): LocalTime => zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+export const localTimeOf = (instant: Instant, zone: string = DEFAULT_ZONE): LocalTime =>
+  zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
 
 /** The instant of a school date and hour; an hour skipped by daylight saving is the next one that exists. */
 export const instantOf = (date: LocalDate, time: LocalTime, zone: string = DEFAULT_ZONE): Instant =>

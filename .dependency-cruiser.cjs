@@ -1,0 +1,45 @@
+// The table of ARCHITECTURE.md, "One name, four places", enforced.
+const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'imports'];
+
+const sharedRules = domains.map((domain) => ({
+  name: `shared-${domain}-stays-pure`,
+  comment: 'a shared domain knows the kernel and other domains only by their schemas and events',
+  severity: 'error',
+  from: { path: `^shared/${domain}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^shared/', pathNot: [`^shared/${domain}/`, '^shared/kernel/', '^shared/[^/]+/(schema|events)\\.ts$'] },
+}));
+
+const functionRules = domains.map((domain) => ({
+  name: `functions-${domain}-uses-doors`,
+  comment: 'a domain reads another one only through its door',
+  severity: 'error',
+  from: { path: `^functions/${domain}/`, pathNot: '\\.test\\.ts$' },
+  to: { path: '^functions/', pathNot: [`^functions/${domain}/`, '^functions/runtime/', '^functions/[^/]+/reads\\.ts$'] },
+}));
+
+module.exports = {
+  forbidden: [
+    ...sharedRules,
+    ...functionRules,
+    {
+      name: 'shared-knows-no-edge',
+      severity: 'error',
+      from: { path: '^shared/' },
+      to: { path: ['^functions/', '^infra/', '^web/', '^scripts/', 'node_modules/(@aws-sdk|next|react|aws-cdk-lib)/'] },
+    },
+    { name: 'runtime-knows-no-domain', severity: 'error', from: { path: '^functions/runtime/' }, to: { path: '^functions/(?!runtime/)' } },
+    { name: 'functions-know-no-infra-nor-web', severity: 'error', from: { path: '^functions/', pathNot: '\\.test\\.ts$|^functions/testing/' }, to: { path: '^(infra|web|scripts|e2e)/' } },
+    { name: 'infra-knows-no-function-code', severity: 'error', from: { path: '^infra/(?!local/)', pathNot: '\\.test\\.ts$' }, to: { path: '^(functions|web)/' } },
+    { name: 'web-holds-no-data-access', severity: 'error', from: { path: '^web/' }, to: { path: ['^(functions|infra|scripts)/', 'node_modules/@aws-sdk/'] } },
+    { name: 'web-ui-knows-no-feature', severity: 'error', from: { path: '^web/ui/' }, to: { path: '^web/(features|app)/' } },
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'tests-are-not-imported', severity: 'error', from: { pathNot: '\\.test\\.ts$|^e2e/' }, to: { path: '\\.test\\.ts$' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(\\.next|\\.open-next|cdk\\.out|\\.sst|\\.preau)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'types', 'default'] },
+  },
+};
