@@ -1,0 +1,20 @@
+import type { Actor } from '../directory/schema.ts';
+import type { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
+
+/** Whose day is read: one's own, a pupil's, or a class's. */
+export type DaySubject =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'pupil'; readonly pupilId: PersonId; readonly schoolId: SchoolId; readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] }
+  | { readonly kind: 'class'; readonly classId: ClassId; readonly schoolId: SchoolId };
+
+const worksIn = (actor: Actor, schoolId: SchoolId): boolean => actor.posts.some((post) => post.schoolId === schoolId);
+
+const isInformedOf = (actor: Actor, pupilId: PersonId): boolean =>
+  actor.children.some((child) => child.pupilId === pupilId && child.rights.informed);
+
+/** A pupil's day is read by himself, by guardians with the right to be informed and by the staff of his school; a class's day by the staff of its school. */
+export const mayReadDay = (actor: Actor, subject: DaySubject): boolean => {
+  if (subject.kind === 'own') return true;
+  if (subject.kind === 'class') return worksIn(actor, subject.schoolId);
+  return actor.self?.pupilId === subject.pupilId || isInformedOf(actor, subject.pupilId) || worksIn(actor, subject.schoolId);
+};
