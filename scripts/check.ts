@@ -1,6 +1,10 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+/** `--report FILE` also writes the unit tests' results as JSON. */
+const reportFile = process.argv[2] === '--report' ? process.argv[3] : undefined;
+const reporters = reportFile === undefined ? [] : ['--reporter=default', '--reporter=json', `--outputFile.json=${reportFile}`];
+
 const bin = (name: string): string => join('node_modules', '.bin', name);
 
 interface Step {
@@ -21,7 +25,7 @@ const steps: readonly Step[] = [
     mustPrint: /\((?!0 modules)\d+ modules/,
   },
   { name: 'unused', command: [bin('knip'), '--no-progress'] },
-  { name: 'unit tests', command: [bin('vitest'), 'run', '--project', 'unit'] },
+  { name: 'unit tests', command: [bin('vitest'), 'run', '--project', 'unit', ...reporters] },
 ];
 
 const run = (step: Step): Promise<{ readonly ok: boolean; readonly output: string; readonly seconds: number }> =>

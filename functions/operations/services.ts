@@ -1,0 +1,3 @@
+import type { BaseServices } from '../runtime/bind.ts';
+
+export type OperationsServices = BaseServices;

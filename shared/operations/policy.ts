@@ -1,0 +1,2 @@
+/** The contract is public: it describes shapes, never people. */
+export const mayReadContract = (): boolean => true;
