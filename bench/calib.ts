@@ -2,7 +2,7 @@
 const REFERENCE_MICROSECONDS = 41;
 
 const DOCUMENT = JSON.stringify({
-  pupils: Array.from({ length: 20 }, (_, index) => ({
+  pupils: Array.from({ length: 30 }, (_, index) => ({
     pupilId: `per_${index}aaaaaaaaaaaaaaaa`,
     firstName: `Prénom ${index}`,
     lastName: `Nom ${index}`,
