@@ -15,6 +15,7 @@ export interface Operation<
   In extends OperationInput = OperationInput,
   Out extends z.ZodType = z.ZodType,
   Codes extends string = string,
+  Access extends 'session' | 'public' = 'session' | 'public',
 > {
   readonly id: Id;
   readonly method: Method;
@@ -23,7 +24,7 @@ export interface Operation<
   /** One French line. */
   readonly summary: string;
   /** `session`: a signed-in person; `public`: anybody, before signing in. */
-  readonly access: 'session' | 'public';
+  readonly access: Access;
   readonly input: In;
   /** `form` bodies are urlencoded, for what browsers and SAML providers post by themselves. */
   readonly bodyFormat?: 'json' | 'form';
@@ -60,9 +61,10 @@ export const operation = <
   Out extends z.ZodType,
   const Errors extends Catalogue,
   const Codes extends Extract<keyof Errors, string>,
+  const Access extends 'session' | 'public',
 >(
-  spec: Omit<Operation<Id, In, Out, Codes>, 'errors' | 'refusals'> & { readonly errors: Errors; readonly refusals: readonly Codes[] },
-): Operation<Id, In, Out, Codes> => spec;
+  spec: Omit<Operation<Id, In, Out, Codes, Access>, 'errors' | 'refusals'> & { readonly errors: Errors; readonly refusals: readonly Codes[] },
+): Operation<Id, In, Out, Codes, Access> => spec;
 
 /** The domain of an operation is the first word of its id. */
 export const domainOf = (id: string): string => id.slice(0, id.indexOf('.'));
