@@ -1,0 +1,33 @@
+import type { AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
+import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { lessonOn, lessonsOn, partsOfLessonId } from '@preau/shared/timetable/rules.ts';
+import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import { timetableStore } from './store.ts';
+
+export type TimetableReads = ReturnType<typeof timetableReads>;
+
+/** The timetable's door for other domains. */
+export const timetableReads = (store: AllEntitiesStore) => {
+  const timetable = timetableStore(store);
+  return {
+    /** One dated lesson by its name, in one get; undefined when its slot gives no lesson on that date. */
+    async findLesson(lessonId: string): Promise<Lesson | undefined> {
+      const parts = partsOfLessonId(lessonId);
+      const slot = parts === undefined ? undefined : await timetable.findSlot(parts.slotId);
+      return parts === undefined || slot === undefined ? undefined : lessonOn(slot, parts.date);
+    },
+
+    /** A class's lessons of a school date in the order of the day, group lessons included. */
+    listLessonsOfClass: async (classId: ClassId, date: LocalDate): Promise<readonly Lesson[]> =>
+      lessonsOn(await timetable.listSlotsOfClass(classId, date), date),
+
+    /** A teacher's lessons of a school date in all his schools, in the order of the day. */
+    listLessonsOfTeacher: async (personId: PersonId, date: LocalDate): Promise<readonly Lesson[]> =>
+      lessonsOn(await timetable.listSlotsOfTeacher(personId, date), date),
+
+    /** A school's lessons of a school date, of those that begin in one hour (`08`) or of the whole day. */
+    listLessonsOfSchool: async (schoolId: SchoolId, date: LocalDate, hourPrefix?: string): Promise<readonly Lesson[]> =>
+      lessonsOn(await timetable.listSlotsOfSchool(schoolId, date, hourPrefix), date),
+  };
+};

@@ -1,0 +1,16 @@
+import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { SessionServices } from '../runtime/bind.ts';
+import type { TimetableReads } from './reads.ts';
+
+/** What the timetable asks of the directory's door. */
+export interface TimetableDirectory {
+  readonly findPupil: (
+    pupilId: PersonId,
+  ) => Promise<{ readonly schoolId: SchoolId; readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] } | undefined>;
+  readonly listClasses: (schoolId: SchoolId) => Promise<readonly { readonly classId: ClassId }[]>;
+}
+
+export interface TimetableServices extends SessionServices {
+  readonly timetable: TimetableReads;
+  readonly directory: TimetableDirectory;
+}
