@@ -25,7 +25,7 @@ const isUpToDate = () => {
   if (!existsSync(hidden)) return false;
   const present = new Map(packagesOf(hidden));
   return packagesOf(join(root, 'package-lock.json')).every(
-    ([path, wanted]) => !path.includes('node_modules/') || wanted.link || wanted.optional || wanted.peer || present.get(path)?.version === wanted.version,
+    ([path, wanted]) => !path.includes('node_modules/') || wanted.link || wanted.extraneous || wanted.optional || wanted.devOptional || wanted.peer || present.get(path)?.version === wanted.version,
   );
 };
 
