@@ -11,10 +11,10 @@ const sharedRules = domains.map((domain) => ({
 
 const functionRules = domains.map((domain) => ({
   name: `functions-${domain}-uses-doors`,
-  comment: 'a domain reads another one only through its door',
+  comment: 'a domain reaches another one only through its doors: reads, ids, and what an import writes',
   severity: 'error',
   from: { path: `^functions/${domain}/`, pathNot: '\\.test\\.ts$' },
-  to: { path: '^functions/', pathNot: [`^functions/${domain}/`, '^functions/runtime/', '^functions/[^/]+/reads\\.ts$'] },
+  to: { path: '^functions/', pathNot: [`^functions/${domain}/`, '^functions/runtime/', '^functions/[^/]+/(reads|ids|import-[a-z-]+)\\.ts$'] },
 }));
 
 module.exports = {

@@ -132,3 +132,50 @@ export const Recipient = z.strictObject({
   relationship: Relationship,
 });
 export type Recipient = z.infer<typeof Recipient>;
+/** A guardian of a pupil as the import gives it, before the school's restrictions. */
+export const GuardianLink = z.strictObject({
+  personId: PersonId,
+  relationship: Relationship,
+  rights: GuardianRights,
+});
+export type GuardianLink = z.infer<typeof GuardianLink>;
+
+/** A pupil with his place and the ids of those bound to him. */
+export const Pupil = z.strictObject({
+  pupilId: PersonId,
+  firstName: z.string(),
+  lastName: z.string(),
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  classId: ClassId.optional(),
+  className: z.string().optional(),
+  groupIds: z.array(GroupId),
+  adultOn: LocalDate.optional(),
+  /** False once the pupil has vanished from the import. */
+  active: z.boolean(),
+  guardians: z.array(GuardianLink),
+});
+export type Pupil = z.infer<typeof Pupil>;
+
+/** A class of a school. */
+export const SchoolClass = z.strictObject({ classId: ClassId, name: z.string(), label: z.string() });
+export type SchoolClass = z.infer<typeof SchoolClass>;
+
+/** A teaching group of a school, across classes. */
+export const SchoolGroup = z.strictObject({ groupId: GroupId, name: z.string(), label: z.string(), classIds: z.array(ClassId) });
+export type SchoolGroup = z.infer<typeof SchoolGroup>;
+
+/** Who a sign-in may be, as the profile chooser shows it; blocked and detached people are told apart by status. */
+export const SignInCandidate = z.strictObject({
+  personId: PersonId,
+  kind: PersonKind,
+  status: PersonStatus,
+  firstName: z.string(),
+  lastName: z.string(),
+  schoolNames: z.array(z.string()),
+});
+export type SignInCandidate = z.infer<typeof SignInCandidate>;
+
+/** A member of staff as the import of lessons recognises him. */
+export const StaffMember = z.strictObject({ personId: PersonId, firstName: z.string(), lastName: z.string(), email: z.string().optional() });
+export type StaffMember = z.infer<typeof StaffMember>;

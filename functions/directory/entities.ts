@@ -1,0 +1,86 @@
+import {
+  ClassRecord,
+  GroupRecord,
+  ObjectionRecord,
+  PersonRecord,
+  PreferencesRecord,
+  RestrictionRecord,
+  SchoolRecord,
+} from '@preau/shared/directory/record.ts';
+import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import { entity } from '../runtime/entity.ts';
+
+/** Accents and case do not count in a class list: Élodie comes between Eddy and Emma. */
+const collated = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toUpperCase();
+
+const listKey = (person: PersonRecord): string | undefined => {
+  if (person.status === 'detached') return `DETACHED#${person.detachedFrom ?? 'none'}`;
+  if (person.kind === 'staff') return person.posts?.[0] === undefined ? undefined : `STAFF#${person.posts[0].schoolId}`;
+  if (person.place === undefined) return undefined;
+  return person.place.classId === undefined ? `NOCLASS#${person.place.schoolId}` : `CLASS#${person.place.classId}`;
+};
+
+const listSort = (person: PersonRecord): string | undefined => {
+  if (person.status === 'detached') return `${person.detachedOn ?? ''}#${person.personId}`;
+  if (listKey(person) === undefined) return undefined;
+  return `${collated(person.lastName)}#${collated(person.firstName)}#${person.personId}`;
+};
+
+const mailKey = (person: PersonRecord): string | undefined =>
+  person.kind === 'staff' && person.status === 'active' && person.email !== undefined ? `MAIL#${person.email.toLowerCase()}` : undefined;
+
+export const personEntity = entity({
+  type: 'person',
+  schema: PersonRecord,
+  pk: ({ personId }: { readonly personId: PersonId }) => `PERSON#${personId}`,
+  sk: () => 'PERSON',
+  gsi1: { pk: listKey, sk: listSort },
+  gsi2: { pk: mailKey, sk: (person) => (mailKey(person) === undefined ? undefined : person.personId) },
+});
+
+export const restrictionEntity = entity({
+  type: 'restriction',
+  schema: RestrictionRecord,
+  pk: ({ guardianId }: { readonly guardianId: PersonId }) => `PERSON#${guardianId}`,
+  sk: ({ pupilId, cause }: Pick<RestrictionRecord, 'pupilId' | 'cause'>) => `RESTRICTION#${pupilId}#${cause}`,
+});
+
+export const objectionEntity = entity({
+  type: 'objection',
+  schema: ObjectionRecord,
+  pk: ({ pupilId }: { readonly pupilId: PersonId }) => `PERSON#${pupilId}`,
+  sk: () => 'OBJECTION',
+});
+
+export const preferencesEntity = entity({
+  type: 'preferences',
+  schema: PreferencesRecord,
+  pk: ({ personId }: { readonly personId: PersonId }) => `PERSON#${personId}`,
+  sk: () => 'PREFERENCES',
+});
+
+export const schoolEntity = entity({
+  type: 'school',
+  schema: SchoolRecord,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: () => 'SCHOOL',
+});
+
+export const classEntity = entity({
+  type: 'class',
+  schema: ClassRecord,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: ({ classId }: Pick<ClassRecord, 'classId'>) => `CLASS#${classId}`,
+});
+
+export const groupEntity = entity({
+  type: 'group',
+  schema: GroupRecord,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: ({ groupId }: Pick<GroupRecord, 'groupId'>) => `GROUP#${groupId}`,
+  gsi1: { pk: (group) => `GROUP#${group.groupId}`, sk: () => 'GROUP' },
+});

@@ -1,0 +1,110 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { PersonRecord } from '@preau/shared/directory/record.ts';
+import type {
+  Actor,
+  Pupil,
+  Recipient,
+  RosterPupil,
+  School,
+  SchoolClass,
+  SchoolGroup,
+  SignInCandidate,
+  StaffMember,
+} from '@preau/shared/directory/schema.ts';
+import { PersonId, type ClassId, type GroupId, type SchoolId } from '@preau/shared/kernel/ids.ts';
+import { localDateOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { personIdOf } from './ids.ts';
+import { tableName } from '../runtime/environment.ts';
+import { directoryStore, type DirectoryStore } from './store.ts';
+import { actorOf, adultSelfRecipientOf, candidateOf, pupilOf, recipientOf, rosterPupilOf } from './views.ts';
+
+export interface RosterQuery {
+  readonly classIds: readonly ClassId[];
+  /** Empty: whole classes; else only their members. */
+  readonly groupIds: readonly GroupId[];
+}
+
+const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
+
+/** The directory's door: the few reads that other domains may use; `today` is the school date that ages and rights are judged at. */
+export const directoryReads = (store: DirectoryStore, today: () => LocalDate = () => localDateOf(new Date().toISOString())) => {
+  const classesOf = async ({ classIds, groupIds }: RosterQuery): Promise<readonly ClassId[]> => {
+    if (classIds.length > 0) return classIds;
+    const groups = await Promise.all(groupIds.map((groupId) => store.findGroup(groupId)));
+    return [...new Set(groups.flatMap((group) => group?.classIds ?? []))];
+  };
+
+  const candidatesOf = async (people: readonly PersonRecord[]): Promise<readonly SignInCandidate[]> => {
+    const blocked = new Set(
+      (await store.listPreferences(people.map((person) => person.personId))).filter((one) => one.blocked).map((one) => one.personId),
+    );
+    return people.map((person) => candidateOf(person, blocked.has(person.personId)));
+  };
+
+  return {
+    /** Who acts, with the relations and rights of this instant, in one query; undefined for the unknown, the blocked and the vanished. */
+    findActor: async (personId: string): Promise<Actor | undefined> => {
+      const id = PersonId.safeParse(personId);
+      const world = id.success ? await store.findWorld(id.data) : undefined;
+      return world === undefined ? undefined : actorOf(world, today());
+    },
+
+    /** A pupil with his place and his guardians' ids, vanished or not: his history stays readable. */
+    findPupil: async (pupilId: PersonId): Promise<Pupil | undefined> => {
+      const person = await store.findPerson(pupilId);
+      return person === undefined ? undefined : pupilOf(person);
+    },
+
+    /** The pupils who attend a lesson of these classes and groups, in the order of the class list. */
+    listRoster: async (query: RosterQuery): Promise<readonly RosterPupil[]> => {
+      const classes = await Promise.all((await classesOf(query)).map((classId) => store.listPupilsOfClass(classId)));
+      const pupils = classes.flat().map(rosterPupilOf);
+      if (query.groupIds.length === 0) return pupils;
+      return pupils.filter((pupil) => pupil.groupIds.some((groupId) => query.groupIds.includes(groupId)));
+    },
+
+    /** Who is told today of what happens to a pupil: every guardian with the right to be informed, and an adult pupil himself. */
+    listRecipients: async (pupilId: PersonId): Promise<readonly Recipient[]> => {
+      const pupil = await store.findWorld(pupilId);
+      if (pupil?.person.status !== 'active') return [];
+      const adults = (pupil.person.guardians ?? []).filter((link) => link.rights.informed && link.personId !== pupilId);
+      const worlds = await Promise.all(adults.map((link) => store.findWorld(link.personId)));
+      const guardians = worlds.filter(isDefined).map((world) => recipientOf(world, pupilId, today()));
+      return [adultSelfRecipientOf(pupil, today()), ...guardians].filter(isDefined);
+    },
+
+    findSchool: async (schoolId: SchoolId): Promise<School | undefined> => {
+      const found = await store.findSchool(schoolId);
+      if (found === undefined) return undefined;
+      const { joinKey: _joinKey, hash: _hash, ...school } = found;
+      return school;
+    },
+
+    listClasses: async (schoolId: SchoolId): Promise<readonly SchoolClass[]> =>
+      (await store.listClasses(schoolId)).map(({ classId, name, label }) => ({ classId, name, label })),
+
+    listGroups: async (schoolId: SchoolId): Promise<readonly SchoolGroup[]> =>
+      (await store.listGroups(schoolId)).map(({ groupId, name, label, classIds }) => ({ groupId, name, label, classIds })),
+
+    /** Active staff whose first school it is, in the order of their names; whoever also teaches elsewhere is found there by mail. */
+    listStaff: async (schoolId: SchoolId): Promise<readonly StaffMember[]> =>
+      (await store.listStaffOfSchool(schoolId)).map(({ personId, firstName, lastName, email }) => ({
+        personId,
+        firstName,
+        lastName,
+        ...(email === undefined ? {} : { email }),
+      })),
+
+    /** People whom join keys (`NANCY-METZ-4100253`) name, whatever their status: the caller drops the blocked and the detached. */
+    findPeopleByJoinKeys: async (keys: readonly string[]): Promise<readonly SignInCandidate[]> =>
+      candidatesOf(await store.listPeople([...new Set(keys.map(personIdOf))])),
+
+    /** Active staff who bear an academic mail; several when the feed says so. */
+    findStaffByMail: async (mail: string): Promise<readonly SignInCandidate[]> => candidatesOf(await store.listStaffByMail(mail.trim())),
+  };
+};
+
+export type DirectoryReads = ReturnType<typeof directoryReads>;
+
+/** The door as a function of any domain opens it: the directory's table named by its environment. */
+export const directoryDoor = (client: DynamoDBDocumentClient): DirectoryReads => directoryReads(directoryStore(tableName('directory'), client));

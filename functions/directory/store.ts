@@ -1,0 +1,179 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type {
+  ClassRecord,
+  GroupRecord,
+  ObjectionRecord,
+  PersonRecord,
+  PreferencesRecord,
+  RestrictionRecord,
+  SchoolRecord,
+} from '@preau/shared/directory/record.ts';
+import type { Post } from '@preau/shared/directory/schema.ts';
+import { directoryTable } from '@preau/shared/directory/table.ts';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import { tableStore, type Stored } from '../runtime/entity.ts';
+import { classEntity, groupEntity, objectionEntity, personEntity, preferencesEntity, restrictionEntity, schoolEntity } from './entities.ts';
+
+/** Everything that one partition holds of a person. */
+export interface PersonWorld {
+  readonly person: PersonRecord;
+  readonly restrictions: readonly RestrictionRecord[];
+  readonly preferences?: PreferencesRecord;
+  readonly objection?: ObjectionRecord;
+}
+
+const PAGE = 50;
+const IF_REVISION = {
+  conditionExpression: 'attribute_not_exists(pk) OR #revision = :revision',
+  expressionAttributeNames: { '#revision': 'revision' },
+};
+
+/** The entity's own parser has run on each item: the library only forgets the type. */
+const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
+
+/** The directory's table: the only file that knows its access patterns. */
+export const directoryStore = (tableName: string, client: DynamoDBDocumentClient) => {
+  const all = tableStore(directoryTable, tableName, client);
+  const people = all.for(personEntity);
+  const partition = all.forMultiple([personEntity, restrictionEntity, objectionEntity, preferencesEntity]);
+
+  return {
+    tableName,
+    client,
+
+    /** Every request: who acts, with every relation and local decision, in one query. */
+    findWorld: async (personId: PersonId): Promise<PersonWorld | undefined> => {
+      const { itemsByEntityType: found } = await partition.queryAllByPk(personEntity, { personId });
+      const [person] = ofType<PersonRecord>(found, 'person');
+      if (person === undefined) return undefined;
+      const [preferences] = ofType<PreferencesRecord>(found, 'preferences');
+      const [objection] = ofType<ObjectionRecord>(found, 'objection');
+      return {
+        person,
+        restrictions: ofType<RestrictionRecord>(found, 'restriction'),
+        ...(preferences === undefined ? {} : { preferences }),
+        ...(objection === undefined ? {} : { objection }),
+      };
+    },
+
+    /** A pupil's page, the fold of a register. */
+    findPerson: (personId: PersonId): Promise<PersonRecord | undefined> => people.getOrUndefined({ personId }),
+
+    /** Sign-in: people by id, absent ones left out. */
+    listPeople: async (personIds: readonly PersonId[]): Promise<readonly PersonRecord[]> => {
+      if (personIds.length === 0) return [];
+      const { items, unprocessedKeys } = await people.advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
+      if (unprocessedKeys !== undefined) throw new Error('The engine left keys of people unread');
+      return items;
+    },
+
+    /** Sign-in: whether these accounts are blocked. */
+    listPreferences: async (personIds: readonly PersonId[]): Promise<readonly PreferencesRecord[]> => {
+      if (personIds.length === 0) return [];
+      const { items, unprocessedKeys } = await all
+        .for(preferencesEntity)
+        .advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
+      if (unprocessedKeys !== undefined) throw new Error('The engine left keys of preferences unread');
+      return items;
+    },
+
+    /** Roll call: the pupils of a class in the order of the list. */
+    listPupilsOfClass: (classId: ClassId): Promise<PersonRecord[]> =>
+      people.queryAllWithGsiByPk({ status: 'active', place: { classId } }, { gsiId: 'gsi1' }),
+
+    /** The import of lessons: staff whose first school it is, in the order of their names. */
+    listStaffOfSchool: (schoolId: SchoolId): Promise<PersonRecord[]> => {
+      const post: Post = { schoolId, schoolName: '', functions: [], classIds: [], groupIds: [], principalOf: [] };
+      return people.queryAllWithGsiByPk({ kind: 'staff', status: 'active', posts: [post] }, { gsiId: 'gsi1' });
+    },
+
+    /** The guichet of agents: staff who bear this academic mail. */
+    listStaffByMail: (email: string): Promise<PersonRecord[]> =>
+      people.queryAllWithGsiByPk({ kind: 'staff', status: 'active', email }, { gsiId: 'gsi2' }),
+
+    /** The office's page of people who vanished from the import, oldest first. */
+    listDetached: async (schoolId: SchoolId, cursor?: Readonly<Record<string, unknown>>) => {
+      const page = await people.queryOnePageWithGsiByPk(
+        { status: 'detached', detachedFrom: schoolId },
+        { gsiId: 'gsi1', limit: PAGE, ...(cursor === undefined ? {} : { exclusiveStartKey: cursor }) },
+      );
+      return { items: page.items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
+    },
+
+    findSchool: (schoolId: SchoolId): Promise<SchoolRecord | undefined> => all.for(schoolEntity).getOrUndefined({ schoolId }),
+
+    /** The school's page, the import of lessons. */
+    listClasses: (schoolId: SchoolId): Promise<ClassRecord[]> =>
+      all
+        .for(classEntity)
+        .queryAllByPkAndSk(
+          { schoolId },
+          { skConditionExpressionClause: 'begins_with(#sk, :class)', expressionAttributeValues: { ':class': 'CLASS#' } },
+        ),
+
+    /** The import of lessons. */
+    listGroups: (schoolId: SchoolId): Promise<GroupRecord[]> =>
+      all
+        .for(groupEntity)
+        .queryAllByPkAndSk(
+          { schoolId },
+          { skConditionExpressionClause: 'begins_with(#sk, :group)', expressionAttributeValues: { ':group': 'GROUP#' } },
+        ),
+
+    /** Roll call of a group whose classes the lesson does not name. */
+    findGroup: async (groupId: GroupId): Promise<GroupRecord | undefined> =>
+      (await all.for(groupEntity).queryAllWithGsiByPk({ groupId }, { gsiId: 'gsi1' }))[0],
+
+    findRestriction: (guardianId: PersonId, pupilId: PersonId, cause: RestrictionRecord['cause']): Promise<RestrictionRecord | undefined> =>
+      all.for(restrictionEntity).getOrUndefined({ guardianId, pupilId, cause }),
+
+    /** One decision over a guardian's rights and the event that tells it, in one write; refused when another decision came between. */
+    putRestriction: async (restriction: RestrictionRecord, outbox: readonly Envelope[]): Promise<void> => {
+      const item: Stored<RestrictionRecord> = { ...restriction, outbox };
+      await all.for(restrictionEntity).put(item, { ...IF_REVISION, expressionAttributeValues: { ':revision': restriction.revision - 1 } });
+    },
+
+    /** An adult pupil's objection and what it withholds from each guardian: all or nothing. */
+    putObjection: async (
+      objection: ObjectionRecord,
+      restrictions: readonly { readonly restriction: RestrictionRecord; readonly outbox: readonly Envelope[] }[],
+    ): Promise<void> => {
+      const first = all.transactions
+        .buildWriteTransaction(objectionEntity)
+        .put(objection, { ...IF_REVISION, expressionAttributeValues: { ':revision': objection.revision - 1 } });
+      const chained = restrictions.reduce(
+        (builder, { restriction, outbox }) =>
+          builder.put({ ...restriction, outbox }, { ...IF_REVISION, expressionAttributeValues: { ':revision': restriction.revision - 1 } }),
+        first.nextEntity(restrictionEntity),
+      );
+      await chained.execute();
+    },
+
+    putPreferences: async (preferences: PreferencesRecord): Promise<void> => {
+      await all.for(preferencesEntity).put(preferences);
+    },
+
+    /** Signing out everywhere, blocking an account, choosing a language: each attribute alone, whatever the others are. */
+    setPreference: async (personId: PersonId, change: Partial<Omit<PreferencesRecord, 'personId'>>): Promise<void> => {
+      const kept = {
+        language: 'fr',
+        sessionsValidFrom: 0,
+        blocked: false,
+        ...(await all.for(preferencesEntity).getOrUndefined({ personId })),
+      } as const;
+      await all.for(preferencesEntity).put({ ...kept, ...change, personId });
+    },
+
+    /** A person who is in no feed: operators of the academy, local accounts. */
+    putLocalPerson: async (person: PersonRecord): Promise<void> => {
+      await people.put(person, {
+        conditionExpression: 'attribute_not_exists(pk) OR #source = :local',
+        expressionAttributeNames: { '#source': 'source' },
+        expressionAttributeValues: { ':local': 'local' },
+      });
+    },
+  };
+};
+
+export type DirectoryStore = ReturnType<typeof directoryStore>;

@@ -1,0 +1,111 @@
+import * as z from 'zod';
+import { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { LocalDate } from '../kernel/school-time.ts';
+import { Child, GuardianLink, Language, PersonKind, Post, Restriction, School } from './schema.ts';
+
+/** Where a pupil is taught. */
+export const Place = z.strictObject({
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  classId: ClassId.optional(),
+  className: z.string().optional(),
+  groupIds: z.array(GroupId),
+  /** The eighteenth birthday: from that day the pupil is responsible for himself. */
+  adultOn: LocalDate.optional(),
+});
+export type Place = z.infer<typeof Place>;
+
+/** A child as the import gives it: rights before any local decision. */
+export const ChildRecord = Child.extend({ adultOn: LocalDate.optional() });
+export type ChildRecord = z.infer<typeof ChildRecord>;
+
+/** A person as imports write it; whatever the school decides lives in other items, which imports never touch. */
+export const PersonRecord = z.strictObject({
+  personId: PersonId,
+  joinKey: z.string(),
+  kind: PersonKind,
+  source: z.enum(['aaf', 'local']),
+  status: z.enum(['active', 'detached']),
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().optional(),
+  mobile: z.string().optional(),
+  /** Guardians. */
+  children: z.array(ChildRecord).optional(),
+  /** Pupils. */
+  place: Place.optional(),
+  guardians: z.array(GuardianLink).optional(),
+  /** Staff. */
+  posts: z.array(Post).optional(),
+  operator: z.boolean().optional(),
+  /** Fingerprint of what the import wrote: the same record twice is not written twice. */
+  hash: z.string().optional(),
+  detachedOn: LocalDate.optional(),
+  detachedFrom: SchoolId.optional(),
+  /** Epoch seconds after which the engine erases a detached person. */
+  ttl: z.number().int().optional(),
+});
+export type PersonRecord = z.infer<typeof PersonRecord>;
+
+export const SchoolRecord = School.extend({ joinKey: z.string(), hash: z.string().optional() });
+export type SchoolRecord = z.infer<typeof SchoolRecord>;
+
+export const ClassRecord = z.strictObject({
+  schoolId: SchoolId,
+  classId: ClassId,
+  name: z.string(),
+  label: z.string(),
+  hash: z.string().optional(),
+});
+export type ClassRecord = z.infer<typeof ClassRecord>;
+
+export const GroupRecord = z.strictObject({
+  schoolId: SchoolId,
+  groupId: GroupId,
+  name: z.string(),
+  label: z.string(),
+  /** Classes of its members: a group's roster is read through them. */
+  classIds: z.array(ClassId),
+  hash: z.string().optional(),
+});
+export type GroupRecord = z.infer<typeof GroupRecord>;
+
+/** One decision over a guardian's rights, with what it rests upon. */
+export const RightsDecision = z.strictObject({
+  informed: z.boolean(),
+  decides: z.boolean(),
+  since: LocalDate,
+  decidedBy: PersonId,
+  /** The judgment or letter it rests upon: read by the office only. */
+  evidence: z.string(),
+});
+export type RightsDecision = z.infer<typeof RightsDecision>;
+
+/** A restriction with its history; the one in force is also at the top. */
+export const RestrictionRecord = Restriction.extend({
+  guardianId: PersonId,
+  evidence: z.string(),
+  revision: z.number().int(),
+  history: z.array(RightsDecision).max(50),
+});
+export type RestrictionRecord = z.infer<typeof RestrictionRecord>;
+
+/** An adult pupil's written objection to his guardians being informed. */
+export const ObjectionRecord = z.strictObject({
+  pupilId: PersonId,
+  active: z.boolean(),
+  since: LocalDate,
+  decidedBy: PersonId,
+  evidence: z.string(),
+  revision: z.number().int(),
+});
+export type ObjectionRecord = z.infer<typeof ObjectionRecord>;
+
+/** What a person, or whoever protects the account, has set. */
+export const PreferencesRecord = z.strictObject({
+  personId: PersonId,
+  language: Language,
+  sessionsValidFrom: z.number().int(),
+  blocked: z.boolean(),
+});
+export type PreferencesRecord = z.infer<typeof PreferencesRecord>;
