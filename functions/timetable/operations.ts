@@ -2,4 +2,4 @@ import type { Bound } from '../runtime/bind.ts';
 import { readDay } from './read-day.ts';
 import type { TimetableServices } from './services.ts';
 
-export const timetableBindings: readonly Bound<TimetableServices>[] = [readDay];
+export const operations: readonly Bound<TimetableServices>[] = [readDay];

@@ -3,12 +3,18 @@ import type { Actor, Child, Post } from '@preau/shared/directory/schema.ts';
 import { lessonsOn } from '@preau/shared/timetable/rules.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { apiHandler } from '../runtime/api.ts';
-import { timetableBindings } from './operations.ts';
+import { operations } from './operations.ts';
 import { aSlot, classId, groupId, personId, schoolId, slotId } from './slots.testing.ts';
 
 const MONDAY = '2026-11-23';
 
-const latin = aSlot({ slotId: slotId('monlatin'), start: '10:00', end: '11:00', subject: 'Latin', groups: [{ groupId: groupId('latins'), name: '3LAT' }] });
+const latin = aSlot({
+  slotId: slotId('monlatin'),
+  start: '10:00',
+  end: '11:00',
+  subject: 'Latin',
+  groups: [{ groupId: groupId('latins'), name: '3LAT' }],
+});
 const slots: readonly Slot[] = [latin, aSlot()];
 
 const aChild = (change: Partial<Child> = {}): Child => ({
@@ -50,18 +56,29 @@ const anActor = (change: Partial<Actor>): Actor => ({
 
 const read = async (actor: Actor, query: Record<string, string> = {}, date = MONDAY) => {
   const handler = apiHandler(
-    timetableBindings,
+    operations,
     {
       now: () => '2026-11-23T07:00:00.000Z',
       findActor: async () => actor,
       timetable: {
         findLesson: async () => undefined,
-        listLessonsOfClass: async (id, day) => lessonsOn(slots.filter((slot) => slot.classes.some((one) => one.classId === id)), day),
-        listLessonsOfTeacher: async (id, day) => lessonsOn(slots.filter((slot) => slot.teachers.some((one) => one.personId === id)), day),
+        listLessonsOfClass: async (id, day) =>
+          lessonsOn(
+            slots.filter((slot) => slot.classes.some((one) => one.classId === id)),
+            day,
+          ),
+        listLessonsOfTeacher: async (id, day) =>
+          lessonsOn(
+            slots.filter((slot) => slot.teachers.some((one) => one.personId === id)),
+            day,
+          ),
         listLessonsOfSchool: async () => [],
       },
       directory: {
-        findPupil: async (id) => (id === personId('zoe-pupil') ? { schoolId: schoolId('college'), classId: classId('third-a'), groupIds: [groupId('latins')] } : undefined),
+        findPupil: async (id) =>
+          id === personId('zoe-pupil')
+            ? { schoolId: schoolId('college'), classId: classId('third-a'), groupIds: [groupId('latins')] }
+            : undefined,
         listClasses: async (id) => (id === schoolId('college') ? [{ classId: classId('third-a') }] : []),
       },
     },
@@ -73,11 +90,18 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
       rawPath: `/timetable/${date}`,
       pathParameters: { date },
       queryStringParameters: query,
-      requestContext: { requestId: 'r', http: { method: 'GET', path: '/' }, authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1' } } } },
+      requestContext: {
+        requestId: 'r',
+        http: { method: 'GET', path: '/' },
+        authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1' } } },
+      },
     },
     {} as never,
   );
-  return { status: response.statusCode, body: JSON.parse(response.body) as { lessons?: { subject: string; teachers: string[] }[]; code?: string } };
+  return {
+    status: response.statusCode,
+    body: JSON.parse(response.body) as { lessons?: { subject: string; teachers: string[] }[]; code?: string },
+  };
 };
 
 const subjects = async (...call: Parameters<typeof read>) => (await read(...call)).body.lessons?.map((lesson) => lesson.subject);

@@ -9,13 +9,18 @@ import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { TimetableServices } from './services.ts';
 
-const view = ({ slotId: _slot, teachers, ...lesson }: Lesson): LessonView => ({ ...lesson, teachers: teachers.map((teacher) => teacher.name) });
+const view = ({ slotId: _slot, teachers, ...lesson }: Lesson): LessonView => ({
+  ...lesson,
+  teachers: teachers.map((teacher) => teacher.name),
+});
 
 /** What the actor already knows of the pupil costs no read. */
 const findPupilDay = async (actor: Actor, pupilId: PersonId, { directory }: TimetableServices): Promise<DaySubject | undefined> => {
   const known = [...actor.children, ...(actor.self === undefined ? [] : [actor.self])].find((child) => child.pupilId === pupilId);
   const pupil = known ?? (actor.posts.length === 0 ? undefined : await directory.findPupil(pupilId));
-  return pupil === undefined ? undefined : { kind: 'pupil', pupilId, schoolId: pupil.schoolId, classId: pupil.classId, groupIds: pupil.groupIds };
+  return pupil === undefined
+    ? undefined
+    : { kind: 'pupil', pupilId, schoolId: pupil.schoolId, classId: pupil.classId, groupIds: pupil.groupIds };
 };
 
 const findClassDay = async (actor: Actor, classId: ClassId, { directory }: TimetableServices): Promise<DaySubject | undefined> => {

@@ -1,8 +1,12 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { lessonOn, lessonsOn, partsOfLessonId } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { tableStore } from '../runtime/entity.ts';
+import { tableName } from '../runtime/environment.ts';
 import { timetableStore } from './store.ts';
 
 export type TimetableReads = ReturnType<typeof timetableReads>;
@@ -31,3 +35,7 @@ export const timetableReads = (store: AllEntitiesStore) => {
       lessonsOn(await timetable.listSlotsOfSchool(schoolId, date, hourPrefix), date),
   };
 };
+
+/** The door as a function of any domain opens it: the timetable's table named by its environment. */
+export const timetableDoor = (client: DynamoDBDocumentClient): TimetableReads =>
+  timetableReads(tableStore(timetableTable, tableName('timetable'), client));

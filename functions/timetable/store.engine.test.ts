@@ -19,7 +19,11 @@ it('finds a lesson by its name in one get of half a unit', async () => {
   const { timetable, reads, meter } = await world();
   await timetable.putSlots([{ after: aSlot() }]);
   meter.reset();
-  expect(await reads.findLesson(lessonIdOf(aSlot().slotId, MONDAY))).toMatchObject({ date: MONDAY, start: '08:00', subject: 'Mathématiques' });
+  expect(await reads.findLesson(lessonIdOf(aSlot().slotId, MONDAY))).toMatchObject({
+    date: MONDAY,
+    start: '08:00',
+    subject: 'Mathématiques',
+  });
   expect(meter.units()).toEqual({ rru: 0.5, wru: 0 });
 });
 
@@ -47,7 +51,9 @@ it('lists a class and a teacher of eight lessons in one query of half a unit', a
   );
   await timetable.putSlots([...day, aSlot({ slotId: slotId('tuesday'), weekday: 2 })].map((after) => ({ after })));
   meter.reset();
-  expect((await reads.listLessonsOfClass(classId('abcdefghijklmnopqrst'), MONDAY)).map((lesson) => lesson.start)).toEqual(day.map((slot) => slot.start));
+  expect((await reads.listLessonsOfClass(classId('abcdefghijklmnopqrst'), MONDAY)).map((lesson) => lesson.start)).toEqual(
+    day.map((slot) => slot.start),
+  );
   expect(meter.units().rru).toBe(0.5);
   meter.reset();
   expect(await reads.listLessonsOfTeacher(personId('abcdefghijklmnopqrst'), MONDAY)).toHaveLength(8);
@@ -86,7 +92,10 @@ it('writes more slots than one transaction holds', async () => {
   const { timetable } = await world();
   const many = Array.from({ length: 120 }, (_, index) => aSlot({ slotId: slotId(`manyslots${index}`) }));
   const written: number[] = [];
-  await timetable.putSlots(many.map((after) => ({ after })), (count) => written.push(count));
+  await timetable.putSlots(
+    many.map((after) => ({ after })),
+    (count) => written.push(count),
+  );
   expect(written.reduce((sum, count) => sum + count, 0)).toBe(120);
   expect(await timetable.listAllSlots(schoolId('college'))).toHaveLength(120);
 });

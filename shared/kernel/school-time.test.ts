@@ -15,7 +15,10 @@ describe('the school’s hour', () => {
   });
 
   it('is the zone’s of the school', () => {
-    expect([localDateOf('2026-11-30T22:30:00Z', 'Indian/Reunion'), localTimeOf('2026-11-30T22:30:00Z', 'Indian/Reunion')]).toEqual(['2026-12-01', '02:30']);
+    expect([localDateOf('2026-11-30T22:30:00Z', 'Indian/Reunion'), localTimeOf('2026-11-30T22:30:00Z', 'Indian/Reunion')]).toEqual([
+      '2026-12-01',
+      '02:30',
+    ]);
     expect(instantOf('2026-12-01', '02:30', 'Indian/Reunion')).toBe('2026-11-30T22:30:00.000Z');
   });
 

@@ -4,7 +4,13 @@ import type { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 /** Whose day is read: one's own, a pupil's, or a class's. */
 export type DaySubject =
   | { readonly kind: 'own' }
-  | { readonly kind: 'pupil'; readonly pupilId: PersonId; readonly schoolId: SchoolId; readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] }
+  | {
+      readonly kind: 'pupil';
+      readonly pupilId: PersonId;
+      readonly schoolId: SchoolId;
+      readonly classId?: ClassId | undefined;
+      readonly groupIds: readonly GroupId[];
+    }
   | { readonly kind: 'class'; readonly classId: ClassId; readonly schoolId: SchoolId };
 
 const worksIn = (actor: Actor, schoolId: SchoolId): boolean => actor.posts.some((post) => post.schoolId === schoolId);

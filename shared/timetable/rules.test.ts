@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { ClassId, GroupId, PersonId, SchoolId, SlotId } from '../kernel/ids.ts';
-import { currentLesson, hasRegisterOpened, isFor, lessonIdOf, lessonOn, lessonsOn, nextLesson, partsOfLessonId, phaseOf, registerOpensAt, takesPlaceOn } from './rules.ts';
+import {
+  currentLesson,
+  hasRegisterOpened,
+  isFor,
+  lessonIdOf,
+  lessonOn,
+  lessonsOn,
+  nextLesson,
+  partsOfLessonId,
+  phaseOf,
+  registerOpensAt,
+  takesPlaceOn,
+} from './rules.ts';
 import type { Slot } from './schema.ts';
 
 const aSlot = (change: Partial<Slot> = {}): Slot => ({
@@ -32,12 +44,18 @@ describe('a lesson’s name', () => {
     expect(partsOfLessonId(lessonId)).toEqual({ slotId: 'slo_mondaymath', date: '2026-11-23' });
   });
 
-  it.each(['', 'les_', 'les_mondaymath', 'les_mondaymath-20260230', 'les_mondaymath-2026112', 'les_a-20261123', 'slo_mondaymath-20261123', 'les_mon daymath-20261123'])(
-    'means nothing when it is %j',
-    (lessonId) => {
-      expect(partsOfLessonId(lessonId)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    'les_',
+    'les_mondaymath',
+    'les_mondaymath-20260230',
+    'les_mondaymath-2026112',
+    'les_a-20261123',
+    'slo_mondaymath-20261123',
+    'les_mon daymath-20261123',
+  ])('means nothing when it is %j', (lessonId) => {
+    expect(partsOfLessonId(lessonId)).toBeUndefined();
+  });
 
   it('holds slots whose own name has dashes', () => {
     const slotId = SlotId.parse('slo_a-b-20250101');
@@ -62,12 +80,27 @@ describe('occurrences', () => {
   });
 
   it('come in the order of the day', () => {
-    const slots = [aSlot({ start: '14:00', end: '15:00' }), aSlot(), aSlot({ start: '08:00', end: '08:30', slotId: SlotId.parse('slo_shorter') })];
+    const slots = [
+      aSlot({ start: '14:00', end: '15:00' }),
+      aSlot(),
+      aSlot({ start: '08:00', end: '08:30', slotId: SlotId.parse('slo_shorter') }),
+    ];
     expect(lessonsOn(slots, '2026-11-23').map((one) => one.end)).toEqual(['08:30', '09:00', '15:00']);
   });
 
   it('carry neither the weekday nor the slot’s dates', () => {
-    expect(Object.keys(lesson()).toSorted()).toEqual(['classes', 'date', 'end', 'groups', 'lessonId', 'schoolId', 'slotId', 'start', 'subject', 'teachers']);
+    expect(Object.keys(lesson()).toSorted()).toEqual([
+      'classes',
+      'date',
+      'end',
+      'groups',
+      'lessonId',
+      'schoolId',
+      'slotId',
+      'start',
+      'subject',
+      'teachers',
+    ]);
   });
 });
 

@@ -6,7 +6,8 @@ import type { Lesson, Slot } from './schema.ts';
 export const REGISTER_OPENS_MINUTES_BEFORE = 10;
 
 /** A lesson keeps one name for life, `les_<slot>-<yyyymmdd>`, whatever is changed about it. */
-export const lessonIdOf = (slotId: SlotId, date: LocalDate): LessonId => LessonId.parse(`les_${slotId.slice(4)}-${date.replaceAll('-', '')}`);
+export const lessonIdOf = (slotId: SlotId, date: LocalDate): LessonId =>
+  LessonId.parse(`les_${slotId.slice(4)}-${date.replaceAll('-', '')}`);
 
 /** The slot and the school date that a lesson's name holds; undefined when it names no possible lesson. */
 export const partsOfLessonId = (lessonId: string): { readonly slotId: SlotId; readonly date: LocalDate } | undefined => {
@@ -35,7 +36,10 @@ export const lessonsOn = (slots: readonly Slot[], date: LocalDate): readonly Les
     .toSorted((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end) || a.lessonId.localeCompare(b.lessonId));
 
 /** With groups, a lesson is for their members; without, for its whole classes. */
-export const isFor = (lesson: Pick<Lesson, 'classes' | 'groups'>, pupil: { readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] }): boolean =>
+export const isFor = (
+  lesson: Pick<Lesson, 'classes' | 'groups'>,
+  pupil: { readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] },
+): boolean =>
   lesson.groups.length > 0
     ? lesson.groups.some((group) => pupil.groupIds.includes(group.groupId))
     : lesson.classes.some((one) => one.classId === pupil.classId);
