@@ -1,6 +1,13 @@
 import type { AnyOperation } from './kernel/operation.ts';
+import { attendanceOperations } from './attendance/api.ts';
 import { identityOperations } from './identity/api.ts';
 import { operationsOperations } from './operations/api.ts';
+import { timetableOperations } from './timetable/api.ts';
 
 /** Every operation of every domain: routes, client, OpenAPI, fuzzing and the authorisation matrix are derived from this list. */
-export const contract: readonly AnyOperation[] = [...Object.values(identityOperations), ...Object.values(operationsOperations)];
+export const contract: readonly AnyOperation[] = [
+  ...Object.values(attendanceOperations),
+  ...Object.values(identityOperations),
+  ...Object.values(operationsOperations),
+  ...Object.values(timetableOperations),
+];

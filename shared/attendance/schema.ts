@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Relationship } from '../directory/schema.ts';
 import { AbsenceId, ClassId, FileId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 
@@ -16,11 +17,11 @@ export type Mark = z.infer<typeof Mark>;
 
 /** In which quality a register was written. */
 export const RegisterRole = z.enum(['teacher', 'office']);
+export type RegisterRole = z.infer<typeof RegisterRole>;
 
 /** What a pupil was, then is, from one version to the next; `present` is the absence of a mark. */
 export const MarkChange = z.strictObject({
   pupilId: PersonId,
-  classId: ClassId,
   before: Mark.optional(),
   after: Mark.optional(),
 });
@@ -59,12 +60,18 @@ export const AbsenceReason = z.enum([
 ]);
 export type AbsenceReason = z.infer<typeof AbsenceReason>;
 
-/** A file joined to a justification, kept in the academy's bucket. */
+export const JoinedMediaType = z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/heic']);
+export type JoinedMediaType = z.infer<typeof JoinedMediaType>;
+
+/** Ten mebibytes, after which a photo should be made smaller. */
+export const JOINED_FILE_MAX_BYTES = 10_485_760;
+
+/** A file joined to a justification, kept in the academy's bucket; the type is what the bytes say. */
 export const JoinedFile = z.strictObject({
   fileId: FileId,
   name: z.string().min(1).max(120),
-  mediaType: z.enum(['application/pdf', 'image/jpeg', 'image/png', 'image/heic']),
-  bytes: z.number().int().min(1).max(10_485_760),
+  mediaType: JoinedMediaType,
+  bytes: z.number().int().min(1).max(JOINED_FILE_MAX_BYTES),
 });
 export type JoinedFile = z.infer<typeof JoinedFile>;
 
@@ -76,6 +83,11 @@ export const Decision = z.strictObject({
   decidedByName: z.string(),
   decidedAt: Instant,
 });
+export type Decision = z.infer<typeof Decision>;
+
+/** A decision that the office took back: it stays in the history with who reopened it. */
+export const FormerDecision = Decision.extend({ reopenedBy: PersonId, reopenedByName: z.string(), reopenedAt: Instant });
+export type FormerDecision = z.infer<typeof FormerDecision>;
 
 export const Justification = z.strictObject({
   justificationId: z.string(),
@@ -85,12 +97,19 @@ export const Justification = z.strictObject({
   comment: z.string().max(1000),
   files: z.array(JoinedFile).max(5),
   by: PersonId,
-  /** "Mère", "Père"… as other guardians may read it; never a name or a contact. */
-  byRole: z.string(),
+  /** As other guardians may read it; never a contact. */
+  byRole: Relationship,
+  /** For the office only. */
+  byName: z.string(),
   at: Instant,
   decision: Decision.optional(),
+  formerDecisions: z.array(FormerDecision),
 });
 export type Justification = z.infer<typeof Justification>;
+
+/** What families are alerted of; whatever else a register says is not told. */
+export const ToldKind = z.enum(['absence', 'lateness']);
+export type ToldKind = z.infer<typeof ToldKind>;
 
 /** What one lesson's registers say of a pupil. */
 export const Observation = z.strictObject({
@@ -103,6 +122,10 @@ export const Observation = z.strictObject({
   kind: z.enum(['present', 'absent', 'late', 'exempt']),
   minutesLate: z.number().int().optional(),
   role: RegisterRole,
+  /** What families believe since we told them; absent when they were told nothing, or told that it was not so. */
+  toldAs: ToldKind.optional(),
+  /** How many times families were told of this lesson. */
+  toldRevision: z.number().int().optional(),
 });
 export type Observation = z.infer<typeof Observation>;
 
@@ -133,8 +156,8 @@ export const PupilDay = z.strictObject({
   firstName: z.string(),
   lastName: z.string(),
   schoolId: SchoolId,
-  classId: ClassId,
-  className: z.string(),
+  classId: ClassId.optional(),
+  className: z.string().optional(),
   date: LocalDate,
   observations: z.record(z.string(), Observation),
   declarations: z.array(Declaration),
@@ -144,3 +167,16 @@ export const PupilDay = z.strictObject({
   revision: z.number().int(),
 });
 export type PupilDay = z.infer<typeof PupilDay>;
+
+/** A day that one guardian has to deal with: one row of "À traiter". */
+export const OpenDay = z.strictObject({
+  guardianId: PersonId,
+  pupilId: PersonId,
+  absenceId: AbsenceId,
+  schoolId: SchoolId,
+  firstName: z.string(),
+  date: LocalDate,
+  from: LocalTime,
+  until: LocalTime,
+});
+export type OpenDay = z.infer<typeof OpenDay>;
