@@ -1,0 +1,7 @@
+import type { Delivery } from './schema.ts';
+
+type Keyed = Pick<Delivery, 'pupilId' | 'lessonId' | 'kind' | 'revision' | 'guardianId' | 'channel'>;
+
+/** What makes two alerts the same one: pupil, lesson, kind, revision, guardian and channel; two guardians are two alerts. */
+export const dedupeKey = ({ pupilId, lessonId, kind, revision, guardianId, channel }: Keyed): string =>
+  [pupilId, lessonId, kind, revision, guardianId, channel].join('|');

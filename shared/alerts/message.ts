@@ -1,0 +1,62 @@
+import type { Language } from '../directory/schema.ts';
+import type { Delivery } from './schema.ts';
+import { toSms, type Sms } from './sms.ts';
+import { en } from './texts/en.ts';
+import { fr } from './texts/fr.ts';
+import type { MessageTexts } from './texts/message-texts.ts';
+
+/** A language of the directory without its file does not compile. */
+const TEXTS: Readonly<Record<Language, MessageTexts>> = { fr, en };
+
+type Told = Pick<Delivery, 'firstName' | 'kind' | 'date' | 'start'>;
+
+export interface EmailMessage {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+}
+
+/** A first name comes from an import: no line break reaches a header, and nothing long enough to be a message. */
+const safeName = (firstName: string): string =>
+  firstName
+    .replaceAll(/[\p{C}<>]/gu, ' ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 40);
+
+const escaped = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+const dateIn = (texts: MessageTexts, date: string): string =>
+  new Intl.DateTimeFormat(texts.locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    new Date(`${date}T12:00:00Z`),
+  );
+
+const timeIn = (texts: MessageTexts, time: string): string => texts.timeOf(Number(time.slice(0, 2)), time.slice(3, 5));
+
+/** The e-mail of a delivery in the guardian's language: first name, kind, date and hour; the rest is behind the login. */
+export const emailOf = (told: Told, language: Language, link: string): EmailMessage => {
+  const texts = TEXTS[language];
+  const firstName = safeName(told.firstName);
+  const body = texts.body[told.kind]({ firstName, date: dateIn(texts, told.date), time: timeIn(texts, told.start) });
+  const subject = texts.subject[told.kind](firstName);
+  const text = [body, '', texts.more, link, '', texts.mistake, '', texts.noReply, ''].join('\n');
+  const html = `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
+<body style="margin:0 auto;max-width:36rem;padding:1.5rem;font:1.125rem/1.5 sans-serif;color:#161616;background:#fff">
+<p><strong>${escaped(body)}</strong></p>
+<p>${escaped(texts.more)}</p>
+<p><a href="${escaped(link)}" style="display:inline-block;padding:.75rem 1.25rem;color:#fff;background:#000091;text-decoration:none">${escaped(texts.button)}</a><br>
+<a href="${escaped(link)}" style="color:#000091">${escaped(link)}</a></p>
+<p>${escaped(texts.mistake)}</p>
+<p style="font-size:.875rem;color:#555">${escaped(texts.noReply)}</p>
+</body></html>
+`;
+  return { subject, text, html };
+};
+
+/** The SMS of a delivery: first name and kind of event, a link to the login, nothing else. */
+export const smsOf = (told: Pick<Told, 'firstName' | 'kind'>, language: Language, link: string): Sms => {
+  const texts = TEXTS[language];
+  return toSms(`${texts.subject[told.kind](safeName(told.firstName))}. ${texts.smsMore(link)}`);
+};
