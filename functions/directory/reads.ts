@@ -107,4 +107,5 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
 export type DirectoryReads = ReturnType<typeof directoryReads>;
 
 /** The door as a function of any domain opens it: the directory's table named by its environment. */
-export const directoryDoor = (client: DynamoDBDocumentClient): DirectoryReads => directoryReads(directoryStore(tableName('directory'), client));
+export const directoryDoor = (client: DynamoDBDocumentClient): DirectoryReads =>
+  directoryReads(directoryStore(tableName('directory'), client));

@@ -177,5 +177,10 @@ export const SignInCandidate = z.strictObject({
 export type SignInCandidate = z.infer<typeof SignInCandidate>;
 
 /** A member of staff as the import of lessons recognises him. */
-export const StaffMember = z.strictObject({ personId: PersonId, firstName: z.string(), lastName: z.string(), email: z.string().optional() });
+export const StaffMember = z.strictObject({
+  personId: PersonId,
+  firstName: z.string(),
+  lastName: z.string(),
+  email: z.string().optional(),
+});
 export type StaffMember = z.infer<typeof StaffMember>;

@@ -1,0 +1,39 @@
+import type { PersonId, SchoolId } from '../kernel/ids.ts';
+import type { LocalDate } from '../kernel/school-time.ts';
+import { isAdult } from './rules.ts';
+import type { Actor, StaffFunction } from './schema.ts';
+
+interface OfSchool {
+  readonly schoolId: SchoolId;
+}
+
+interface AdultQuestion extends OfSchool {
+  readonly pupilId: PersonId;
+  readonly adultOn?: LocalDate | undefined;
+  readonly today: LocalDate;
+}
+
+const serves = (actor: Actor, schoolId: SchoolId, functions: readonly StaffFunction[]): boolean =>
+  actor.posts.some((post) => post.schoolId === schoolId && post.functions.some((one) => functions.includes(one)));
+
+/** Everybody signed in has a home: their own. */
+export const mayReadHome = (): boolean => true;
+
+/** Classes and their lists are read by the staff of the school; a guardian, a pupil or another school's staff never reads them. */
+export const mayReadSchool = (actor: Actor, school: OfSchool): boolean => actor.posts.some((post) => post.schoolId === school.schoolId);
+
+/** A pupil's guardians and how to reach them are read by the head, the CPE and the AED of his school: never by a teacher, nor by another guardian. */
+export const mayReadGuardians = (actor: Actor, pupil: OfSchool): boolean => serves(actor, pupil.schoolId, ['DIR', 'CPE', 'AED']);
+
+/** A guardian's right is restricted or restored by the head or the CPE of the pupil's school, on evidence. @see Code civil, art. 373-2-1 */
+export const mayDecideRights = (actor: Actor, pupil: OfSchool): boolean => serves(actor, pupil.schoolId, ['DIR', 'CPE']);
+
+/** The objection is the adult pupil's own act; the head records one received in writing. */
+export const mayObject = (actor: Actor, pupil: AdultQuestion): boolean =>
+  (actor.self?.pupilId === pupil.pupilId && isAdult(pupil.adultOn, pupil.today)) || serves(actor, pupil.schoolId, ['DIR']);
+
+/** Preferences are one's own. */
+export const maySetPreferences = (): boolean => true;
+
+/** People who vanished from the import are reviewed by the head and the CPE of the school they left. */
+export const mayReadDetached = (actor: Actor, school: OfSchool): boolean => serves(actor, school.schoolId, ['DIR', 'CPE']);

@@ -1,0 +1,142 @@
+import * as z from 'zod';
+import { OpenDay } from '../attendance/schema.ts';
+import { ClassId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { Child, GuardianRights, Language, Relationship, StaffFunction } from './schema.ts';
+
+/** A lesson of today as a home shows it. */
+export const HomeLesson = z.strictObject({
+  lessonId: LessonId,
+  start: LocalTime,
+  end: LocalTime,
+  subject: z.string(),
+  room: z.string().optional(),
+  teachers: z.array(z.string()),
+  /** Names of the groups, or of the classes when the lesson has no group. */
+  audience: z.array(z.string()),
+});
+export type HomeLesson = z.infer<typeof HomeLesson>;
+
+/** A teacher's lesson with where its register stands. */
+export const TaughtLesson = HomeLesson.extend({
+  schoolName: z.string(),
+  phase: z.enum(['later', 'open', 'over']),
+  registerTaken: z.boolean(),
+});
+export type TaughtLesson = z.infer<typeof TaughtLesson>;
+
+const home = { date: LocalDate, firstName: z.string(), lastName: z.string(), language: Language };
+
+export const HomeChild = z.strictObject({
+  child: Child,
+  /** Empty when the guardian is not informed of this child. */
+  lessons: z.array(HomeLesson),
+});
+export type HomeChild = z.infer<typeof HomeChild>;
+
+/** Across all children and all schools of the academy. */
+export const GuardianHome = z.strictObject({
+  role: z.literal('guardian'),
+  ...home,
+  children: z.array(HomeChild),
+  /** What is to be dealt with, oldest first. */
+  openDays: z.array(OpenDay),
+});
+
+export const PupilHome = z.strictObject({
+  role: z.literal('pupil'),
+  ...home,
+  self: Child,
+  lessons: z.array(HomeLesson),
+  /** An adult pupil deals with his own absences. */
+  openDays: z.array(OpenDay),
+});
+
+export const TeacherHome = z.strictObject({
+  role: z.literal('teacher'),
+  ...home,
+  schools: z.array(z.strictObject({ schoolId: SchoolId, name: z.string(), functions: z.array(StaffFunction) })),
+  lessons: z.array(TaughtLesson),
+});
+
+/** One school of an office: what is done, late or missing now. */
+export const OfficeSchool = z.strictObject({
+  schoolId: SchoolId,
+  name: z.string(),
+  functions: z.array(StaffFunction),
+  /** Lessons that have begun, and the registers taken for them. */
+  begun: z.number().int(),
+  registersTaken: z.number().int(),
+  lessonsToday: z.number().int(),
+});
+
+export const OfficeHome = z.strictObject({
+  role: z.enum(['office', 'head']),
+  ...home,
+  schools: z.array(OfficeSchool),
+  /** A head or a CPE who also teaches. */
+  lessons: z.array(TaughtLesson),
+});
+
+/** Staff who neither teach nor run an office: their schools only. */
+export const StaffHome = z.strictObject({
+  role: z.literal('staff'),
+  ...home,
+  schools: z.array(z.strictObject({ schoolId: SchoolId, name: z.string(), functions: z.array(StaffFunction) })),
+});
+
+export const OperatorHome = z.strictObject({ role: z.literal('operator'), ...home });
+
+export const Home = z.discriminatedUnion('role', [GuardianHome, PupilHome, TeacherHome, OfficeHome, StaffHome, OperatorHome]);
+export type Home = z.infer<typeof Home>;
+
+/** A guardian as the office reads him, with what the import gives and what is in force. */
+export const GuardianView = z.strictObject({
+  guardianId: PersonId,
+  relationship: Relationship,
+  /** Absent: a contact without an account. */
+  firstName: z.string().optional(),
+  lastName: z.string().optional(),
+  email: z.string().optional(),
+  mobile: z.string().optional(),
+  imported: GuardianRights,
+  inForce: GuardianRights,
+  restriction: z
+    .strictObject({
+      cause: z.enum(['school', 'adultPupil']),
+      informed: z.boolean(),
+      decides: z.boolean(),
+      since: LocalDate,
+      evidence: z.string(),
+    })
+    .optional(),
+  /** To be sent back with a decision: a decision over one that was not read is refused. */
+  revision: z.number().int(),
+});
+export type GuardianView = z.infer<typeof GuardianView>;
+
+export const PupilFile = z.strictObject({
+  pupilId: PersonId,
+  firstName: z.string(),
+  lastName: z.string(),
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  classId: ClassId.optional(),
+  className: z.string().optional(),
+  adult: z.boolean(),
+  active: z.boolean(),
+  objection: z.strictObject({ active: z.boolean(), since: LocalDate }).optional(),
+  guardians: z.array(GuardianView),
+});
+export type PupilFile = z.infer<typeof PupilFile>;
+
+export const DetachedPerson = z.strictObject({
+  personId: PersonId,
+  kind: z.enum(['pupil', 'guardian', 'staff', 'operator']),
+  firstName: z.string(),
+  lastName: z.string(),
+  detachedOn: LocalDate,
+  /** After this date the directory forgets the person. */
+  erasedAfter: LocalDate.optional(),
+});
+export type DetachedPerson = z.infer<typeof DetachedPerson>;
