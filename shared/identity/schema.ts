@@ -8,41 +8,41 @@ export type MatchedBy = z.infer<typeof MatchedBy>;
 
 export const GuichetId = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
 
-/** Whom a guichet receives: parents and pupils, agents of schools, or people to whom the academy gave a local account. */
-export const Audience = z.enum(['families', 'staff', 'local']);
-export type Audience = z.infer<typeof Audience>;
-
-/** A SAML identity provider that the academy trusts, as its settings name it; keys and addresses come from its metadata. */
-export const GuichetSetting = z.strictObject({
-  id: GuichetId,
+const named = {
+  guichetId: GuichetId,
   label: z.string().min(1).max(80),
-  audience: z.enum(['families', 'staff']),
-  entityId: z.string().min(1),
-  /** HTTPS, or HTTP on this very machine. */
-  metadataUrl: z.url(),
-  /** Hosts to which a browser that signs out may be sent: `*.education.gouv.fr`, or an exact `host:port`. */
-  logoutHosts: z.array(z.string()),
-  /** Where to sign out when the assertion does not say it. */
-  logoutUrl: z.url().optional(),
-  /** True when a clear assertion must be refused; families' assertions always must. */
-  encrypted: z.boolean().optional(),
-  /** Tried in this order; by default the vector for families, and for staff the vector then the mail. */
-  matchedBy: z.array(MatchedBy).min(1).optional(),
-});
-export type GuichetSetting = z.infer<typeof GuichetSetting>;
+  /** Who signs in there, in the reader's words: "Parents et élèves". */
+  audience: z.string().min(1).max(160),
+};
 
-/** What a guichet's metadata says of it. */
-export const GuichetMetadata = z.strictObject({
+/** A SAML identity provider that the academy trusts. */
+export const SamlGuichet = z.strictObject({
+  ...named,
+  kind: z.literal('saml'),
   entityId: z.string().min(1),
   /** HTTP-Redirect single sign-on address. */
   signInUrl: z.url(),
-  /** Signing certificates in base64; several during a renewal. */
+  /** PEM or bare base64; several during a renewal. */
   certificates: z.array(z.string().min(1)).min(1),
+  /** True when a clear assertion must be refused. */
+  encrypted: z.boolean(),
+  /** Tried in this order. */
+  matchedBy: z.array(MatchedBy).min(1),
+  /** Hosts that may receive a browser which signs out: `*.education.gouv.fr`, or an exact `host:port`. */
+  logoutHosts: z.array(z.string()),
+  /** Where to sign out when the assertion does not say it. */
+  logoutUrl: z.url().optional(),
 });
-export type GuichetMetadata = z.infer<typeof GuichetMetadata>;
+export type SamlGuichet = z.infer<typeof SamlGuichet>;
 
-/** What anybody may know of a guichet; `local` is the one of logins and passwords. */
-export const GuichetView = z.strictObject({ guichetId: GuichetId, label: z.string(), audience: Audience });
+/** The local guichet: a login and a password that the academy gave. */
+export const LocalGuichet = z.strictObject({ ...named, kind: z.literal('local') });
+
+export const Guichet = z.discriminatedUnion('kind', [SamlGuichet, LocalGuichet]);
+export type Guichet = z.infer<typeof Guichet>;
+
+/** What anybody may know of a guichet. */
+export const GuichetView = z.strictObject({ ...named, kind: z.enum(['saml', 'local']) });
 export type GuichetView = z.infer<typeof GuichetView>;
 
 /** Why a sign-in did not succeed: the `motif` of `/connexion/aide`. */
