@@ -1,0 +1,26 @@
+export interface PagePolicy {
+  readonly light: boolean;
+  readonly nonce: string;
+  readonly uploadOrigins: readonly string[];
+  readonly development: boolean;
+}
+
+const scripts = ({ light, nonce, development }: PagePolicy): string => {
+  if (light) return "script-src 'none'";
+  return `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`;
+};
+
+/** What a page may load: in the light mode scripts are refused before they are downloaded, and forms still post. */
+export const contentSecurityPolicy = (policy: PagePolicy): string =>
+  [
+    "default-src 'self'",
+    scripts(policy),
+    policy.development ? "style-src 'self' 'unsafe-inline'" : "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "object-src 'none'",
+    ["form-action 'self'", ...policy.uploadOrigins].join(' '),
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+  ].join('; ');

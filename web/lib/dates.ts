@@ -1,0 +1,70 @@
+import type { Language } from '@preau/shared/directory/schema.ts';
+
+/** The zone of the academies of metropolitan France: pages are written in it whatever the server's is. */
+const ZONE = 'Europe/Paris';
+
+const TAGS = { fr: 'fr-FR', en: 'en-GB' } as const satisfies Record<Language, string>;
+
+// Noon UTC of a school date is on that date in every zone we write in.
+const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
+
+const firstOfMonth = (text: string): string => text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ');
+
+/** « lundi 23 novembre »; the first of a month is « 1er ». */
+export const longDate = (date: string, language: Language = 'fr'): string => {
+  const text = new Intl.DateTimeFormat(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(date));
+  return language === 'fr' ? firstOfMonth(text) : text;
+};
+
+/** « lun. 23 nov. », where room is scarce. */
+export const shortDate = (date: string, language: Language = 'fr'): string =>
+  new Intl.DateTimeFormat(TAGS[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }).format(noon(date));
+
+/** « 8 h 05 » and « 9 h » in French, « 8:05 » in English. */
+export const hour = (time: string, language: Language = 'fr'): string => {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number);
+  if (language === 'en') return `${hours}:${String(minutes).padStart(2, '0')}`;
+  return minutes === 0 ? `${hours}\u00A0h` : `${hours}\u00A0h\u00A0${String(minutes).padStart(2, '0')}`;
+};
+
+/** « de 8 h 05 à 9 h ». */
+export const interval = (start: string, end: string, language: Language = 'fr'): string =>
+  language === 'en' ? `${hour(start, 'en')} to ${hour(end, 'en')}` : `de ${hour(start)} à ${hour(end)}`;
+
+const localParts = (instant: string): { readonly date: string; readonly time: string } => {
+  const text = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: ZONE }).format(new Date(instant));
+  return { date: text.slice(0, 10), time: text.slice(11, 16) };
+};
+
+/** « lundi 23 novembre à 8 h 05 » in Paris, from a UTC instant. */
+export const moment = (instant: string, language: Language = 'fr'): string => {
+  const { date, time } = localParts(instant);
+  return language === 'en' ? `${longDate(date, 'en')} at ${hour(time, 'en')}` : `${longDate(date)} à ${hour(time)}`;
+};
+
+/** « 8 h 05 », the hour in Paris of a UTC instant. */
+export const hourOf = (instant: string, language: Language = 'fr'): string => hour(localParts(instant).time, language);
+
+export const dateOf = (instant: string): string => localParts(instant).date;
+
+const DAY_MS = 86_400_000;
+
+const NEAR = {
+  fr: { '-1': 'hier', '0': 'aujourd’hui', '1': 'demain' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+} as const satisfies Record<Language, Record<string, string>>;
+
+/** « aujourd’hui, lundi 23 novembre »: near days are named, the others are written out. */
+export const relativeDate = (date: string, today: string, language: Language = 'fr'): string => {
+  const days = Math.round((noon(date).getTime() - noon(today).getTime()) / DAY_MS);
+  const near = Object.entries(NEAR[language]).find(([distance]) => Number(distance) === days)?.[1];
+  return near === undefined ? longDate(date, language) : `${near}, ${longDate(date, language)}`;
+};
+
+export const shiftDate = (date: string, days: number): string => new Date(noon(date).getTime() + days * DAY_MS).toISOString().slice(0, 10);
+
+export const today = (now: Date = new Date()): string => localParts(now.toISOString()).date;
+
+export const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(noon(text).getTime());
+
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);

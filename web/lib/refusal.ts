@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { kernelErrors } from '@preau/shared/kernel/refusal.ts';
+
+/** A refusal as the API says it: the French sentence is for the user, the code for us. */
+export const ApiRefusal = z.object({
+  status: z.number().int(),
+  code: z.string(),
+  title: z.string(),
+  correlationId: z.string().optional(),
+  details: z.record(z.string(), z.unknown()).optional(),
+});
+export type ApiRefusal = z.infer<typeof ApiRefusal>;
+
+export const unreachable: ApiRefusal = { code: 'kernel.busy', status: kernelErrors['kernel.busy'].status, title: kernelErrors['kernel.busy'].message };
+
+/** Reads a problem+json answer; anything else is told as an unexpected error with its status. */
+export const refusalOf = (status: number, body: unknown): ApiRefusal => {
+  const parsed = ApiRefusal.safeParse(body);
+  if (parsed.success) return parsed.data;
+  if (status === 401) return { status, code: 'kernel.signed-out', title: kernelErrors['kernel.signed-out'].message };
+  if (status === 429 || status === 503) return { ...unreachable, status };
+  return { status, code: 'kernel.unexpected', title: 'Une erreur imprévue est survenue. Recommencez dans un instant.' };
+};
+
+const Fields = z.object({ fields: z.array(z.object({ path: z.string(), message: z.string() })) });
+
+/** The faults that the API names by field, with the part of the request cut off: `body.comment` is `comment`. */
+export const faultsOf = (refusal: ApiRefusal): readonly { readonly field: string; readonly message: string }[] => {
+  const parsed = Fields.safeParse(refusal.details);
+  return parsed.success ? parsed.data.fields.map((fault) => ({ field: fault.path.replace(/^(?:body|path|query)\./u, ''), message: fault.message })) : [];
+};
