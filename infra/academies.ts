@@ -1,0 +1,150 @@
+import * as z from 'zod';
+import { Guichet } from '@preau/shared/identity/schema.ts';
+import { agents, agricultural, educonnect, local } from './guichets.ts';
+
+const Domain = z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+
+const Limits = z.strictObject({
+  /** Requests per second over the whole API; API Gateway answers 429 above. */
+  requestsPerSecond: z.int().min(10).max(10_000),
+  burst: z.int().min(10).max(20_000),
+  /** Requests per second of each operation that needs no session. */
+  publicRequestsPerSecond: z.int().min(5).max(2_000),
+  /** Environments kept for a domain's API, so that a burst elsewhere never takes the roll call's; absent in small accounts. */
+  reservedConcurrency: z.partialRecord(z.enum(['attendance', 'alerts', 'identity', 'imports']), z.int().min(5).max(800)),
+  /** Deliveries attempted at the same time, under the provider's sending rate. */
+  alertSenders: z.int().min(2).max(1_000),
+});
+
+const Alerts = z.strictObject({
+  /** What a school may undo before anything leaves. */
+  holdSeconds: z.int().min(0).max(600),
+  /** An hour's burst above both is held until the office confirms it. */
+  anomalyMinimum: z.int().min(1),
+  anomalyShareOfPupils: z.number().gt(0).max(1),
+  smsMonthlyCapEuros: z.int().min(0).max(100_000),
+});
+
+const Sender = z.strictObject({
+  email: z.email(),
+  name: z.string().min(1).max(60),
+  /** Alphanumeric, as French carriers accept it. */
+  sms: z.string().regex(/^[A-Za-z][A-Za-z0-9]{2,10}$/),
+});
+
+/** One academy as data: everything that makes its stack differ from its neighbour's. */
+export const Academy = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[a-z]+(-[a-z]+)*$/)
+    .max(20),
+  name: z.string().min(1),
+  /** Numbers under which the ministry's files and assertions name its people; 98 is agricultural education. */
+  numbers: z.array(z.string().regex(/^\d{1,2}$/)).min(1),
+  region: z.enum(['eu-west-3', 'eu-central-1']),
+  account: z.string().regex(/^\d{12}$/),
+  webDomain: Domain,
+  apiDomain: Domain,
+  operatorEmail: z.email(),
+  guichets: z.array(Guichet).min(1),
+  /** Who validates assertions: our own service provider, or Cognito's native one. */
+  identity: z.enum(['samlBroker', 'cognitoSaml']),
+  sender: Sender,
+  alerts: Alerts,
+  limits: Limits,
+});
+export type Academy = z.infer<typeof Academy>;
+
+const usualAlerts = { holdSeconds: 60, anomalyMinimum: 60, anomalyShareOfPupils: 0.2 } as const;
+
+/** Accounts are placeholders until an academy gives its own: `npm run deploy` refuses them. */
+const list: readonly z.input<typeof Academy>[] = [
+  {
+    code: 'nancy-metz',
+    name: 'NANCY-METZ',
+    numbers: ['12', '98'],
+    region: 'eu-west-3',
+    account: '000000000012',
+    webDomain: 'nancy-metz.preau.education',
+    apiDomain: 'api.nancy-metz.preau.education',
+    operatorEmail: 'exploitation@nancy-metz.preau.education',
+    guichets: [educonnect, agents('portail.ac-nancy-metz.fr'), agricultural, local],
+    identity: 'samlBroker',
+    sender: { email: 'ne-pas-repondre@nancy-metz.preau.education', name: 'Préau Nancy-Metz', sms: 'PREAU' },
+    alerts: { ...usualAlerts, smsMonthlyCapEuros: 4_000 },
+    limits: {
+      requestsPerSecond: 3_000,
+      burst: 6_000,
+      publicRequestsPerSecond: 300,
+      reservedConcurrency: { attendance: 200, alerts: 60, identity: 150, imports: 10 },
+      alertSenders: 40,
+    },
+  },
+  {
+    code: 'strasbourg',
+    name: 'STRASBOURG',
+    numbers: ['15', '98'],
+    region: 'eu-west-3',
+    account: '000000000015',
+    webDomain: 'strasbourg.preau.education',
+    apiDomain: 'api.strasbourg.preau.education',
+    operatorEmail: 'exploitation@strasbourg.preau.education',
+    guichets: [educonnect, agents('portail.ac-strasbourg.fr'), agricultural, local],
+    identity: 'samlBroker',
+    sender: { email: 'ne-pas-repondre@strasbourg.preau.education', name: 'Préau Strasbourg', sms: 'PREAU' },
+    alerts: { ...usualAlerts, smsMonthlyCapEuros: 3_500 },
+    limits: {
+      requestsPerSecond: 2_500,
+      burst: 5_000,
+      publicRequestsPerSecond: 250,
+      reservedConcurrency: { attendance: 180, alerts: 50, identity: 130, imports: 10 },
+      alertSenders: 40,
+    },
+  },
+  {
+    code: 'reims',
+    name: 'REIMS',
+    numbers: ['19', '98'],
+    region: 'eu-west-3',
+    account: '000000000019',
+    webDomain: 'reims.preau.education',
+    apiDomain: 'api.reims.preau.education',
+    operatorEmail: 'exploitation@reims.preau.education',
+    guichets: [educonnect, agents('portail.ac-reims.fr'), agricultural, local],
+    identity: 'samlBroker',
+    sender: { email: 'ne-pas-repondre@reims.preau.education', name: 'Préau Reims', sms: 'PREAU' },
+    alerts: { ...usualAlerts, smsMonthlyCapEuros: 2_500 },
+    limits: {
+      requestsPerSecond: 1_800,
+      burst: 3_600,
+      publicRequestsPerSecond: 200,
+      reservedConcurrency: { attendance: 120, alerts: 40, identity: 100, imports: 10 },
+      alertSenders: 30,
+    },
+  },
+  {
+    code: 'demo',
+    name: 'DEMO',
+    numbers: ['12', '98'],
+    region: 'eu-west-3',
+    account: '000000000000',
+    webDomain: 'demo.preau.education',
+    apiDomain: 'api.demo.preau.education',
+    operatorEmail: 'exploitation@demo.preau.education',
+    guichets: [educonnect, agents('portail.demo.preau.education'), local],
+    identity: 'samlBroker',
+    sender: { email: 'ne-pas-repondre@demo.preau.education', name: 'Préau démonstration', sms: 'PREAU' },
+    alerts: { ...usualAlerts, holdSeconds: 5, smsMonthlyCapEuros: 50 },
+    limits: { requestsPerSecond: 200, burst: 400, publicRequestsPerSecond: 50, reservedConcurrency: {}, alertSenders: 4 },
+  },
+];
+
+export const academies: readonly Academy[] = list.map((academy) => Academy.parse(academy));
+
+/** The academy of that code, or an error that lists those that exist. */
+export const academyOf = (code: string): Academy => {
+  const found = academies.find((academy) => academy.code === code);
+  if (found === undefined)
+    throw new Error(`No academy "${code}". Those that exist: ${academies.map((academy) => academy.code).join(', ')}`);
+  return found;
+};

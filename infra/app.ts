@@ -1,0 +1,28 @@
+import { App, Validations } from 'aws-cdk-lib';
+import { AwsSolutionsChecks } from 'cdk-nag';
+import type { Setting } from './setting.ts';
+import { ApiStack } from './stacks/api-stack.ts';
+import { DataStack } from './stacks/data-stack.ts';
+import { EventsStack } from './stacks/events-stack.ts';
+import { IdentityStack } from './stacks/identity-stack.ts';
+import { MonitoringStack } from './stacks/monitoring-stack.ts';
+
+const context = {
+  // Without it the validator's findings are warnings and the synthesis passes.
+  '@aws-cdk/core:validateAgainstDefaultRules': true,
+  '@aws-cdk/core:target-partitions': ['aws'],
+  '@aws-cdk/aws-iam:minimizePolicies': true,
+  '@aws-cdk/aws-s3:serverAccessLogsUseBucketPolicy': true,
+};
+
+/** The academy's five stacks, each knowing only those before it. */
+export const academyApp = (setting: Setting, outdir: string): App => {
+  const app = new App({ outdir, context, analyticsReporting: false });
+  const data = new DataStack(app, setting);
+  const identity = new IdentityStack(app, setting, data);
+  const events = new EventsStack(app, setting, data);
+  const api = new ApiStack(app, setting, { data, identity, events });
+  new MonitoringStack(app, setting, { data, api });
+  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
+  return app;
+};

@@ -1,0 +1,66 @@
+import type { TableSpec } from '@preau/shared/kernel/table.ts';
+
+/** The runbooks of docs/runbooks: an alarm that names another does not compile. */
+export const runbooks = [
+  'domain-api-failing',
+  'gateway-failing',
+  'gateway-slow',
+  'reaction-failing',
+  'messages-set-aside',
+  'messages-late',
+  'relay-late',
+  'relay-set-aside',
+  'table-throttled',
+  'function-throttled',
+  'sign-in-failing',
+  'import-failing',
+  'alerts-not-swept',
+  'alerts-not-sent',
+  'email-reputation',
+  'sms-budget',
+] as const;
+export type Runbook = (typeof runbooks)[number];
+
+/** What a function may touch beyond tables: each gives its variables and its rights. */
+export type Capability =
+  | 'user-pool'
+  | 'guichets'
+  | 'alerts-queue'
+  | 'upload-deliveries'
+  | 'read-deliveries'
+  | 'upload-files'
+  | 'read-files'
+  | 'email'
+  | 'sms'
+  | 'alert-settings'
+  | 'events-topic';
+
+export interface FunctionSpec {
+  /** `functions/<entry>.ts`. */
+  readonly entry: string;
+  /** What a user sees when it fails, in the user's words. */
+  readonly errorImpact: string;
+  readonly runbook: Runbook;
+  /** Tables whose doors it uses; its own is always writable. */
+  readonly reads?: readonly string[];
+  /** Other domains' tables that it fills. */
+  readonly writes?: readonly string[];
+  readonly uses?: readonly Capability[];
+  readonly memoryMb?: number;
+  readonly timeoutSeconds?: number;
+}
+
+/** A reaction: its queue receives the events of these types from the academy's topic, and nothing else. */
+export interface ReactionSpec extends FunctionSpec {
+  readonly fedBy: readonly string[];
+  readonly batchSize?: number;
+  /** Environments that the queue may open at the same time. */
+  readonly atOnce?: number;
+}
+
+export interface DomainSpec {
+  readonly domain: string;
+  readonly table?: TableSpec;
+  readonly api?: FunctionSpec;
+  readonly reactions: readonly ReactionSpec[];
+}

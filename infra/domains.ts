@@ -1,0 +1,43 @@
+import type { DomainSpec, FunctionSpec } from './domain-spec.ts';
+import { alertsDomain, alertSender, alertSweeper, providerReaction } from './domains/alerts.ts';
+import { attendanceDomain } from './domains/attendance.ts';
+import { directoryDomain } from './domains/directory.ts';
+import { challengeTriggers, identityDomain, preSignUpTrigger } from './domains/identity.ts';
+import { importsDomain } from './domains/imports.ts';
+import { operationsDomain } from './domains/operations.ts';
+import { timetableDomain } from './domains/timetable.ts';
+
+export const domains: readonly DomainSpec[] = [
+  identityDomain,
+  directoryDomain,
+  timetableDomain,
+  attendanceDomain,
+  alertsDomain,
+  importsDomain,
+  operationsDomain,
+];
+
+/** Publishes what the tables' streams carry. */
+export const relay = {
+  entry: 'events/relay',
+  errorImpact: 'What teachers and offices record no longer reaches anybody: families are not told, homes are not up to date.',
+  runbook: 'relay-late',
+  uses: ['events-topic'],
+} as const satisfies FunctionSpec;
+
+export const apisOf = (list: readonly DomainSpec[]) => list.flatMap(({ api }) => (api === undefined ? [] : [api]));
+export const reactionsOf = (list: readonly DomainSpec[]) => list.flatMap(({ reactions }) => reactions);
+
+/** Every function of the system, once: what is bundled, deployed and watched. */
+export const functionSpecs: readonly FunctionSpec[] = [
+  ...apisOf(domains),
+  ...reactionsOf(domains),
+  relay,
+  alertSender,
+  providerReaction,
+  alertSweeper,
+  ...Object.values(challengeTriggers),
+  preSignUpTrigger,
+];
+
+export const entries: readonly string[] = functionSpecs.map(({ entry }) => entry);

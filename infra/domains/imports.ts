@@ -1,0 +1,28 @@
+import { importsTable } from '@preau/shared/imports/table.ts';
+import type { DomainSpec } from '../domain-spec.ts';
+
+export const importsDomain = {
+  domain: 'imports',
+  table: importsTable,
+  api: {
+    entry: 'imports/api',
+    errorImpact: 'Operators cannot deposit a delivery nor follow an import; nobody else notices anything.',
+    runbook: 'domain-api-failing',
+    reads: ['directory'],
+    uses: ['upload-deliveries'],
+  },
+  reactions: [
+    {
+      entry: 'imports/on-import-requested',
+      errorImpact: 'A delivery stays unread: new pupils, families and staff cannot sign in yet.',
+      runbook: 'import-failing',
+      fedBy: ['imports.requested'],
+      writes: ['directory', 'timetable'],
+      uses: ['read-deliveries'],
+      memoryMb: 1769,
+      timeoutSeconds: 900,
+      batchSize: 1,
+      atOnce: 2,
+    },
+  ],
+} as const satisfies DomainSpec;

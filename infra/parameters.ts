@@ -1,0 +1,8 @@
+/** What infra publishes in SSM and the web's deployment reads: the only contract between the two. */
+export const parameterKeys = ['api-origin', 'web-origin', 'web-domain', 'academy', 'user-pool-id', 'user-pool-client-id'] as const;
+export type ParameterKey = (typeof parameterKeys)[number];
+
+export const parameterName = (academy: string, stage: string, key: ParameterKey): string => `/preau/${academy}/${stage}/${key}`;
+
+/** The signing key of our SAML service provider: a SecureString that an operator writes once, so that no template ever holds it. */
+export const samlKeyParameterName = (academy: string, stage: string): string => `/preau/${academy}/${stage}/saml-key`;

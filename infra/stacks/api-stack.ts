@@ -1,0 +1,57 @@
+import type { App } from 'aws-cdk-lib';
+import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { AcademyStack } from '../constructs/academy-stack.ts';
+import { buildFunction, type World } from '../constructs/build-function.ts';
+import { routeDomain } from '../constructs/domain-api.ts';
+import { frontGate } from '../constructs/front-gate.ts';
+import { limitPublicRoutes } from '../constructs/route-limits.ts';
+import type { DomainSpec } from '../domain-spec.ts';
+import { domains } from '../domains.ts';
+import { parameterKeys, parameterName, type ParameterKey } from '../parameters.ts';
+import type { Setting } from '../setting.ts';
+import type { DataStack } from './data-stack.ts';
+import type { EventsStack } from './events-stack.ts';
+import type { IdentityStack } from './identity-stack.ts';
+
+/** The way in: one route for each operation of the contract, one function for each domain. */
+export class ApiStack extends AcademyStack {
+  readonly api: HttpApi;
+
+  constructor(app: App, setting: Setting, before: { data: DataStack; identity: IdentityStack; events: EventsStack }) {
+    super(app, setting, 'api');
+    const { data, identity, events } = before;
+    const { userPool, client } = identity;
+    const means = { alertsQueue: events.alertsQueue, userPool, userPoolClient: client };
+    this.api = frontGate(this, setting);
+    const issuer = `https://cognito-idp.${this.region}.amazonaws.com/${userPool.userPoolId}`;
+    const authorizer = new HttpJwtAuthorizer('Session', issuer, { jwtAudience: [client.userPoolClientId] });
+    for (const domain of domains) this.open(domain, { setting, data, means }, authorizer);
+    limitPublicRoutes(this, setting, setting.operations);
+    this.publish(setting, {
+      'api-origin': setting.apiOrigin,
+      'web-origin': setting.webOrigin,
+      'web-domain': setting.academy.webDomain,
+      academy: setting.academy.name,
+      'user-pool-id': userPool.userPoolId,
+      'user-pool-client-id': client.userPoolClientId,
+    });
+  }
+
+  private open({ domain, api: spec }: DomainSpec, world: World, authorizer: HttpJwtAuthorizer): void {
+    if (spec === undefined) return;
+    const kept = Object.entries(world.setting.academy.limits.reservedConcurrency).find(([name]) => name === domain)?.[1];
+    const { fn } = buildFunction(this, spec, world, kept === undefined ? {} : { reservedConcurrency: kept });
+    routeDomain(this.api, domain, fn, world.setting.operations, authorizer);
+  }
+
+  private publish(setting: Setting, values: Readonly<Record<ParameterKey, string>>): void {
+    for (const key of parameterKeys) {
+      new StringParameter(this, `Parameter-${key}`, {
+        parameterName: parameterName(setting.academy.code, setting.stage, key),
+        stringValue: values[key],
+      });
+    }
+  }
+}
