@@ -1,0 +1,25 @@
+import { identityOperations } from '@preau/shared/identity/api.ts';
+import { isOneself } from '@preau/shared/identity/policy.ts';
+import { rolesOf } from '@preau/shared/identity/rules.ts';
+import { bind } from '../runtime/bind.ts';
+import type { IdentityServices } from './services.ts';
+
+/** Who is signed in, read fresh: a right that ended this morning is no longer there. */
+export const readSession = bind<IdentityServices>()(identityOperations.readSession, {
+  subject: async ({ actor }) => actor,
+  may: isOneself,
+  run: async ({ actor }) => {
+    const places = [...actor.posts, ...actor.children, ...(actor.self === undefined ? [] : [actor.self])];
+    const schools = new Map(places.map(({ schoolId, schoolName }) => [schoolId, schoolName]));
+    const { personId, firstName, lastName, kind, language } = actor;
+    return {
+      personId,
+      firstName,
+      lastName,
+      kind,
+      language,
+      roles: rolesOf(actor),
+      schools: Array.from(schools, ([schoolId, name]) => ({ schoolId, name })),
+    };
+  },
+});
