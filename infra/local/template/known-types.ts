@@ -66,6 +66,7 @@ export const IGNORED: Readonly<Record<string, string>> = {
   'AWS::SSM::Document': 'operators only',
   'AWS::WAFv2::WebACL': 'no web application firewall locally',
   'AWS::WAFv2::WebACLAssociation': 'no web application firewall locally',
+  'Custom::SmsBudget': 'nothing is billed',
   'Custom::CrossRegionExportWriter': 'one region locally',
 };
 
