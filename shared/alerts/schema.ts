@@ -87,8 +87,6 @@ export const Fact = z.strictObject({
   lessonId: LessonId,
   revision: z.number().int(),
   envelopeId: z.string(),
-  /** The ten minutes in which its recipients were counted. */
-  slot: z.string(),
 });
 export type Fact = z.infer<typeof Fact>;
 

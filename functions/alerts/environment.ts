@@ -1,0 +1,76 @@
+import { randomUUID } from 'node:crypto';
+import { SESv2Client } from '@aws-sdk/client-sesv2';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { alertsTable } from '@preau/shared/alerts/table.ts';
+import { directoryDoor } from '../directory/reads.ts';
+import { documentClient, tableStore } from '../runtime/entity.ts';
+import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
+import { log } from '../runtime/log.ts';
+import { sesSender } from './email-sender.ts';
+import { sqsQueue } from './send-queue.ts';
+import { snsSender } from './sms-sender.ts';
+import { alertsStore } from './store.ts';
+import type { AlertsDirectory, PipelineServices, SendServices, SweepServices } from './services.ts';
+
+const now = () => new Date().toISOString();
+
+/** A school's zone does not change while a function is warm: one read per school. */
+const rememberingSchools = (directory: AlertsDirectory): AlertsDirectory => {
+  const schools = new Map<string, ReturnType<AlertsDirectory['findSchool']>>();
+  return {
+    ...directory,
+    findSchool: async (schoolId) => {
+      const known = schools.get(schoolId) ?? directory.findSchool(schoolId);
+      schools.set(schoolId, known);
+      const school = await known.catch(() => undefined);
+      if (school === undefined) schools.delete(schoolId);
+      return school;
+    },
+  };
+};
+
+export const doorsFromEnvironment = () => {
+  const client = documentClient();
+  return {
+    store: alertsStore(tableStore(alertsTable, tableName('alerts'), client)),
+    directory: directoryDoor(client),
+  };
+};
+
+export const pipelineFromEnvironment = (): PipelineServices => {
+  const { store, directory } = doorsFromEnvironment();
+  return {
+    store,
+    directory: rememberingSchools(directory),
+    queue: sqsQueue(new SQSClient({ maxAttempts: 3 }), variable('QUEUE_ALERTS_SEND')),
+    now,
+    log,
+  };
+};
+
+const euros = (name: string, fallback: string): number => Math.round(Number(optionalVariable(name) ?? fallback) * 1_000_000);
+
+/** An answer that takes longer counts as unknown; `maxAttempts: 1`, for the SDK's own retry would send twice. */
+const SEND_TIMEOUTS = {
+  maxAttempts: 1,
+  requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
+} as const;
+
+export const sendFromEnvironment = (): SendServices => ({
+  ...pipelineFromEnvironment(),
+  sendEmail: sesSender(new SESv2Client(SEND_TIMEOUTS), {
+    from: variable('SENDER_EMAIL'),
+    fromName: variable('SENDER_NAME'),
+    configurationSet: variable('SES_CONFIGURATION_SET'),
+  }),
+  sendSms: snsSender(new SNSClient(SEND_TIMEOUTS), { senderId: variable('SMS_SENDER') }),
+  newId: randomUUID,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  link: `${variable('WEB_ORIGIN')}/`,
+  smsCapMicros: euros('SMS_MONTHLY_CAP_EUROS', '200'),
+  smsPartMicros: euros('SMS_PART_EUROS', '0.10'),
+});
+
+/** Without a door that says so, no family is taken to have answered. */
+export const sweepFromEnvironment = (): SweepServices => ({ ...pipelineFromEnvironment(), hasAnswered: async () => false });
