@@ -41,6 +41,6 @@ export const mayJustify = (actor: Actor, pupil: PupilOfSchool): boolean => {
   return actor.self?.pupilId === pupil.pupilId && actor.self.rights.decides;
 };
 
-/** A day to deal with is still shown to whoever has the right to be informed today, whatever held when it was listed. */
+/** A day to deal with is still shown to whoever has the right to be informed today, and to an adult pupil, whatever held when it was listed. */
 export const stillConcerns = (actor: Actor, day: { readonly pupilId: PersonId }): boolean =>
-  childOf(actor, day.pupilId)?.rights.informed === true;
+  childOf(actor, day.pupilId)?.rights.informed === true || (actor.self?.pupilId === day.pupilId && actor.self.rights.decides);

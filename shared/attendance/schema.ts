@@ -163,6 +163,8 @@ export const PupilDay = z.strictObject({
   declarations: z.array(Declaration),
   justifications: z.array(Justification),
   status: DayStatus,
+  /** Since when a justification of this day has been waiting for the office. */
+  waitingSince: Instant.optional(),
   /** Optimistic lock: every write conditions on it. */
   revision: z.number().int(),
 });

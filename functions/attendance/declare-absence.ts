@@ -1,0 +1,40 @@
+import { attendanceOperations } from '@preau/shared/attendance/api.ts';
+import { mayRunOffice } from '@preau/shared/attendance/policy.ts';
+import type { Declaration } from '@preau/shared/attendance/schema.ts';
+import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
+import { bind } from '../runtime/bind.ts';
+import { derivedId } from '../runtime/derived-id.ts';
+import { listLessonsOf, newDay } from './change-day.ts';
+import { editDay } from './edit-day.ts';
+import type { AttendanceServices } from './services.ts';
+import { findPupilOf, nameOf } from './subjects.ts';
+import { viewDay } from './view-day.ts';
+
+/** Enters what the office knows of a pupil's absence: his family is then not alerted of it, and his teachers do not expect him. */
+export const declareAbsence = bind<AttendanceServices>()(attendanceOperations.declareAbsence, {
+  subject: ({ actor, input, services }) => findPupilOf(actor, input.path.pupilId, services),
+  may: mayRunOffice,
+  async run({ actor, subject: pupil, input: { body }, services, now }) {
+    if (body.until <= body.from) return refuse('attendance.hours-reversed');
+    const { date, from, until, kind, reason, requestId } = body;
+    const declaration: Declaration = {
+      declarationId: derivedId('dec', `${actor.personId}:${requestId}`),
+      ...{ from, until, kind },
+      ...(reason === undefined ? {} : { reason }),
+      by: actor.personId,
+      byName: nameOf(actor),
+      at: now,
+    };
+    const day = await editDay<never>(services, {
+      pupilId: pupil.pupilId,
+      date,
+      lessons: await listLessonsOf(pupil, date, services),
+      edit: (read) => {
+        const known = read ?? newDay(pupil, pupil.schoolId, date);
+        if (known.declarations.some((one) => one.declarationId === declaration.declarationId)) return 'unchanged';
+        return { day: { ...known, declarations: [...known.declarations, declaration] } };
+      },
+    });
+    return isRefusal(day) ? day : viewDay(day, actor);
+  },
+});

@@ -1,0 +1,36 @@
+import type { JoinedMediaType } from '@preau/shared/attendance/schema.ts';
+
+export interface UploadRequest {
+  readonly key: string;
+  readonly maxBytes: number;
+  readonly mediaType?: JoinedMediaType;
+  /** Where the browser goes once the file has arrived. */
+  readonly redirectTo: string;
+  readonly expiresInSeconds: number;
+}
+
+export interface SignedForm {
+  readonly url: string;
+  readonly fields: Record<string, string>;
+}
+
+export interface StoredFile {
+  readonly bytes: number;
+  /** The first bytes, enough to tell the type. */
+  readonly head: Uint8Array;
+}
+
+export interface DownloadRequest {
+  readonly key: string;
+  readonly name: string;
+  readonly mediaType: JoinedMediaType;
+  readonly expiresInSeconds: number;
+}
+
+/** Where joined files are kept: browsers send and fetch them directly, by requests that we sign. */
+export interface FileStore {
+  readonly signUpload: (request: UploadRequest) => Promise<SignedForm>;
+  /** Undefined when nothing has arrived under that key. */
+  readonly inspect: (key: string) => Promise<StoredFile | undefined>;
+  readonly signDownload: (request: DownloadRequest) => Promise<string>;
+}

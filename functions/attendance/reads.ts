@@ -1,0 +1,26 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendance/schema.ts';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { tableStore } from '../runtime/entity.ts';
+import { tableName } from '../runtime/environment.ts';
+import { attendanceStore, type AttendanceStore } from './store.ts';
+
+export type AttendanceReads = ReturnType<typeof attendanceReads>;
+
+/** Attendance's door for other domains. */
+export const attendanceReads = (store: AttendanceStore) => ({
+  /** What one guardian has to deal with, the oldest day first, in one query; filter by `stillConcerns` before showing it. */
+  listOpenDays: (guardianId: PersonId): Promise<readonly OpenDay[]> => store.listOpenDays(guardianId),
+
+  /** A pupil's recorded days between two dates, both included, the latest first. */
+  listDaysOf: (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> => store.listDays(pupilId, from, until),
+
+  /** Every register version of a school date, in the order of the day. */
+  listRegistersOf: (schoolId: SchoolId, date: LocalDate): Promise<readonly RegisterVersion[]> => store.listRegisters(schoolId, date),
+});
+
+/** The door over the real table that the environment names. */
+export const attendanceDoor = (client: DynamoDBDocumentClient): AttendanceReads =>
+  attendanceReads(attendanceStore(tableStore(attendanceTable, tableName(attendanceTable.domain), client)));

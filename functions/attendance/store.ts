@@ -1,0 +1,143 @@
+import {
+  rangeWhereSkBeginsWith,
+  rangeWhereSkBetween,
+  rangeWhereSkGreaterThan,
+  type AllEntitiesStore,
+} from '@symphoniacloud/dynamodb-entity-store';
+import { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendance/schema.ts';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { entity, isConditionFailure } from '../runtime/entity.ts';
+
+type SchoolDay = Pick<RegisterVersion, 'schoolId' | 'date'>;
+export type CalledLesson = Pick<RegisterVersion, 'schoolId' | 'date' | 'start' | 'lessonId'>;
+
+const versionsPrefix = ({ start, lessonId }: Pick<CalledLesson, 'start' | 'lessonId'>): string => `R#${start}#${lessonId}#V`;
+
+const registers = entity({
+  type: 'REGISTER',
+  schema: RegisterVersion,
+  pk: ({ schoolId, date }: SchoolDay) => `SCHOOLDAY#${schoolId}#${date}`,
+  sk: (item: Pick<RegisterVersion, 'start' | 'lessonId' | 'version'>) => `${versionsPrefix(item)}${String(item.version).padStart(4, '0')}`,
+});
+
+const days = entity({
+  type: 'DAY',
+  schema: PupilDay,
+  pk: ({ pupilId }: Pick<PupilDay, 'pupilId'>) => `PUPIL#${pupilId}`,
+  sk: ({ date }: Pick<PupilDay, 'date'>) => `DAY#${date}`,
+  gsi1: {
+    pk: ({ classId, date }) => (classId === undefined ? undefined : `CLASS#${classId}#${date}`),
+    sk: ({ classId, pupilId }) => (classId === undefined ? undefined : pupilId),
+  },
+  gsi2: {
+    pk: ({ waitingSince, schoolId }) => (waitingSince === undefined ? undefined : `TODECIDE#${schoolId}`),
+    sk: ({ waitingSince, absenceId }) => (waitingSince === undefined ? undefined : `${waitingSince}#${absenceId}`),
+  },
+});
+
+const openDays = entity({
+  type: 'OPEN',
+  schema: OpenDay,
+  pk: ({ guardianId }: Pick<OpenDay, 'guardianId'>) => `FAMILY#${guardianId}`,
+  sk: ({ date, pupilId }: Pick<OpenDay, 'date' | 'pupilId'>) => `${date}#${pupilId}`,
+});
+
+/** What each guardian must find in "À traiter" about one day: a row to put, or nothing any more. */
+export interface FamilyRows {
+  readonly put: readonly OpenDay[];
+  readonly remove: readonly Pick<OpenDay, 'guardianId' | 'date' | 'pupilId'>[];
+}
+
+const unchangedSince = (revision: number | undefined) =>
+  revision === undefined
+    ? { conditionExpression: 'attribute_not_exists(pk)' }
+    : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': revision } };
+
+/** Another transaction was writing the same item: read again and decide again, as when a condition refuses. */
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
+
+const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error) || isConflict(error)) return false;
+    throw error;
+  }
+};
+
+const withOutbox = <T>(item: T, outbox: readonly Envelope[]) => (outbox.length === 0 ? item : { ...item, outbox });
+
+export type AttendanceStore = ReturnType<typeof attendanceStore>;
+
+/** Attendance's access patterns over its table. */
+export const attendanceStore = (store: AllEntitiesStore) => {
+  const register = store.for(registers);
+  const day = store.for(days);
+  const openDay = store.for(openDays);
+
+  return {
+    /** The roll call's submit: one immutable version with its event in one write; false when that version exists already. */
+    addRegister: (version: RegisterVersion, events: readonly Envelope[]): Promise<boolean> =>
+      unlessRefused(register.put(withOutbox(version, events), unchangedSince(undefined))),
+
+    /** The register's page: every version of one lesson, the first one first, as of now. */
+    listVersions: ({ schoolId, date, start, lessonId }: CalledLesson): Promise<readonly RegisterVersion[]> =>
+      register.queryAllByPkAndSk({ schoolId, date }, rangeWhereSkBeginsWith(versionsPrefix({ start, lessonId })), { consistentRead: true }),
+
+    /** The office's live view: the versions of the lessons of a school date that begin between two hours, both included. */
+    listRegisters: (
+      schoolId: SchoolId,
+      date: LocalDate,
+      from: LocalTime = '00:00',
+      until: LocalTime = '23:59',
+    ): Promise<readonly RegisterVersion[]> =>
+      register.queryAllByPkAndSk({ schoolId, date }, rangeWhereSkBetween(`R#${from}#`, `R#${until}#~`)),
+
+    /** One absence's page, and every change of a day, which must see the latest. */
+    findDay: (pupilId: PersonId, date: LocalDate): Promise<PupilDay | undefined> =>
+      day.getOrUndefined({ pupilId, date }, { consistentRead: true }),
+
+    /** A pupil's absences between two dates, both included, the latest day first. */
+    listDays: (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> =>
+      day.queryAllByPkAndSk({ pupilId }, rangeWhereSkBetween(`DAY#${from}`, `DAY#${until}`), { scanIndexForward: false }),
+
+    /** The register's page: who of a class was absent or declared earlier that day. */
+    listDaysOfClass: (classId: ClassId, date: LocalDate): Promise<readonly PupilDay[]> =>
+      day.queryAllWithGsiByPk({ classId, date }, { gsiId: 'gsi1' }),
+
+    /** The office's queue: a page of the days with a justification to decide, those that have waited longest first, after a place in the queue. */
+    listToDecide: async (schoolId: SchoolId, after: string, limit: number): Promise<readonly PupilDay[]> => {
+      const page = await day.queryOnePageWithGsiByPkAndSk({ schoolId, waitingSince: after }, rangeWhereSkGreaterThan(after), {
+        gsiId: 'gsi2',
+        limit,
+      });
+      return page.items;
+    },
+
+    /** Every change of a day: refused (false) when somebody else changed it since `read`. */
+    putDay: (changed: PupilDay, read: number | undefined, events: readonly Envelope[]): Promise<boolean> =>
+      unlessRefused(day.put(withOutbox(changed, events), unchangedSince(read))),
+
+    /** A change made by a person: the day and each guardian's row change together or not at all. */
+    putDayWithRows: (changed: PupilDay, read: number | undefined, events: readonly Envelope[], rows: FamilyRows): Promise<boolean> => {
+      const transaction = store.transactions.buildWriteTransaction(days);
+      transaction.put(withOutbox(changed, events), unchangedSince(read));
+      const copies = transaction.nextEntity(openDays);
+      for (const row of rows.put) copies.put(row);
+      for (const row of rows.remove) copies.delete(row);
+      return unlessRefused(copies.execute());
+    },
+
+    /** The parent's home: what one guardian has to deal with, the oldest day first, in one query. */
+    listOpenDays: (guardianId: PersonId): Promise<readonly OpenDay[]> => openDay.queryAllByPk({ guardianId }),
+
+    /** Brings guardians' rows in line with a day; putting or removing twice is the same. */
+    putRows: async (rows: FamilyRows): Promise<void> => {
+      await Promise.all([...rows.put.map((row) => openDay.put(row)), ...rows.remove.map((row) => openDay.delete(row))]);
+    },
+  };
+};
