@@ -29,3 +29,6 @@ export const faultsOf = (refusal: ApiRefusal): readonly { readonly field: string
   const parsed = Fields.safeParse(refusal.details);
   return parsed.success ? parsed.data.fields.map((fault) => ({ field: fault.path.replace(/^(?:body|path|query)\./u, ''), message: fault.message })) : [];
 };
+
+/** What an address that names nothing possible is answered, without asking the API. */
+export const notFoundRefusal: ApiRefusal = { code: 'kernel.not-found', status: 404, title: kernelErrors['kernel.not-found'].message };

@@ -1,0 +1,43 @@
+'use server';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { attendanceOperations } from '@preau/shared/attendance/api.ts';
+import { LessonId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { formOf, typedIn } from '@/lib/form.ts';
+import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { markOf } from './marks.ts';
+import type { RegisterState } from './state.ts';
+
+const RegisterForm = z.object({
+  lessonId: LessonId,
+  baseVersion: z.coerce.number().int().min(0),
+  requestId: z.string().min(8).max(64),
+  called: z
+    .string()
+    .transform((text) => text.split(' ').filter((one) => one !== ''))
+    .pipe(z.array(PersonId).max(400)),
+});
+
+/** Records a register, or brings back both versions when somebody was faster. */
+export const submitRegister = async (previous: RegisterState, data: FormData): Promise<RegisterState> => {
+  const form = await formOf(RegisterForm.loose(), data);
+  const attempt = previous.attempt + 1;
+  if (!form.ok) return { ...previous, attempt, faults: form.state.faults, typed: form.state.typed };
+  const { lessonId, baseVersion, requestId, called } = form.value;
+  const typed = typedIn(data);
+  const marks = called.flatMap((pupilId) => markOf(pupilId, typed) ?? []);
+  const answer = await ask(attendanceOperations.takeRegister, { path: { lessonId }, body: { baseVersion, called, marks, requestId } });
+  if (answer.ok) redirect(`/appel/${lessonId}?ok=valide`);
+  leaveIfSignedOut(answer.refusal);
+  // Whatever was refused, the list and the version in force are read again: nothing typed is lost.
+  const fresh = await ask(attendanceOperations.readRegister, { path: { lessonId } });
+  return {
+    attempt,
+    faults: [{ field: '', message: answer.refusal.title }],
+    typed,
+    requestId: crypto.randomUUID(),
+    called,
+    conflict: answer.refusal.code === 'attendance.register-taken-meanwhile',
+    ...(fresh.ok ? { register: fresh.output } : {}),
+  };
+};

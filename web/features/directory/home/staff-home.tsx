@@ -1,0 +1,104 @@
+import type { ReactNode } from 'react';
+import type { Home } from '@preau/shared/directory/views.ts';
+import { capital, longDate } from '@/lib/dates.ts';
+import { Anchor } from '@/ui/anchor.tsx';
+import { Card } from '@/ui/card.tsx';
+import { Hero } from '@/ui/hero.tsx';
+import { Icon, type IconName } from '@/ui/icon.tsx';
+import { TaughtLessons } from './taught-lessons.tsx';
+
+type Of<R extends Home['role']> = Extract<Home, { readonly role: R }>;
+
+const helloOf = (home: Home) => ({ title: `Bonjour ${home.firstName}`, lead: capital(longDate(home.date)) });
+
+interface DoorProps {
+  readonly href: string;
+  readonly icon: IconName;
+  readonly title: string;
+  readonly children: ReactNode;
+}
+
+const Door = ({ href, icon, title, children }: DoorProps) => (
+  <li>
+    <Anchor href={href} className="card flex h-full items-start gap-4 p-5 text-ink no-underline hover:border-primary hover:bg-primary-soft">
+      <span className="grid size-12 flex-none place-items-center rounded-full bg-primary-soft text-primary">
+        <Icon name={icon} className="size-6" />
+      </span>
+      <span className="flex flex-col gap-0.5">
+        <span className="text-xl leading-tight font-bold">{title}</span>
+        <span className="text-soft">{children}</span>
+      </span>
+    </Anchor>
+  </li>
+);
+
+/** A teacher's home: the lesson of the moment with its roll call. */
+export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
+  <Hero {...helloOf(home)}>
+    <TaughtLessons lessons={home.lessons} manySchools={home.schools.length > 1} />
+  </Hero>
+);
+
+/** The office's and the head's home: where the registers stand, then what waits for a decision. */
+export const OfficeHome = ({ home, schoolId, teachesFirst }: { readonly home: Of<'office' | 'head'>; readonly schoolId: string; readonly teachesFirst: boolean }) => {
+  const school = home.schools.find((one) => one.schoolId === schoolId) ?? home.schools[0];
+  const awaited = school === undefined ? 0 : school.begun - school.registersTaken;
+  const lessons = home.lessons.length === 0 ? null : <TaughtLessons lessons={home.lessons} manySchools={false} />;
+  return (
+    <Hero {...helloOf(home)}>
+      {teachesFirst ? lessons : null}
+      {school === undefined ? null : (
+        <Card className="flex flex-col gap-4 p-5 sm:flex-row sm:items-center sm:p-6">
+          <div className="flex-1">
+            <h2 className="text-xl">Appels du jour</h2>
+            <p className="mt-1 text-3xl font-bold tabular-nums">{`${school.registersTaken} sur ${school.begun}`}</p>
+            <p className="text-soft">{`cours commencés, sur ${school.lessonsToday} aujourd’hui`}</p>
+            <p className="mt-2 font-semibold">{awaited === 0 ? 'Tous les appels attendus sont faits.' : `${awaited} ${awaited > 1 ? 'appels manquent' : 'appel manque'} encore.`}</p>
+          </div>
+          <Anchor href="/vie-scolaire" className="btn btn-chalk min-h-14 px-6 text-lg">
+            <Icon name="roll" className="size-6" />
+            Suivre les appels
+          </Anchor>
+        </Card>
+      )}
+      <ul className="grid gap-4 sm:grid-cols-2">
+        <Door href="/vie-scolaire/absences" icon="inbox" title="À décider">
+          Justificatifs qui attendent une réponse
+        </Door>
+        <Door href="/vie-scolaire/saisir" icon="pen" title="Saisir une absence">
+          Après un appel d’une famille, ou pour une sortie
+        </Door>
+        <Door href="/vie-scolaire/familles-non-jointes" icon="phone" title="Familles non jointes">
+          À appeler aujourd’hui
+        </Door>
+        <Door href="/vie-scolaire/envois" icon="send" title="Envois d’alertes">
+          Envois inhabituels, suspension, réglages
+        </Door>
+      </ul>
+      {teachesFirst ? null : lessons}
+    </Hero>
+  );
+};
+
+/** Staff who neither teach nor run an office. */
+export const StaffHome = ({ home }: { readonly home: Of<'staff'> }) => (
+  <Hero {...helloOf(home)}>
+    <Card className="p-5 text-lg">
+      <p>{home.schools.length === 0 ? 'Aucun établissement n’est rattaché à votre compte. Adressez-vous au secrétariat.' : `Vous êtes rattaché à : ${home.schools.map((school) => school.name).join(', ')}.`}</p>
+    </Card>
+  </Hero>
+);
+
+/** The academy operator's home: deliveries. */
+export const OperatorHome = ({ home }: { readonly home: Of<'operator'> }) => (
+  <Hero {...helloOf(home)}>
+    <ul className="grid gap-4 sm:grid-cols-2">
+      <Door href="/imports" icon="upload" title="Imports">
+        Annuaire académique et emplois du temps
+      </Door>
+      <Door href="/contrat" icon="file" title="Contrat de l’API">
+        Les opérations que Préau offre
+      </Door>
+    </ul>
+  </Hero>
+);

@@ -1,0 +1,32 @@
+import type { ApiRefusal } from '@/lib/refusal.ts';
+import { Anchor } from '@/ui/anchor.tsx';
+import { Notice } from '@/ui/notice.tsx';
+import { Page, Tab } from '@/ui/page.tsx';
+import { Shell } from './shell.tsx';
+import type { SectionName } from './sections.ts';
+import type { Visit } from './visit.ts';
+
+interface RefusedPageProps {
+  readonly visit: Visit;
+  readonly refusal: ApiRefusal;
+  readonly current?: SectionName;
+}
+
+/** A page that cannot be shown says why, in the API's own sentence, and where to go. */
+export const RefusedPage = ({ visit, refusal, current }: RefusedPageProps) => {
+  const title = refusal.status === 404 ? 'Page introuvable' : 'Page indisponible';
+  return (
+    <Shell visit={visit} {...(current === undefined ? {} : { current })}>
+      <Tab title={title} />
+      <Page title={title}>
+        <Notice tone={refusal.status === 404 ? 'info' : 'warning'} live="alert">
+          <p>{refusal.title}</p>
+          {refusal.correlationId === undefined || refusal.status < 500 ? null : <p className="mt-1 text-soft">{`Numéro à donner : ${refusal.correlationId}`}</p>}
+        </Notice>
+        <Anchor href="/accueil" className="btn btn-primary self-start">
+          Revenir à l’accueil
+        </Anchor>
+      </Page>
+    </Shell>
+  );
+};
