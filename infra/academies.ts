@@ -23,6 +23,8 @@ const Alerts = z.strictObject({
   anomalyMinimum: z.int().min(1),
   anomalyShareOfPupils: z.number().gt(0).max(1),
   smsMonthlyCapEuros: z.int().min(0).max(100_000),
+  /** What one part of an SMS costs, counted against the cap before it leaves. */
+  smsPartEuros: z.number().gt(0).max(1),
 });
 
 const Sender = z.strictObject({
@@ -55,7 +57,7 @@ export const Academy = z.strictObject({
 });
 export type Academy = z.infer<typeof Academy>;
 
-const usualAlerts = { holdSeconds: 60, anomalyMinimum: 60, anomalyShareOfPupils: 0.2 } as const;
+const usualAlerts = { holdSeconds: 60, anomalyMinimum: 60, anomalyShareOfPupils: 0.2, smsPartEuros: 0.08 } as const;
 
 /** Accounts are placeholders until an academy gives its own: `npm run deploy` refuses them. */
 const list: readonly z.input<typeof Academy>[] = [

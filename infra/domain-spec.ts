@@ -25,6 +25,7 @@ export type Runbook = (typeof runbooks)[number];
 export type Capability =
   | 'user-pool'
   | 'guichets'
+  | 'saml-key'
   | 'alerts-queue'
   | 'upload-deliveries'
   | 'read-deliveries'
@@ -41,7 +42,9 @@ export interface FunctionSpec {
   /** What a user sees when it fails, in the user's words. */
   readonly errorImpact: string;
   readonly runbook: Runbook;
-  /** Tables whose doors it uses; its own is always writable. */
+  /** False for a function that remembers nothing: it then has no right on its domain's table. */
+  readonly ownTable?: boolean;
+  /** Tables whose doors it uses. */
   readonly reads?: readonly string[];
   /** Other domains' tables that it fills. */
   readonly writes?: readonly string[];

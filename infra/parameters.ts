@@ -6,3 +6,6 @@ export const parameterName = (academy: string, stage: string, key: ParameterKey)
 
 /** The signing key of our SAML service provider: a SecureString that an operator writes once, so that no template ever holds it. */
 export const samlKeyParameterName = (academy: string, stage: string): string => `/preau/${academy}/${stage}/saml-key`;
+
+/** The guichets with their certificates, longer than a function's variables may be. */
+export const guichetsParameterName = (academy: string, stage: string): string => `/preau/${academy}/${stage}/guichets`;

@@ -28,7 +28,7 @@ export const buildFunction = (
 ): DomainFunction => {
   const { data, setting, means } = world;
   const target = new DomainFunction(scope, `Fn-${partOf(spec.entry)}`, { ...spec, ...limits, setting });
-  const own = data.tables.has(domainOfEntry(spec.entry)) ? [domainOfEntry(spec.entry)] : [];
+  const own = spec.ownTable !== false && data.tables.has(domainOfEntry(spec.entry)) ? [domainOfEntry(spec.entry)] : [];
   const written = [...own, ...(spec.writes ?? [])];
   for (const domain of [...written, ...(spec.reads ?? [])]) {
     const { table, spec: tableSpec } = tableOf(data, domain);

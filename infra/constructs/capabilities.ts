@@ -3,10 +3,11 @@ import type { UserPool, UserPoolClient } from 'aws-cdk-lib/aws-cognito';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { Capability } from '../domain-spec.ts';
-import { samlKeyParameterName } from '../parameters.ts';
+import { guichetsParameterName, samlKeyParameterName } from '../parameters.ts';
 import { accept } from '../accept.ts';
 import { bucketName, physicalName, type BucketPart, type Setting } from '../setting.ts';
 import type { DomainFunction } from './domain-function.ts';
+import { hostedOrigin } from './native-saml.ts';
 import { mayDo, maySendSms } from './rights.ts';
 
 /** What capabilities are made of; a stack gives those that exist before it. */
@@ -39,13 +40,24 @@ const bucket =
 
 const arn = (target: DomainFunction, service: string, resource: string): string => Stack.of(target).formatArn({ service, resource });
 
+const readsParameter = (target: DomainFunction, variable: string, name: string): void => {
+  target.set(variable, name);
+  target.allow(mayDo(['ssm:GetParameter'], [arn(target, 'ssm', `parameter${name}`)]));
+};
+
 /** Each capability, with the variables and the rights it gives. */
 export const capabilities: Readonly<Record<Capability, Grant>> = {
   'user-pool': (target, _setting, means) => {
     const pool = needed(means.userPool, 'The user pool');
     target.set('USER_POOL_ID', pool.userPoolId);
     target.set('USER_POOL_CLIENT_ID', needed(means.userPoolClient, 'The user pool client').userPoolClientId);
-    const actions = ['AdminCreateUser', 'AdminGetUser', 'AdminInitiateAuth', 'AdminRespondToAuthChallenge', 'AdminUserGlobalSignOut'];
+    const actions = [
+      'AdminCreateUser',
+      'AdminSetUserPassword',
+      'AdminInitiateAuth',
+      'AdminRespondToAuthChallenge',
+      'AdminUserGlobalSignOut',
+    ];
     target.allow(
       mayDo(
         actions.map((action) => `cognito-idp:${action}`),
@@ -54,11 +66,12 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
     );
   },
   guichets: (target, setting) => {
-    const parameter = samlKeyParameterName(setting.academy.code, setting.stage);
-    target.set('GUICHETS', JSON.stringify(setting.academy.guichets));
-    target.set('SAML_KEY_PARAMETER', parameter);
     target.set('IDENTITY_ADAPTER', setting.academy.identity);
-    target.allow(mayDo(['ssm:GetParameter'], [arn(target, 'ssm', `parameter${parameter}`)]));
+    target.set('HOSTED_ORIGIN', hostedOrigin(setting));
+    readsParameter(target, 'GUICHETS', guichetsParameterName(setting.academy.code, setting.stage));
+  },
+  'saml-key': (target, setting) => {
+    readsParameter(target, 'SAML_KEY_PARAMETER', samlKeyParameterName(setting.academy.code, setting.stage));
   },
   'alerts-queue': (target, _setting, means) => {
     const queue = needed(means.alertsQueue, 'The queue of deliveries');
@@ -86,6 +99,7 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
   sms: (target, setting) => {
     target.set('SMS_SENDER', setting.academy.sender.sms);
     target.set('SMS_MONTHLY_CAP_EUROS', String(setting.academy.alerts.smsMonthlyCapEuros));
+    target.set('SMS_PART_EUROS', String(setting.academy.alerts.smsPartEuros));
     target.allow(maySendSms(Stack.of(target).partition));
   },
   'alert-settings': (target, setting) => {

@@ -24,7 +24,7 @@ const accessLogs = (scope: Construct, setting: Setting): logs.LogGroup =>
   new logs.LogGroup(scope, 'AccessLogs', {
     logGroupName: `/aws/apigateway/${physicalName(setting, 'api')}`,
     retention: logs.RetentionDays.ONE_YEAR,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 
 /** The name that guichets and the web know; its certificate is validated by a DNS record that the operator adds once. */

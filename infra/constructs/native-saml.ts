@@ -22,9 +22,15 @@ export const samlMetadata = (guichet: SamlGuichet): string =>
     '</IDPSSODescriptor></EntityDescriptor>',
   ].join('');
 
+const domainPrefix = (setting: Setting): string => physicalName(setting, 'connexion');
+
+/** Where Cognito's own pages answer, when the academy uses them. */
+export const hostedOrigin = (setting: Setting): string =>
+  `https://${domainPrefix(setting)}.auth.${setting.academy.region}.amazoncognito.com`;
+
 /** The second adapter: Cognito itself validates the guichets' assertions, and a hosted domain carries the browser through. */
 export const nativeSaml = (scope: Construct, pool: cognito.UserPool, setting: Setting): readonly cognito.UserPoolIdentityProviderSaml[] => {
-  pool.addDomain('Hosted', { cognitoDomain: { domainPrefix: physicalName(setting, 'connexion') } });
+  pool.addDomain('Hosted', { cognitoDomain: { domainPrefix: domainPrefix(setting) } });
   return setting.academy.guichets.flatMap((guichet) => {
     if (guichet.kind !== 'saml') return [];
     return [

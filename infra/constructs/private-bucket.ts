@@ -25,7 +25,7 @@ export const privateBucket = (scope: Construct, id: string, props: PrivateBucket
     enforceSSL: true,
     minimumTLSVersion: 1.2,
     versioned: true,
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
     serverAccessLogsBucket: s3.Bucket.fromBucketName(scope, `${id}Logs`, props.logs.bucketName),
     serverAccessLogsPrefix: `${id.toLowerCase()}/`,
     cors: [{ allowedOrigins: [props.webOrigin], allowedMethods: [s3.HttpMethods.POST], allowedHeaders: ['content-type'], maxAge: 3600 }],

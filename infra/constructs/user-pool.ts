@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { accept } from '../accept.ts';
 import { physicalName, type Setting } from '../setting.ts';
 
-/** People are created by their first sign-in through a guichet: nobody signs up, and no password of the pool is ever used. */
+/** People are created by their first sign-in through a guichet: nobody signs up, and only local accounts ever use a password. */
 export const academyUserPool = (scope: Construct, setting: Setting): cognito.UserPool => {
   const pool = new cognito.UserPool(scope, 'UserPool', {
     userPoolName: physicalName(setting, 'people'),
@@ -14,16 +14,20 @@ export const academyUserPool = (scope: Construct, setting: Setting): cognito.Use
     signInCaseSensitive: true,
     accountRecovery: cognito.AccountRecovery.NONE,
     mfa: cognito.Mfa.OFF,
-    passwordPolicy: { minLength: 24, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true },
+    passwordPolicy: { minLength: 14, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true },
     customAttributes: { ect_id: new cognito.StringAttribute({ mutable: true, maxLen: 128 }) },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  accept(pool, 'COG2', 'The guichets own the second factor: nobody gives this pool a password, so it has nothing to protect by another');
+  accept(
+    pool,
+    'COG2',
+    'The guichets own the second factor of their people; the few local accounts are those of operators, limited in attempts by our API',
+  );
   accept(
     pool,
     'COG8',
-    'The Plus plan scores password sign-ins, which this pool never sees, and would multiply the bill of families by four',
+    'The Plus plan scores password sign-ins, which only a few operators have here, and would multiply the bill of families by four',
   );
   return pool;
 };
@@ -39,7 +43,7 @@ export const academyClient = (
   const hosted = providers.length > 0;
   const client = pool.addClient('Web', {
     userPoolClientName: physicalName(setting, 'web'),
-    authFlows: { custom: true },
+    authFlows: { custom: true, adminUserPassword: true },
     generateSecret: false,
     preventUserExistenceErrors: true,
     enableTokenRevocation: true,

@@ -13,7 +13,7 @@ const deadLetters = (scope: Construct, setting: Setting, name: string): sqs.Queu
     encryption: sqs.QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
     retentionPeriod: Duration.days(14),
-    removalPolicy: RemovalPolicy.RETAIN,
+    removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,
   });
 
 /** A queue whose message is set aside after five attempts; `consumerSeconds` is the time limit of the function that reads it. */

@@ -5,13 +5,15 @@ import { buildFunction, type World } from '../constructs/build-function.ts';
 import { nativeSaml } from '../constructs/native-saml.ts';
 import { academyClient, academyUserPool } from '../constructs/user-pool.ts';
 import { challengeTriggers, preSignUpTrigger } from '../domains/identity.ts';
+import { ParameterTier, StringParameter } from 'aws-cdk-lib/aws-ssm';
+import { guichetsParameterName } from '../parameters.ts';
 import type { Setting } from '../setting.ts';
 import type { DataStack } from './data-stack.ts';
 import * as cognito from 'aws-cdk-lib/aws-cognito';
 import { accept } from '../accept.ts';
 import { mayDo } from '../constructs/rights.ts';
 
-/** Who issues tokens: a Cognito pool that signs people in by our own challenge, never by a password of its own. */
+/** Who issues tokens: a Cognito pool that signs people in by our own challenge, and operators by their local password. */
 export class IdentityStack extends AcademyStack {
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
@@ -19,6 +21,12 @@ export class IdentityStack extends AcademyStack {
   constructor(app: App, setting: Setting, data: DataStack) {
     super(app, setting, 'identity');
     const world: World = { setting, data, means: {} };
+    new StringParameter(this, 'Guichets', {
+      parameterName: guichetsParameterName(setting.academy.code, setting.stage),
+      stringValue: JSON.stringify(setting.academy.guichets),
+      // 8 KB instead of 4: four guichets and their certificates.
+      tier: ParameterTier.ADVANCED,
+    });
     const pool = academyUserPool(this, setting);
     pool.addTrigger(cognito.UserPoolOperation.DEFINE_AUTH_CHALLENGE, buildFunction(this, challengeTriggers.define, world).fn);
     pool.addTrigger(cognito.UserPoolOperation.CREATE_AUTH_CHALLENGE, buildFunction(this, challengeTriggers.create, world).fn);
