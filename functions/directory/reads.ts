@@ -24,6 +24,9 @@ export interface RosterQuery {
   readonly groupIds: readonly GroupId[];
 }
 
+/** Classes and groups that left the feed are kept for the past only. */
+const inFeed = (record: { readonly detachedOn?: string | undefined }): boolean => record.detachedOn === undefined;
+
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
 /** The directory's door: the few reads that other domains may use; `today` is the school date that ages and rights are judged at. */
@@ -76,15 +79,15 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     findSchool: async (schoolId: SchoolId): Promise<School | undefined> => {
       const found = await store.findSchool(schoolId);
       if (found === undefined) return undefined;
-      const { joinKey: _joinKey, hash: _hash, ...school } = found;
+      const { joinKey: _joinKey, hash: _hash, detachedOn: _detachedOn, ...school } = found;
       return school;
     },
 
     listClasses: async (schoolId: SchoolId): Promise<readonly SchoolClass[]> =>
-      (await store.listClasses(schoolId)).map(({ classId, name, label }) => ({ classId, name, label })),
+      (await store.listClasses(schoolId)).filter(inFeed).map(({ classId, name, label }) => ({ classId, name, label })),
 
     listGroups: async (schoolId: SchoolId): Promise<readonly SchoolGroup[]> =>
-      (await store.listGroups(schoolId)).map(({ groupId, name, label, classIds }) => ({ groupId, name, label, classIds })),
+      (await store.listGroups(schoolId)).filter(inFeed).map(({ groupId, name, label, classIds }) => ({ groupId, name, label, classIds })),
 
     /** Active staff whose first school it is, in the order of their names; whoever also teaches elsewhere is found there by mail. */
     listStaff: async (schoolId: SchoolId): Promise<readonly StaffMember[]> =>
@@ -101,6 +104,9 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
 
     /** Active staff who bear an academic mail; several when the feed says so. */
     findStaffByMail: async (mail: string): Promise<readonly SignInCandidate[]> => candidatesOf(await store.listStaffByMail(mail.trim())),
+
+    /** Signing out everywhere: sessions opened before this epoch second are void at the next request. */
+    endSessions: (personId: PersonId, validFrom: number): Promise<void> => store.setPreference(personId, { sessionsValidFrom: validFrom }),
   };
 };
 

@@ -47,7 +47,10 @@ export const PersonRecord = z.strictObject({
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
-export const SchoolRecord = School.extend({ joinKey: z.string(), hash: z.string().optional() });
+/** Schools, classes and groups that left the feed stay for the past's sake, out of every list. */
+const imported = { hash: z.string().optional(), detachedOn: LocalDate.optional() };
+
+export const SchoolRecord = School.extend({ joinKey: z.string(), ...imported });
 export type SchoolRecord = z.infer<typeof SchoolRecord>;
 
 export const ClassRecord = z.strictObject({
@@ -55,7 +58,7 @@ export const ClassRecord = z.strictObject({
   classId: ClassId,
   name: z.string(),
   label: z.string(),
-  hash: z.string().optional(),
+  ...imported,
 });
 export type ClassRecord = z.infer<typeof ClassRecord>;
 
@@ -66,7 +69,7 @@ export const GroupRecord = z.strictObject({
   label: z.string(),
   /** Classes of its members: a group's roster is read through them. */
   classIds: z.array(ClassId),
-  hash: z.string().optional(),
+  ...imported,
 });
 export type GroupRecord = z.infer<typeof GroupRecord>;
 

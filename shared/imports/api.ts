@@ -64,8 +64,8 @@ export const importsOperations = {
     errors,
     refusals: [],
   }),
-  apply: operation({
-    id: 'imports.apply',
+  applyImport: operation({
+    id: 'imports.apply-import',
     method: 'POST',
     path: '/imports/{importId}/application',
     summary: 'Appliquer une livraison examinée',

@@ -1,0 +1,159 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { rangeWhereSkBeginsWith } from '@symphoniacloud/dynamodb-entity-store';
+import { Anomaly, ImportKind, ImportRecord } from '@preau/shared/imports/schema.ts';
+import { importsTable } from '@preau/shared/imports/table.ts';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import { ImportId } from '@preau/shared/kernel/ids.ts';
+import { addSeconds, Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import * as z from 'zod';
+import { entity, isConditionFailure, tableStore } from '../runtime/entity.ts';
+
+const KEEP_SECONDS = 180 * 86_400;
+const PAGE = 50;
+const ttlOf = (instant: Instant): number => Math.floor(Date.parse(addSeconds(instant, KEEP_SECONDS)) / 1000);
+
+/** An import, and the attempt whose anomalies are the current ones. */
+export const StoredImport = ImportRecord.extend({ anomaliesOf: z.number().int() });
+export type StoredImport = z.infer<typeof StoredImport>;
+
+const StoredAnomaly = Anomaly.extend({ importId: ImportId, attempt: z.number().int(), rank: z.number().int() });
+const Applied = z.strictObject({ kind: ImportKind, date: LocalDate.optional(), complete: z.boolean(), importId: ImportId, at: Instant });
+export type Applied = z.infer<typeof Applied>;
+const Lease = z.strictObject({ kind: ImportKind, owner: z.string(), until: Instant });
+
+const padded = (count: number): string => String(count).padStart(6, '0');
+
+const imports = entity({
+  type: 'import',
+  schema: StoredImport,
+  pk: ({ importId }: Pick<StoredImport, 'importId'>) => `IMPORT#${importId}`,
+  sk: () => 'IMPORT',
+  gsi1: { pk: () => 'IMPORTS', sk: (record) => `${record.createdAt}#${record.importId}` },
+});
+
+const anomalies = entity({
+  type: 'anomaly',
+  schema: StoredAnomaly,
+  pk: ({ importId }: { readonly importId: ImportId }) => `IMPORT#${importId}`,
+  sk: ({ attempt, rank }: { readonly attempt: number; readonly rank: number }) => `ANOMALY#${padded(attempt)}#${padded(rank)}`,
+});
+
+const applied = entity({
+  type: 'applied',
+  schema: Applied,
+  pk: ({ kind }: { readonly kind: ImportKind }) => `APPLIED#${kind}`,
+  sk: () => 'APPLIED',
+});
+const leases = entity({
+  type: 'lease',
+  schema: Lease,
+  pk: ({ kind }: { readonly kind: ImportKind }) => `LEASE#${kind}`,
+  sk: () => 'LEASE',
+});
+
+/** The imports' table: deliveries, their anomalies, what was applied last, and who is writing now. */
+export const importsStore = (tableName: string, client: DynamoDBDocumentClient) => {
+  const all = tableStore(importsTable, tableName, client);
+  const deliveries = all.for(imports);
+
+  return {
+    findImport: (importId: ImportId): Promise<StoredImport | undefined> => deliveries.getOrUndefined({ importId }),
+
+    /** A new delivery. */
+    addImport: async (record: StoredImport): Promise<void> => {
+      await deliveries.put(record, { conditionExpression: 'attribute_not_exists(pk)', ttl: ttlOf(record.createdAt) });
+    },
+
+    /** Any later state, with the events that carry the work on; false when another request came between. */
+    putImport: async (
+      record: StoredImport,
+      before: Pick<StoredImport, 'attempt' | 'status'>,
+      outbox: readonly Envelope[] = [],
+    ): Promise<boolean> => {
+      const item = outbox.length === 0 ? record : { ...record, outbox };
+      try {
+        await deliveries.put(item, {
+          conditionExpression: '#attempt = :attempt AND #status = :status',
+          expressionAttributeNames: { '#attempt': 'attempt', '#status': 'status' },
+          expressionAttributeValues: { ':attempt': before.attempt, ':status': before.status },
+          ttl: ttlOf(record.createdAt),
+        });
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+
+    /** The operators' page of imports, the latest first. */
+    listImports: async (after?: Readonly<Record<string, unknown>>) => {
+      const page = await deliveries.queryOnePageWithGsiByPk(
+        {},
+        { gsiId: 'gsi1', limit: PAGE, scanIndexForward: false, ...(after === undefined ? {} : { exclusiveStartKey: after }) },
+      );
+      return { items: page.items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
+    },
+
+    /** An import's page: its anomalies, the reasons to refuse first. */
+    listAnomalies: async (importId: ImportId, attempt: number, after?: Readonly<Record<string, unknown>>) => {
+      const page = await all
+        .for(anomalies)
+        .queryOnePageByPkAndSk({ importId }, rangeWhereSkBeginsWith(`ANOMALY#${padded(attempt)}#`), {
+          limit: PAGE,
+          ...(after === undefined ? {} : { exclusiveStartKey: after }),
+        });
+      const items = page.items.map(({ importId: _import, attempt: _attempt, rank: _rank, ...anomaly }) => anomaly);
+      return { items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
+    },
+
+    /** Replacing the same attempt's anomalies by the same ones changes nothing. */
+    putAnomalies: async (importId: ImportId, attempt: number, found: readonly Anomaly[], now: Instant): Promise<void> => {
+      if (found.length === 0) return;
+      const items = found.map((anomaly, rank) => ({ ...anomaly, importId, attempt, rank }));
+      const { unprocessedItems } = await all.for(anomalies).advancedOperations.batchPut(items, { batchSize: 25, ttl: ttlOf(now) });
+      if (unprocessedItems !== undefined) throw new Error('The engine left anomalies unwritten');
+    },
+
+    findApplied: (kind: ImportKind): Promise<Applied | undefined> => all.for(applied).getOrUndefined({ kind }),
+
+    putApplied: async (fact: Applied): Promise<void> => {
+      await all.for(applied).put(fact);
+    },
+
+    /** One import of a kind writes at a time; true when this owner holds the lease until then. */
+    takeLease: async (kind: ImportKind, owner: string, now: Instant, seconds: number): Promise<boolean> => {
+      try {
+        await all.for(leases).put(
+          { kind, owner, until: addSeconds(now, seconds) },
+          {
+            conditionExpression: 'attribute_not_exists(pk) OR #owner = :owner OR #until < :now',
+            expressionAttributeNames: { '#owner': 'owner', '#until': 'until' },
+            expressionAttributeValues: { ':owner': owner, ':now': now },
+          },
+        );
+        return true;
+      } catch (error) {
+        if (isConditionFailure(error)) return false;
+        throw error;
+      }
+    },
+
+    dropLease: async (kind: ImportKind, owner: string): Promise<void> => {
+      await all
+        .for(leases)
+        .delete(
+          { kind },
+          {
+            conditionExpression: '#owner = :owner',
+            expressionAttributeNames: { '#owner': 'owner' },
+            expressionAttributeValues: { ':owner': owner },
+          },
+        )
+        .catch((error: unknown) => {
+          if (!isConditionFailure(error)) throw error;
+        });
+    },
+  };
+};
+
+export type ImportsStore = ReturnType<typeof importsStore>;
