@@ -2,6 +2,7 @@ import { AbsenceCorrected, AbsenceObserved } from '@preau/shared/attendance/even
 import type { PupilDay } from '@preau/shared/attendance/schema.ts';
 import type { Telling } from '@preau/shared/attendance/telling.ts';
 import { happened, type Envelope } from '@preau/shared/kernel/event.ts';
+import { derivedId } from '../runtime/derived-id.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 
 const eventOf = (day: PupilDay, { lessonId, was, now, revision }: Telling, at: Instant): Envelope | undefined => {
@@ -11,7 +12,7 @@ const eventOf = (day: PupilDay, { lessonId, was, now, revision }: Telling, at: I
   const { start, minutesLate } = observation;
   const what = { absenceId, pupilId, firstName, schoolId, date, start, lessonId, revision };
   const late = now === 'lateness' && minutesLate !== undefined ? { minutesLate } : {};
-  const fact = { id: `${absenceId}:${lessonId}:${revision}`, at, schoolId };
+  const fact = { id: derivedId('evt', `${absenceId}:${lessonId}:${revision}`), at, schoolId };
   if (was !== undefined) return happened(AbsenceCorrected, { ...fact, data: { ...what, was, now: now ?? 'present', ...late } });
   return now === undefined ? undefined : happened(AbsenceObserved, { ...fact, data: { ...what, kind: now, ...late } });
 };

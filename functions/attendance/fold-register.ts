@@ -23,7 +23,6 @@ const observe = (day: PupilDay, taken: Taken, { after }: MarkChange): PupilDay |
     version: taken.version,
     kind: after?.kind ?? 'present',
     ...(after?.kind === 'late' ? { minutesLate: after.minutesLate } : {}),
-    role: taken.role,
     ...(before?.toldAs === undefined ? {} : { toldAs: before.toldAs }),
     ...(before?.toldRevision === undefined ? {} : { toldRevision: before.toldRevision }),
   };

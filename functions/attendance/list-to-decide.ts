@@ -2,6 +2,7 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { mayRunOffice } from '@preau/shared/attendance/policy.ts';
 import { bind } from '../runtime/bind.ts';
 import type { AttendanceServices } from './services.ts';
+import { placeInQueue } from './store.ts';
 import { viewDay } from './view-day.ts';
 
 const PAGE = 25;
@@ -15,7 +16,7 @@ export const listToDecide = bind<AttendanceServices>()(attendanceOperations.list
     const last = days.length === PAGE ? days.at(-1) : undefined;
     return {
       days: days.map((day) => viewDay(day, actor)),
-      ...(last?.waitingSince === undefined ? {} : { next: `${last.waitingSince}#${last.absenceId}` }),
+      ...(last?.waitingSince === undefined ? {} : { next: placeInQueue({ waitingSince: last.waitingSince, absenceId: last.absenceId }) }),
       asOf: now,
     };
   },

@@ -4,11 +4,13 @@ import {
   rangeWhereSkGreaterThan,
   type AllEntitiesStore,
 } from '@symphoniacloud/dynamodb-entity-store';
-import { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendance/schema.ts';
+import { absenceIdOf } from '@preau/shared/attendance/absence-id.ts';
+import { OpenDay, RegisterVersion, type PupilDay } from '@preau/shared/attendance/schema.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { entity, isConditionFailure } from '../runtime/entity.ts';
+import { fromStored, StoredDay, toStored } from './stored-day.ts';
 
 type SchoolDay = Pick<RegisterVersion, 'schoolId' | 'date'>;
 export type CalledLesson = Pick<RegisterVersion, 'schoolId' | 'date' | 'start' | 'lessonId'>;
@@ -22,18 +24,24 @@ const registers = entity({
   sk: (item: Pick<RegisterVersion, 'start' | 'lessonId' | 'version'>) => `${versionsPrefix(item)}${String(item.version).padStart(4, '0')}`,
 });
 
+/** Where a day stands in the office's queue. */
+export const placeInQueue = ({ waitingSince, absenceId }: { readonly waitingSince: string; readonly absenceId: string }): string =>
+  `${waitingSince}#${absenceId}`;
+
 const days = entity({
   type: 'DAY',
-  schema: PupilDay,
+  schema: StoredDay,
   pk: ({ pupilId }: Pick<PupilDay, 'pupilId'>) => `PUPIL#${pupilId}`,
   sk: ({ date }: Pick<PupilDay, 'date'>) => `DAY#${date}`,
   gsi1: {
     pk: ({ classId, date }) => (classId === undefined ? undefined : `CLASS#${classId}#${date}`),
-    sk: ({ classId, pupilId }) => (classId === undefined ? undefined : pupilId),
+    // Always read whole: an index key need not tell the items apart.
+    sk: ({ classId }) => (classId === undefined ? undefined : 'DAY'),
   },
   gsi2: {
     pk: ({ waitingSince, schoolId }) => (waitingSince === undefined ? undefined : `TODECIDE#${schoolId}`),
-    sk: ({ waitingSince, absenceId }) => (waitingSince === undefined ? undefined : `${waitingSince}#${absenceId}`),
+    sk: ({ waitingSince, pupilId, date }) =>
+      waitingSince === undefined ? undefined : placeInQueue({ waitingSince, absenceId: absenceIdOf(pupilId, date) }),
   },
 });
 
@@ -98,34 +106,40 @@ export const attendanceStore = (store: AllEntitiesStore) => {
       register.queryAllByPkAndSk({ schoolId, date }, rangeWhereSkBetween(`R#${from}#`, `R#${until}#~`)),
 
     /** One absence's page, and every change of a day, which must see the latest. */
-    findDay: (pupilId: PersonId, date: LocalDate): Promise<PupilDay | undefined> =>
-      day.getOrUndefined({ pupilId, date }, { consistentRead: true }),
+    findDay: async (pupilId: PersonId, date: LocalDate): Promise<PupilDay | undefined> => {
+      const found = await day.getOrUndefined({ pupilId, date }, { consistentRead: true });
+      return found === undefined ? undefined : fromStored(found);
+    },
 
     /** A pupil's absences between two dates, both included, the latest day first. */
-    listDays: (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> =>
-      day.queryAllByPkAndSk({ pupilId }, rangeWhereSkBetween(`DAY#${from}`, `DAY#${until}`), { scanIndexForward: false }),
+    listDays: async (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> => {
+      const found = await day.queryAllByPkAndSk({ pupilId }, rangeWhereSkBetween(`DAY#${from}`, `DAY#${until}`), {
+        scanIndexForward: false,
+      });
+      return found.map(fromStored);
+    },
 
     /** The register's page: who of a class was absent or declared earlier that day. */
-    listDaysOfClass: (classId: ClassId, date: LocalDate): Promise<readonly PupilDay[]> =>
-      day.queryAllWithGsiByPk({ classId, date }, { gsiId: 'gsi1' }),
+    listDaysOfClass: async (classId: ClassId, date: LocalDate): Promise<readonly PupilDay[]> => {
+      const found = await day.queryAllWithGsiByPk({ classId, date }, { gsiId: 'gsi1' });
+      return found.map(fromStored);
+    },
 
     /** The office's queue: a page of the days with a justification to decide, those that have waited longest first, after a place in the queue. */
     listToDecide: async (schoolId: SchoolId, after: string, limit: number): Promise<readonly PupilDay[]> => {
-      const page = await day.queryOnePageWithGsiByPkAndSk({ schoolId, waitingSince: after }, rangeWhereSkGreaterThan(after), {
-        gsiId: 'gsi2',
-        limit,
-      });
-      return page.items;
+      const range = rangeWhereSkGreaterThan(after);
+      const page = await day.queryOnePageWithGsiByPkAndSk({ schoolId, waitingSince: after }, range, { gsiId: 'gsi2', limit });
+      return page.items.map(fromStored);
     },
 
     /** Every change of a day: refused (false) when somebody else changed it since `read`. */
     putDay: (changed: PupilDay, read: number | undefined, events: readonly Envelope[]): Promise<boolean> =>
-      unlessRefused(day.put(withOutbox(changed, events), unchangedSince(read))),
+      unlessRefused(day.put(withOutbox(toStored(changed), events), unchangedSince(read))),
 
     /** A change made by a person: the day and each guardian's row change together or not at all. */
     putDayWithRows: (changed: PupilDay, read: number | undefined, events: readonly Envelope[], rows: FamilyRows): Promise<boolean> => {
       const transaction = store.transactions.buildWriteTransaction(days);
-      transaction.put(withOutbox(changed, events), unchangedSince(read));
+      transaction.put(withOutbox(toStored(changed), events), unchangedSince(read));
       const copies = transaction.nextEntity(openDays);
       for (const row of rows.put) copies.put(row);
       for (const row of rows.remove) copies.delete(row);

@@ -121,7 +121,6 @@ export const Observation = z.strictObject({
   version: z.number().int(),
   kind: z.enum(['present', 'absent', 'late', 'exempt']),
   minutesLate: z.number().int().optional(),
-  role: RegisterRole,
   /** What families believe since we told them; absent when they were told nothing, or told that it was not so. */
   toldAs: ToldKind.optional(),
   /** How many times families were told of this lesson. */
