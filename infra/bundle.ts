@@ -29,9 +29,8 @@ export const bundle = async (entries: readonly string[], outdir: string): Promis
     target: 'node24',
     format: 'cjs',
     minify: true,
-    // Names of classes are the names of errors in the logs.
-    keepNames: true,
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra', 'bundled', 'environment-credentials.ts') },
     sourcemap: 'external',
     legalComments: 'none',
     logLevel: 'error',
