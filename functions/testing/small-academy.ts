@@ -1,4 +1,4 @@
-import type { PersonRecord } from '@preau/shared/directory/record.ts';
+import type { PersonRecord, RestrictionRecord } from '@preau/shared/directory/record.ts';
 import type { GuardianRights, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { SlotId } from '@preau/shared/kernel/ids.ts';
@@ -107,3 +107,22 @@ export const slot: Slot = {
 };
 
 export const LESSON = lessonIdOf(SLOT, TODAY);
+
+const restriction = (guardian: string, pupil: string, cause: RestrictionRecord['cause']): RestrictionRecord => ({
+  guardianId: person(guardian),
+  pupilId: person(pupil),
+  cause,
+  informed: false,
+  decides: false,
+  since: '2026-11-03',
+  decidedBy: person('head'),
+  evidence: 'Pièce du 3 novembre',
+  revision: 1,
+  history: [],
+});
+
+/** The school withholds one guardian's rights; an adult pupil has objected. */
+export const restrictions: readonly RestrictionRecord[] = [
+  restriction('restricted', 'pupil', 'school'),
+  restriction('adultsMother', 'adult', 'adultPupil'),
+];

@@ -21,6 +21,8 @@ export const mayDecideHold = (actor: Actor, subject: { readonly schoolId: School
 export const mayGovernAlerts = (actor: Actor, subject: { readonly schoolId: SchoolId }): boolean =>
   isOneOf(['DIR'], actor, subject.schoolId);
 
-/** What was sent about a pupil is read by the office of his school and by guardians with the right to be informed, each of these for himself only. */
+/** What was sent about a pupil is read by the office of his school, by guardians with the right to be informed and by the adult pupil, each of these for himself only. */
 export const mayReadDeliveries = (actor: Actor, pupil: { readonly pupilId: PersonId; readonly schoolId: SchoolId }): boolean =>
-  isOfficeOf(actor, pupil.schoolId) || actor.children.some((child) => child.pupilId === pupil.pupilId && child.rights.informed);
+  isOfficeOf(actor, pupil.schoolId) ||
+  actor.children.some((child) => child.pupilId === pupil.pupilId && child.rights.informed) ||
+  (actor.self?.pupilId === pupil.pupilId && actor.self.rights.decides);

@@ -1,0 +1,151 @@
+import { HoldId } from '@preau/shared/kernel/ids.ts';
+import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
+import { CLASS_HERE, LESSON, NOW, person, SCHOOL_HERE, TODAY } from '../small-academy.ts';
+
+const SECRET = 'A'.repeat(43);
+export const HOLD = HoldId.parse('hld_burstofmonday');
+
+/** What exists of one pupil once the morning has gone on. */
+export interface Scene {
+  readonly absenceId: string;
+  readonly justificationId: string;
+  readonly declarationId: string;
+  readonly fileId: string;
+  readonly importId: string;
+}
+
+const must = (value: string | undefined, what: string): string => {
+  if (value === undefined) throw new Error(`The scene lacks ${what}`);
+  return value;
+};
+
+/** The morning: the roll is called, the pupil is absent, the day is justified with a file and declared by the office. */
+export const playMorning = async (academy: SmallAcademy, pupil: string, justifiedBy: string): Promise<Scene> => {
+  const lesson = await academy.days.timetable.findLesson(LESSON);
+  if (lesson === undefined) throw new Error('No lesson this morning');
+  const pupilId = person(pupil);
+  await academy.send('attendance.take-register', 'teacher', {
+    path: { lessonId: LESSON },
+    body: {
+      baseVersion: 0,
+      called: ['pupil', 'classmate', 'adult'].map(person),
+      marks: ['pupil', 'adult'].map((name) => ({ pupilId: person(name), kind: 'absent' })),
+      requestId: 'morning-roll',
+    },
+  });
+  await academy.foldRegisters(lesson);
+  const seen = await academy.days.store.findDay(pupilId, TODAY);
+  const absenceId = must(seen?.absenceId, 'an absence');
+
+  const prepared = JSON.parse((await academy.send('attendance.prepare-file', justifiedBy, { path: { absenceId }, body: {} })).body);
+  const fileId = must(prepared.fileId, 'a file');
+  await academy.send('attendance.justify-absence', justifiedBy, {
+    path: { absenceId },
+    body: {
+      lessonIds: [LESSON],
+      restOfDay: false,
+      reason: 'transport',
+      comment: '',
+      files: [{ fileId, name: 'mot.pdf' }],
+      requestId: `justify-${pupil}`,
+    },
+  });
+  await academy.send('attendance.declare-absence', 'cpe', {
+    path: { pupilId },
+    body: { date: TODAY, from: '14:00', until: '15:00', kind: 'school', requestId: `declare-${pupil}` },
+  });
+  const day = await academy.days.store.findDay(pupilId, TODAY);
+  return {
+    absenceId,
+    fileId,
+    justificationId: must(day?.justifications[0]?.justificationId, 'a justification'),
+    declarationId: must(day?.declarations[0]?.declarationId, 'a declaration'),
+    importId: 'imp_unknownunknown',
+  };
+};
+
+/** A burst that waits for the office. */
+export const holdMonday = (academy: SmallAcademy): Promise<boolean> =>
+  academy.alerts.addHold({
+    holdId: HOLD,
+    schoolId: SCHOOL_HERE,
+    cause: 'unusualVolume',
+    openedAt: NOW,
+    counted: 90,
+    usual: 4,
+    status: 'open',
+    version: 1,
+  });
+
+/** One valid request per operation, about one pupil: an operation without a sample fails the matrix and the fuzzer. */
+export const samples = (scene: Scene, pupil: string): Readonly<Record<string, SampleRequest>> => {
+  const pupilId = person(pupil);
+  const school = { path: { schoolId: SCHOOL_HERE } };
+  const absence = { absenceId: scene.absenceId };
+  return {
+    'identity.list-guichets': {},
+    'identity.start-sign-in': { query: { guichet: 'educonnect', challenge: SECRET } },
+    'identity.consume-assertion': { body: { SAMLResponse: 'PHg+', RelayState: 'x' } },
+    'identity.complete-hosted-sign-in': { query: { code: 'x', state: 'y' } },
+    'identity.read-metadata': {},
+    'identity.read-profile-choice': { path: { ticket: SECRET } },
+    'identity.choose-profile': { path: { ticket: SECRET }, body: { choice: 'x' } },
+    'identity.exchange-code': { body: { code: SECRET, verifier: SECRET } },
+    'identity.refresh-session': { body: { refreshToken: 'x'.repeat(40) } },
+    'identity.sign-in-locally': { body: { login: 'operateur', password: 'secret' } },
+    'identity.sign-out': { body: { refreshToken: 'x'.repeat(40), everywhere: false } },
+    'identity.read-session': {},
+    'directory.read-home': {},
+    'directory.list-classes': school,
+    'directory.read-roster': { path: { schoolId: SCHOOL_HERE, classId: CLASS_HERE } },
+    'directory.read-pupil': { path: { pupilId } },
+    'directory.decide-rights': {
+      path: { pupilId, guardianId: person('informedOnly') },
+      body: { informed: true, decides: true, evidence: 'Jugement du 3 novembre', revision: 0 },
+    },
+    'directory.set-objection': { path: { pupilId }, body: { active: true, evidence: 'Lettre du 3 novembre' } },
+    'directory.set-preferences': { body: { language: 'fr' } },
+    'directory.list-detached': school,
+    'timetable.read-day': { path: { date: TODAY }, query: { pupilId } },
+    'attendance.read-register': { path: { lessonId: LESSON } },
+    'attendance.take-register': {
+      path: { lessonId: LESSON },
+      body: { baseVersion: 0, called: [pupilId], marks: [{ pupilId, kind: 'late', minutesLate: 5 }], requestId: 'sample-roll' },
+    },
+    'attendance.list-registers': { ...school, query: { date: TODAY, time: '08:20' } },
+    'attendance.declare-absence': {
+      path: { pupilId },
+      body: { date: TODAY, from: '15:00', until: '16:00', kind: 'absence', reason: 'transport', requestId: 'sample-declare' },
+    },
+    'attendance.withdraw-declaration': { path: { ...absence, declarationId: scene.declarationId }, body: undefined },
+    'attendance.list-days': { path: { pupilId }, query: { month: '2026-11' } },
+    'attendance.read-day': { path: absence },
+    'attendance.justify-absence': {
+      path: absence,
+      body: { lessonIds: [LESSON], restOfDay: false, reason: 'illness', comment: 'Grippe', files: [], requestId: 'sample-justify' },
+    },
+    'attendance.prepare-file': { path: absence, body: { mediaType: 'application/pdf' } },
+    'attendance.read-file': { path: { ...absence, fileId: scene.fileId } },
+    'attendance.decide-justification': {
+      path: { ...absence, justificationId: scene.justificationId },
+      body: { outcome: 'refuse', reason: 'Document illisible' },
+    },
+    'attendance.list-to-decide': school,
+    'alerts.list-unreached': school,
+    'alerts.list-deliveries': { path: { pupilId } },
+    'alerts.list-holds': school,
+    'alerts.decide-hold': {
+      path: { schoolId: SCHOOL_HERE, holdId: HOLD },
+      body: { decision: 'cancel', typedCount: 3, reason: 'Erreur de saisie' },
+    },
+    'alerts.read-switch': school,
+    'alerts.set-switch': { ...school, body: { sending: true, reason: 'Fin de la panne' } },
+    'alerts.change-settings': { ...school, body: { alertHoldSeconds: 10 } },
+    'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },
+    'imports.request-plan': { path: { importId: scene.importId } },
+    'imports.read-import': { path: { importId: scene.importId } },
+    'imports.apply-import': { path: { importId: scene.importId }, body: {} },
+    'imports.list-imports': {},
+    'operations.read-contract': {},
+  };
+};

@@ -1,0 +1,151 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { alertsTable } from '@preau/shared/alerts/table.ts';
+import { RegisterTaken } from '@preau/shared/attendance/events.ts';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { contract } from '@preau/shared/contract.ts';
+import { directoryTable } from '@preau/shared/directory/table.ts';
+import { identityTable } from '@preau/shared/identity/table.ts';
+import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
+import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { operations as alertsOperations } from '../alerts/operations.ts';
+import { alertsStore } from '../alerts/store.ts';
+import type { FileStore } from '../attendance/file-store.ts';
+import { foldRegister } from '../attendance/fold-register.ts';
+import { operations as attendanceOperations } from '../attendance/operations.ts';
+import { attendanceStore } from '../attendance/store.ts';
+import { registerTaken } from '../attendance/take-register.ts';
+import { directoryImport } from '../directory/import-people.ts';
+import { directoryReads } from '../directory/reads.ts';
+import { directoryStore } from '../directory/store.ts';
+import { operations as identityOperations } from '../identity/operations.ts';
+import { unrecognised } from '../identity/port.ts';
+import { samlBroker, serviceProvider } from '../identity/saml-broker.ts';
+import { identityStore } from '../identity/store.ts';
+import type { TokenIssuer } from '../identity/token-issuer.ts';
+import { operations as operationsOperations } from '../operations/operations.ts';
+import { apiHandler } from '../runtime/api.ts';
+import { tableStore } from '../runtime/entity.ts';
+import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
+import { operations as timetableOperations } from '../timetable/operations.ts';
+import { timetableReads } from '../timetable/reads.ts';
+import { timetableStore } from '../timetable/store.ts';
+import { directoryWrites, NOW, people, restrictions, slot, TODAY } from './small-academy.ts';
+import { freshTable } from './tables.ts';
+
+/** What an operation is asked, before it becomes an HTTP event. */
+export interface SampleRequest {
+  readonly path?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+}
+
+const TOKENS = { accessToken: 'access', refreshToken: 'refresh-refresh-refresh', expiresInSeconds: 3600 };
+
+/** Cognito's part, played without Cognito. */
+const tokens: TokenIssuer = {
+  issue: async () => TOKENS,
+  refresh: async () => undefined,
+  checkPassword: async () => undefined,
+  revoke: async () => undefined,
+  revokeAll: async () => undefined,
+};
+
+const files: FileStore = {
+  signUpload: async ({ key }) => ({ url: 'https://files.example.fr/', fields: { key } }),
+  inspect: async () => ({ bytes: 1200, head: Buffer.from('%PDF-1.7') }),
+  signDownload: async ({ key }) => `https://files.example.fr/${key}`,
+};
+
+const encoded = (operation: AnyOperation, body: unknown): string =>
+  operation.bodyFormat === 'form' ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body);
+
+const eventOf = (operation: AnyOperation, request: SampleRequest, personId: string | undefined): HttpEvent => ({
+  routeKey: `${operation.method} ${operation.path}`,
+  rawPath: operation.path,
+  headers: { 'content-type': operation.bodyFormat === 'form' ? 'application/x-www-form-urlencoded' : 'application/json' },
+  ...(request.path === undefined ? {} : { pathParameters: request.path }),
+  ...(request.query === undefined ? {} : { queryStringParameters: request.query }),
+  ...(request.body === undefined ? {} : { body: encoded(operation, request.body) }),
+  requestContext: {
+    requestId: 'corr-test',
+    http: { method: operation.method, path: operation.path },
+    ...(personId === undefined
+      ? {}
+      : { authorizer: { jwt: { claims: { username: personId, auth_time: '1800000000', token_use: 'access' } } } }),
+  },
+});
+
+/** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
+export const smallAcademy = async () => {
+  const now = (): string => NOW;
+  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt] = await Promise.all(
+    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable].map(freshTable),
+  );
+  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt) throw new Error('A table is missing');
+
+  const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
+  const directory = directoryReads(peopleStore, () => TODAY);
+  const timetableTableStore = tableStore(timetableTable, timetableAt.name, timetableAt.client);
+  const timetable = timetableReads(timetableTableStore);
+  const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
+  const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
+  const provider = serviceProvider('https://api.example.fr');
+  const keys = async () => ({
+    privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    certificate: 'CERTIFICATE',
+  });
+  const { findActor } = directory;
+
+  await directoryImport(peopleStore).putAll(directoryWrites);
+  await Promise.all(restrictions.map((restriction) => peopleStore.putRestriction(restriction, [])));
+  await timetableStore(timetableTableStore).putSlots([{ after: slot }]);
+
+  const identityServices = {
+    now,
+    findActor,
+    store: identityStore(identityAt.name, identityAt.client),
+    directory,
+    guichets: async () => [{ guichetId: 'local', label: 'Compte local', audience: 'Opérateurs', kind: 'local' as const }],
+    provider,
+    keys,
+    broker: samlBroker({ provider, keys, now }),
+    hosted: { start: async () => 'https://hosted.example.fr/', complete: async () => unrecognised('reponse-invalide') },
+    tokens,
+    webOrigin: 'https://www.example.fr',
+    log: () => undefined,
+  };
+
+  const handlers = [
+    apiHandler(identityOperations, identityServices, findActor),
+    apiHandler(timetableOperations, { now, findActor, timetable, directory }, findActor),
+    apiHandler(
+      attendanceOperations,
+      { ...days, findActor, files, webOrigin: 'https://www.example.fr', randomName: () => randomUUID().replaceAll('-', '') },
+      findActor,
+    ),
+    apiHandler(alertsOperations, { now, findActor, store: alerts, directory }, findActor),
+    apiHandler(operationsOperations, { now }),
+  ];
+  const domains = ['identity', 'timetable', 'attendance', 'alerts', 'operations'];
+
+  /** Calls an operation as somebody of the small academy, or as a visitor. */
+  const send = async (operationId: string, who: string | undefined, request: SampleRequest): Promise<HttpResponse> => {
+    const operation = contract.find(({ id }) => id === operationId);
+    const handler = handlers[domains.indexOf(operationId.slice(0, operationId.indexOf('.')))];
+    if (operation === undefined || handler === undefined) throw new Error(`No such operation: ${operationId}`);
+    const personId = who === undefined ? undefined : people[who]?.personId;
+    return handler(eventOf(operation, request, personId), {} as never) as Promise<HttpResponse>;
+  };
+
+  /** What the reaction does once the register is written. */
+  const foldRegisters = async (lesson: Lesson): Promise<void> => {
+    for (const version of await days.store.listVersions(lesson)) {
+      await foldRegister(days)(RegisterTaken.schema.parse(registerTaken(version, lesson.subject).data));
+    }
+  };
+
+  return { send, foldRegisters, alerts, days };
+};
+
+export type SmallAcademy = Awaited<ReturnType<typeof smallAcademy>>;
