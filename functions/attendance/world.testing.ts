@@ -207,7 +207,7 @@ export const aWorld = async () => {
         requestContext: {
           requestId: 'r',
           http: { method: operation.method, path: '/' },
-          authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1' } } },
+          authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1', token_use: 'access' } } },
         },
       },
       {} as never,
