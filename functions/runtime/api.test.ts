@@ -116,6 +116,10 @@ describe('an operation behind API Gateway', () => {
     expect(((await unknown(anEvent(), {} as never)) as HttpResponse).statusCode).toBe(401);
   });
 
+  it.each(['id', 'refresh', ''])('refuses a token whose use is "%s"', async (use) => {
+    expect((await call(anEvent({ claims: { token_use: use } }))).statusCode).toBe(401);
+  });
+
   it('never lets out a key that the contract does not list', async () => {
     const response = await call(anEvent(), 'leak');
     expect(response.body).not.toContain('secret');

@@ -39,12 +39,13 @@ const respond = async <S extends BaseServices>(
   if (!input.ok) return kernelProblem(input.code, correlationId, input.details);
 
   const claims = event.requestContext.authorizer?.jwt?.claims;
-  const personId = claims?.['username'];
+  // The gateway's authoriser lets an identity token of the same client through: only an access token names who acts.
+  const personId = claims?.['token_use'] === 'access' ? claims['username'] : undefined;
   const actor = personId === undefined || findActor === undefined ? undefined : await findActor(personId);
   if (operation.access === 'session') {
     if (actor === undefined) return kernelProblem('kernel.signed-out', correlationId);
     const signedInAt = Number(claims?.['auth_time'] ?? 0);
-    if (signedInAt < actor.sessionsValidFrom) return kernelProblem('kernel.signed-out', correlationId);
+    if (!(signedInAt >= actor.sessionsValidFrom)) return kernelProblem('kernel.signed-out', correlationId);
   }
 
   const call = { actor, input: input.value, services, now, correlationId };

@@ -93,7 +93,7 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
       requestContext: {
         requestId: 'r',
         http: { method: 'GET', path: '/' },
-        authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1' } } },
+        authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1', token_use: 'access' } } },
       },
     },
     {} as never,
