@@ -22,6 +22,8 @@ interface Handlers {
   readonly onRecord: (record: AafRecord) => void;
   readonly onComment: (text: string) => void;
   readonly onFault: OnFault;
+  /** Awaited now and then, between two pieces of the file. */
+  readonly onPart: () => Promise<void>;
 }
 
 const OPERATIONS: Readonly<Record<string, AafRecord['operation']>> = {
@@ -143,6 +145,7 @@ export const readAafFile = async (file: AafFile, handlers: Handlers): Promise<bo
   for await (const part of text) {
     parser.write(part);
     if (broken) return false;
+    await handlers.onPart();
   }
   if (!broken) parser.close();
   return !broken;

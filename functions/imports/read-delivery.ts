@@ -24,7 +24,7 @@ export interface DeliveryContext {
   /** Called before the first record of a Delta is staged, to lay out what the directory holds. */
   readonly onDelta: () => Promise<void>;
   /** Called as records are staged. */
-  readonly onRecords: (count: number) => void;
+  readonly onRecords: (count: number) => Promise<void>;
 }
 
 export interface DeliveryFacts {
@@ -92,15 +92,14 @@ const stageMembers = async (path: string, context: DeliveryContext): Promise<Aaf
         onRecord: (record) => {
           stageRecord(stage, record, { file, delta: name.delta, onFault: book.add });
           records += 1;
-          if (records % 5000 === 0) context.onRecords(records);
         },
         onComment: (comment) => checkHeader(comment, file, context.academyNumbers, book.add),
         onFault: book.add,
+        onPart: () => context.onRecords(records),
       },
     );
     if (!read) await drain(member.bytes).catch(() => undefined);
   }
-  context.onRecords(records);
   return names;
 };
 

@@ -96,12 +96,10 @@ export const importsStore = (tableName: string, client: DynamoDBDocumentClient) 
 
     /** An import's page: its anomalies, the reasons to refuse first. */
     listAnomalies: async (importId: ImportId, attempt: number, after?: Readonly<Record<string, unknown>>) => {
-      const page = await all
-        .for(anomalies)
-        .queryOnePageByPkAndSk({ importId }, rangeWhereSkBeginsWith(`ANOMALY#${padded(attempt)}#`), {
-          limit: PAGE,
-          ...(after === undefined ? {} : { exclusiveStartKey: after }),
-        });
+      const page = await all.for(anomalies).queryOnePageByPkAndSk({ importId }, rangeWhereSkBeginsWith(`ANOMALY#${padded(attempt)}#`), {
+        limit: PAGE,
+        ...(after === undefined ? {} : { exclusiveStartKey: after }),
+      });
       const items = page.items.map(({ importId: _import, attempt: _attempt, rank: _rank, ...anomaly }) => anomaly);
       return { items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
     },

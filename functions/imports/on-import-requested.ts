@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { S3Client } from '@aws-sdk/client-s3';
+import { ImportRequested } from '@preau/shared/imports/events.ts';
+import { directoryImport } from '../directory/import-people.ts';
+import { directoryDoor } from '../directory/reads.ts';
+import { directoryStore } from '../directory/store.ts';
+import { documentClient } from '../runtime/entity.ts';
+import { tableName, variable } from '../runtime/environment.ts';
+import { errorFields, log } from '../runtime/log.ts';
+import { on, reactionHandler } from '../runtime/reaction.ts';
+import { lessonsImportDoor } from '../timetable/import-door.ts';
+import { bucketDeliveries } from './deliveries.ts';
+import type { WorkerServices } from './services.ts';
+import { importsStore } from './store.ts';
+import { runImport } from './worker.ts';
+
+interface Context {
+  readonly getRemainingTimeInMillis: () => number;
+}
+
+const client = documentClient();
+const shared: Omit<WorkerServices, 'remaining' | 'runId'> = {
+  now: () => new Date().toISOString(),
+  imports: importsStore(tableName('imports'), client),
+  deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client()),
+  directory: directoryImport(directoryStore(tableName('directory'), client)),
+  reads: directoryDoor(client),
+  timetable: lessonsImportDoor(tableName('timetable'), client),
+  academyNumbers: variable('ACADEMY_NUMBERS').split(','),
+  scratch: tmpdir(),
+  onError: (error, importId) => log({ level: 'error', message: 'import failed', importId, ...errorFields(error) }),
+};
+
+/** Reads a delivery from the bucket, plans or applies it; near the end of its time it hands the rest over to its next run. */
+export const handler = (event: Parameters<ReturnType<typeof reactionHandler>>[0], context: Context) =>
+  reactionHandler([
+    on(ImportRequested, (request) =>
+      runImport(request, { ...shared, runId: randomUUID(), remaining: () => context.getRemainingTimeInMillis() }),
+    ),
+  ])(event);
