@@ -91,10 +91,9 @@ export const smallAcademy = async () => {
   const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
   const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
   const provider = serviceProvider('https://api.example.fr');
-  const keys = async () => ({
-    privateKey: generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    certificate: 'CERTIFICATE',
-  });
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+  const keys = async () => ({ privateKey: pem, certificate: 'CERTIFICATE' });
   const { findActor } = directory;
 
   await directoryImport(peopleStore).putAll(directoryWrites);
