@@ -92,13 +92,19 @@ export const directoryStore = (tableName: string, client: DynamoDBDocumentClient
     listStaffByMail: (email: string): Promise<PersonRecord[]> =>
       people.queryAllWithGsiByPk({ kind: 'staff', status: 'active', email }, { gsiId: 'gsi2' }),
 
-    /** The office's page of people who vanished from the import, oldest first. */
-    listDetached: async (schoolId: SchoolId, cursor?: Readonly<Record<string, unknown>>) => {
+    /** The office's page of people who vanished from the import, oldest first; `after` is the end of a sort key. */
+    listDetached: async (schoolId: SchoolId, after?: string) => {
+      const personId = /^\d{4}-\d{2}-\d{2}#(?<id>per_[A-Za-z0-9_-]{6,80})$/.exec(after ?? '')?.groups?.['id'];
+      const from =
+        personId === undefined
+          ? {}
+          : { exclusiveStartKey: { pk: `PERSON#${personId}`, sk: 'PERSON', gsi1pk: `DETACHED#${schoolId}`, gsi1sk: after } };
       const page = await people.queryOnePageWithGsiByPk(
         { status: 'detached', detachedFrom: schoolId },
-        { gsiId: 'gsi1', limit: PAGE, ...(cursor === undefined ? {} : { exclusiveStartKey: cursor }) },
+        { gsiId: 'gsi1', limit: PAGE, ...from },
       );
-      return { items: page.items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
+      const next: unknown = page.lastEvaluatedKey?.['gsi1sk'];
+      return { items: page.items, ...(typeof next === 'string' ? { next } : {}) };
     },
 
     findSchool: (schoolId: SchoolId): Promise<SchoolRecord | undefined> => all.for(schoolEntity).getOrUndefined({ schoolId }),

@@ -23,6 +23,10 @@ const Lease = z.strictObject({ kind: ImportKind, owner: z.string(), until: Insta
 
 const padded = (count: number): string => String(count).padStart(6, '0');
 
+/** Cursors are the end of a sort key and nothing else: they cannot name another partition. */
+const nextOf = (sortKey: unknown, prefix = ''): { readonly next?: string } =>
+  typeof sortKey === 'string' ? { next: sortKey.slice(prefix.length) } : {};
+
 const imports = entity({
   type: 'import',
   schema: StoredImport,
@@ -86,22 +90,21 @@ export const importsStore = (tableName: string, client: DynamoDBDocumentClient) 
     },
 
     /** The operators' page of imports, the latest first. */
-    listImports: async (after?: Readonly<Record<string, unknown>>) => {
-      const page = await deliveries.queryOnePageWithGsiByPk(
-        {},
-        { gsiId: 'gsi1', limit: PAGE, scanIndexForward: false, ...(after === undefined ? {} : { exclusiveStartKey: after }) },
-      );
-      return { items: page.items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
+    listImports: async (after?: string) => {
+      const importId = /^[\dTZ:.-]{20,30}#(?<id>imp_[A-Za-z0-9_-]{6,80})$/.exec(after ?? '')?.groups?.['id'];
+      const from =
+        importId === undefined ? {} : { exclusiveStartKey: { pk: `IMPORT#${importId}`, sk: 'IMPORT', gsi1pk: 'IMPORTS', gsi1sk: after } };
+      const page = await deliveries.queryOnePageWithGsiByPk({}, { gsiId: 'gsi1', limit: PAGE, scanIndexForward: false, ...from });
+      return { items: page.items, ...nextOf(page.lastEvaluatedKey?.['gsi1sk']) };
     },
 
     /** An import's page: its anomalies, the reasons to refuse first. */
-    listAnomalies: async (importId: ImportId, attempt: number, after?: Readonly<Record<string, unknown>>) => {
-      const page = await all.for(anomalies).queryOnePageByPkAndSk({ importId }, rangeWhereSkBeginsWith(`ANOMALY#${padded(attempt)}#`), {
-        limit: PAGE,
-        ...(after === undefined ? {} : { exclusiveStartKey: after }),
-      });
+    listAnomalies: async (importId: ImportId, attempt: number, after?: string) => {
+      const prefix = `ANOMALY#${padded(attempt)}#`;
+      const from = /^\d{6}$/.test(after ?? '') ? { exclusiveStartKey: { pk: `IMPORT#${importId}`, sk: `${prefix}${after}` } } : {};
+      const page = await all.for(anomalies).queryOnePageByPkAndSk({ importId }, rangeWhereSkBeginsWith(prefix), { limit: PAGE, ...from });
       const items = page.items.map(({ importId: _import, attempt: _attempt, rank: _rank, ...anomaly }) => anomaly);
-      return { items, ...(page.lastEvaluatedKey === undefined ? {} : { next: page.lastEvaluatedKey }) };
+      return { items, ...nextOf(page.lastEvaluatedKey?.['sk'], prefix) };
     },
 
     /** Replacing the same attempt's anomalies by the same ones changes nothing. */

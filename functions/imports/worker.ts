@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ImportRequested } from '@preau/shared/imports/events.ts';
+import type { ImportRequested } from '@preau/shared/imports/events.ts';
 import type { Anomaly, ImportRecord, Plan } from '@preau/shared/imports/schema.ts';
-import { happened, type DataOf, type Envelope } from '@preau/shared/kernel/event.ts';
+import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { requestOf } from './request.ts';
 import { examineAaf } from './run-aaf.ts';
 import { examineLessons } from './run-lessons.ts';
 import type { WorkerServices } from './services.ts';
@@ -29,15 +30,7 @@ const LEASE_SECONDS = 240;
 const PROGRESS_EVERY_MS = 1000;
 const KEPT_ANOMALIES = 2000;
 
-/** The event that hands the work to a next run; its id is the attempt, so that it is done once. */
-export const requestOf = (record: Pick<StoredImport, 'importId' | 'attempt'>, action: 'plan' | 'apply', at: string): Envelope =>
-  happened(ImportRequested, {
-    id: `${record.importId}#${action}#${record.attempt}`,
-    at,
-    data: { importId: record.importId, action, attempt: record.attempt },
-  });
-
-export const VANISHED_MESSAGE =
+const VANISHED_MESSAGE =
   'Le nombre de personnes qui disparaissent n’est pas celui qui a été confirmé. Relisez l’examen, puis tapez le nombre qu’il annonce.';
 
 /** Another import of this kind is being written: the queue brings the message back later. */
@@ -120,10 +113,17 @@ const finishApply = async (work: Work, examined: Examined, services: WorkerServi
   // What the operator confirmed stays on the page: a resumed run would only see what is left.
   await work.save({ ...kept, ...(work.record().started ? {} : { plan: examined.plan }), started: true });
   const base = work.record().written;
-  const done = await examined.apply(work.written(base, examined.total));
+  let latest = 0;
+  const show = work.written(base, examined.total);
+  const done = await examined.apply((written) => {
+    latest = written;
+    return show(written);
+  });
   if (!done) {
     const attempt = work.record().attempt + 1;
-    return work.save({ attempt }, [requestOf({ importId: work.record().importId, attempt }, 'apply', services.now())]);
+    return work.save({ attempt, written: base + latest }, [
+      requestOf({ importId: work.record().importId, attempt }, 'apply', services.now()),
+    ]);
   }
   const { importId, kind } = work.record();
   await services.imports.putApplied({ kind, importId, at: services.now(), ...examined.applied });

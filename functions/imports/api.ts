@@ -1,0 +1,24 @@
+import { randomUUID } from 'node:crypto';
+import { S3Client } from '@aws-sdk/client-s3';
+import { directoryDoor } from '../directory/reads.ts';
+import { apiHandler } from '../runtime/api.ts';
+import { documentClient } from '../runtime/entity.ts';
+import { tableName, variable } from '../runtime/environment.ts';
+import { bucketDeliveries } from './deliveries.ts';
+import { operations } from './operations.ts';
+import { importsStore } from './store.ts';
+
+const client = documentClient();
+const { findActor } = directoryDoor(client);
+
+export const handler = apiHandler(
+  operations,
+  {
+    now: () => new Date().toISOString(),
+    findActor,
+    imports: importsStore(tableName('imports'), client),
+    deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client()),
+    newId: () => randomUUID().replaceAll('-', ''),
+  },
+  findActor,
+);
