@@ -33,7 +33,7 @@ export const alertSender = {
   timeoutSeconds: 30,
 } as const satisfies FunctionSpec;
 
-/** Fed by the mail provider's notifications, not by the academy's events. */
+/** Fed by the mail provider's notifications, not by the academy's events; short, so that a receipt whose function crashed comes again (18 s) before the lease of its delivery ends. */
 export const providerReaction = {
   entry: 'alerts/on-provider-event',
   errorImpact: 'The office is not told that an e-mail to a family bounced, and a delivery stays uncertain.',
@@ -41,6 +41,7 @@ export const providerReaction = {
   fedBy: [],
   reads: ['directory'],
   uses: ['alerts-queue', 'alert-settings'],
+  timeoutSeconds: 3,
 } as const satisfies ReactionSpec;
 
 /** Runs every minute. */
