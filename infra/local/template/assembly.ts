@@ -47,8 +47,9 @@ const stackNames = async (folder: string): Promise<ReadonlyMap<string, string>> 
   );
 };
 
-/** Reads every template under a synthesised folder, stages included. */
-export const readAssembly = async (folder: string): Promise<Assembly> => {
+/** Reads every template under a synthesised folder, stages included; `replacements` are made in their text first. */
+export const readAssembly = async (folder: string, replacements: Readonly<Record<string, string>> = {}): Promise<Assembly> => {
+  const replaced = (text: string): string => Object.entries(replacements).reduce((done, [from, to]) => done.replaceAll(from, to), text);
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.template.json') && !file.includes('asset.')).sort();
   if (files.length === 0) throw new Error(`No synthesised template in ${folder}`);
   const stacks = await Promise.all(
@@ -56,7 +57,7 @@ export const readAssembly = async (folder: string): Promise<Assembly> => {
       const path = join(folder, file);
       const names = await stackNames(dirname(path));
       const name = names.get(basename(file)) ?? basename(file, '.template.json');
-      return stackOf(name, dirname(path), parseJson(await readFile(path, 'utf8')));
+      return stackOf(name, dirname(path), parseJson(replaced(await readFile(path, 'utf8'))));
     }),
   );
   return { folder, stacks };

@@ -5,17 +5,17 @@ import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { startAcademy, type RunningAcademy } from './academy.ts';
+import { startCloud, type RunningCloud } from './cloud.ts';
 import { tinyAssembly } from './testing/tiny-assembly.ts';
 
-let academy: RunningAcademy;
-const options = () => ({ endpoint: academy.endpoint, region: academy.region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 1 });
+let cloud: RunningCloud;
+const options = () => ({ endpoint: cloud.endpoint, region: cloud.region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 1 });
 
 beforeAll(async () => {
-  academy = await startAcademy({ assembly: tinyAssembly(), apiPort: 0, fast: true });
+  cloud = await startCloud({ assembly: tinyAssembly(), apiPort: 0, fast: true });
 }, 30_000);
-afterAll(() => academy.close());
-beforeEach(() => academy.faults.set([]));
+afterAll(() => cloud.close());
+beforeEach(() => cloud.faults.set([]));
 
 const until = async <T>(find: () => T | undefined | Promise<T | undefined>, seconds = 15): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;
@@ -28,11 +28,11 @@ const until = async <T>(find: () => T | undefined | Promise<T | undefined>, seco
 };
 
 const write = (id: string, text: string): Promise<Response> =>
-  fetch(`${academy.apiOrigin}/notes/${id}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text }) });
+  fetch(`${cloud.apiOrigin}/notes/${id}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text }) });
 
 const kindsOf = async (id: string): Promise<readonly string[]> => {
   const { Items = [] } = await new DynamoDBClient(options()).send(
-    new QueryCommand({ TableName: academy.tableName('notes'), KeyConditionExpression: 'pk = :id', ExpressionAttributeValues: { ':id': { S: id } } }),
+    new QueryCommand({ TableName: cloud.tableName('notes'), KeyConditionExpression: 'pk = :id', ExpressionAttributeValues: { ':id': { S: id } } }),
   );
   return Items.map((item) => item['sk']?.S ?? '').sort();
 };
@@ -42,40 +42,40 @@ it('carries a request through table, stream, topic, queue, mail and receipts', a
   expect([answer.status, await answer.json()]).toEqual([200, { ok: true }]);
   await until(async () => ((await kindsOf('one')).length === 3 ? true : undefined));
   expect(await kindsOf('one')).toEqual(['NOTE', 'RECEIPT#Delivery', 'RECEIPT#Send']);
-  const sent = academy.outbox.list(10).find((one) => one.to[0] === 'bonjour@famille.example');
+  const sent = cloud.outbox.list(10).find((one) => one.to[0] === 'bonjour@famille.example');
   expect(sent).toMatchObject({ channel: 'email', subject: 'Note one', html: '<p>bonjour</p>', tags: { note: 'one' }, events: ['Send bonjour@famille.example', 'Delivery bonjour@famille.example'] });
 });
 
 it('bounces a mail when a test says so', async () => {
-  academy.faults.set([{ service: 'mail', kind: 'bounce', resource: 'perdu@' }]);
+  cloud.faults.set([{ service: 'mail', kind: 'bounce', resource: 'perdu@' }]);
   await write('bounced', 'perdu');
   await until(async () => ((await kindsOf('bounced')).includes('RECEIPT#Bounce') ? true : undefined));
 });
 
 it('sets a poison record aside and lets those behind it pass', async () => {
   await Promise.all([write('poison', 'poison'), write('after', 'apres')]);
-  await until(() => academy.outbox.list(50).find((one) => one.to[0] === 'apres@famille.example'));
-  const aside = academy.queues.find('tiny-app-Aside');
-  const [message] = await until(() => (aside === undefined ? undefined : ((found) => (found.length > 0 ? found : undefined))(academy.queues.peek(aside, 1))));
+  await until(() => cloud.outbox.list(50).find((one) => one.to[0] === 'apres@famille.example'));
+  const aside = cloud.queues.find('tiny-app-Aside');
+  const [message] = await until(() => (aside === undefined ? undefined : ((found) => (found.length > 0 ? found : undefined))(cloud.queues.peek(aside, 1))));
   expect(JSON.parse(message?.body ?? '{}')).toMatchObject({ requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 1 } });
 }, 30_000);
 
 it('moves a message that keeps failing to the dead letters, and only that one', async () => {
   await Promise.all([write('bad', 'refused'), write('good', 'accepte')]);
-  await until(() => academy.outbox.list(50).find((one) => one.to[0] === 'accepte@famille.example'));
-  const dead = academy.queues.find('tiny-app-Dead');
-  await until(() => (dead !== undefined && academy.queues.counts(dead).ready === 1 ? true : undefined), 20);
+  await until(() => cloud.outbox.list(50).find((one) => one.to[0] === 'accepte@famille.example'));
+  const dead = cloud.queues.find('tiny-app-Dead');
+  await until(() => (dead !== undefined && cloud.queues.counts(dead).ready === 1 ? true : undefined), 20);
 }, 30_000);
 
 it('answers 401 without a token, 404 without a route, 500 when a function throws or is too slow, and survives both', async () => {
-  const status = async (path: string) => (await fetch(`${academy.apiOrigin}${path}`)).status;
+  const status = async (path: string) => (await fetch(`${cloud.apiOrigin}${path}`)).status;
   expect(await Promise.all(['/me', '/nowhere', '/boom', '/slow'].map(status))).toEqual([401, 404, 500, 500]);
   expect((await write('later', 'encore')).status).toBe(200);
 });
 
 it('issues tokens by the custom challenge, refreshes them, and ends them everywhere', async () => {
   const cognito = new CognitoIdentityProviderClient(options());
-  const [UserPoolId, ClientId] = [academy.userPoolId, academy.userPoolClientId];
+  const [UserPoolId, ClientId] = [cloud.userPoolId, cloud.userPoolClientId];
   await cognito.send(new AdminCreateUserCommand({ UserPoolId, Username: 'per_camille', MessageAction: 'SUPPRESS' }));
   const begin = () => cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow: 'CUSTOM_AUTH', AuthParameters: { USERNAME: 'per_camille' } }));
   const respond = async (ANSWER: string) => {
@@ -84,10 +84,10 @@ it('issues tokens by the custom challenge, refreshes them, and ends them everywh
   };
   await expect(respond('wrong')).rejects.toMatchObject({ name: 'NotAuthorizedException' });
   const { AuthenticationResult: tokens } = await respond('sesame');
-  const me = await fetch(`${academy.apiOrigin}/me`, { headers: { authorization: `Bearer ${tokens?.AccessToken}` } });
-  expect(await me.json()).toMatchObject({ username: 'per_camille', token_use: 'access', client_id: ClientId, iss: academy.issuer, auth_time: expect.stringMatching(/^\d+$/) });
+  const me = await fetch(`${cloud.apiOrigin}/me`, { headers: { authorization: `Bearer ${tokens?.AccessToken}` } });
+  expect(await me.json()).toMatchObject({ username: 'per_camille', token_use: 'access', client_id: ClientId, iss: cloud.issuer, auth_time: expect.stringMatching(/^\d+$/) });
   const forged = `${tokens?.AccessToken?.slice(0, -6)}AAAAAA`;
-  expect((await fetch(`${academy.apiOrigin}/me`, { headers: { authorization: `Bearer ${forged}` } })).status).toBe(401);
+  expect((await fetch(`${cloud.apiOrigin}/me`, { headers: { authorization: `Bearer ${forged}` } })).status).toBe(401);
 
   const refresh = () => cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow: 'REFRESH_TOKEN_AUTH', AuthParameters: { REFRESH_TOKEN: tokens?.RefreshToken ?? '' } }));
   expect((await refresh()).AuthenticationResult?.AccessToken).toBeTruthy();
@@ -97,7 +97,7 @@ it('issues tokens by the custom challenge, refreshes them, and ends them everywh
 
 it('checks a local account’s password', async () => {
   const cognito = new CognitoIdentityProviderClient(options());
-  const [UserPoolId, ClientId, Username] = [academy.userPoolId, academy.userPoolClientId, 'per_operator'];
+  const [UserPoolId, ClientId, Username] = [cloud.userPoolId, cloud.userPoolClientId, 'per_operator'];
   await cognito.send(new AdminCreateUserCommand({ UserPoolId, Username }));
   await cognito.send(new AdminSetUserPasswordCommand({ UserPoolId, Username, Password: 'correct', Permanent: true }));
   const signIn = (PASSWORD: string) => cognito.send(new AdminInitiateAuthCommand({ UserPoolId, ClientId, AuthFlow: 'ADMIN_USER_PASSWORD_AUTH', AuthParameters: { USERNAME: Username, PASSWORD } }));
@@ -146,25 +146,25 @@ it('stores what the SDK streams, whole and by ranges', async () => {
 
 it('keeps an SMS with the parts it would be billed', async () => {
   await new SNSClient(options()).send(new PublishCommand({ PhoneNumber: '+33612345678', Message: 'Léa était absente ce matin à 8 h.' }));
-  expect(academy.outbox.list(1)[0]).toMatchObject({ channel: 'sms', to: ['+33612345678'], encoding: 'GSM-7', parts: 1 });
+  expect(cloud.outbox.list(1)[0]).toMatchObject({ channel: 'sms', to: ['+33612345678'], encoding: 'GSM-7', parts: 1 });
 });
 
 it('counts request units, throttles and cuts on demand', async () => {
   const client = new DynamoDBClient(options());
-  const put = () => client.send(new PutItemCommand({ TableName: academy.tableName('notes'), Item: { pk: { S: 'cost' }, sk: { S: 'X' } } }));
+  const put = () => client.send(new PutItemCommand({ TableName: cloud.tableName('notes'), Item: { pk: { S: 'cost' }, sk: { S: 'X' } } }));
   await put();
-  const cost: unknown = await (await fetch(`${academy.apiOrigin}/_local/cost`)).json();
-  expect(cost).toMatchObject({ details: { [`PutItem ${academy.tableName('notes')}`]: { calls: expect.any(Number) } } });
-  academy.faults.set([{ service: 'dynamodb', operation: 'PutItem', kind: 'throttle', times: 1 }, { service: 'dynamodb', operation: 'PutItem', kind: 'timeout-after', times: 1 }]);
+  const cost: unknown = await (await fetch(`${cloud.apiOrigin}/_local/cost`)).json();
+  expect(cost).toMatchObject({ details: { [`PutItem ${cloud.tableName('notes')}`]: { calls: expect.any(Number) } } });
+  cloud.faults.set([{ service: 'dynamodb', operation: 'PutItem', kind: 'throttle', times: 1 }, { service: 'dynamodb', operation: 'PutItem', kind: 'timeout-after', times: 1 }]);
   await expect(put()).rejects.toMatchObject({ name: 'ThrottlingException' });
   await expect(put()).rejects.toThrow();
   await expect(put()).resolves.toBeDefined();
 });
 
 it('runs a schedule now, and deletes what has expired', async () => {
-  const ran = await fetch(`${academy.apiOrigin}/_local/schedules/every-day`, { method: 'POST' });
+  const ran = await fetch(`${cloud.apiOrigin}/_local/schedules/every-day`, { method: 'POST' });
   expect(await ran.json()).toEqual({ ok: true, payload: { ticked: { kind: 'digest' } } });
-  await new DynamoDBClient(options()).send(new PutItemCommand({ TableName: academy.tableName('notes'), Item: { pk: { S: 'old' }, sk: { S: 'X' }, ttl: { N: '1000' } } }));
-  expect(await (await fetch(`${academy.apiOrigin}/_local/ttl`)).json()).toEqual({ deleted: 1 });
+  await new DynamoDBClient(options()).send(new PutItemCommand({ TableName: cloud.tableName('notes'), Item: { pk: { S: 'old' }, sk: { S: 'X' }, ttl: { N: '1000' } } }));
+  expect(await (await fetch(`${cloud.apiOrigin}/_local/ttl`)).json()).toEqual({ deleted: 1 });
   expect(await kindsOf('old')).toEqual([]);
 });
