@@ -14,7 +14,11 @@ export const exchangeCode = bind<IdentityServices>()(identityOperations.exchange
     if (code === undefined || code.expiresAt <= now || !answersChallenge(body.verifier, code.challenge))
       return refuse('identity.code-spent');
     const { personId, guichetId, returnTo, logoutUrl } = code;
-    const tokens = await services.tokens.issue(personId);
+    const tokens = await services.tokens.issue(personId).catch(async (error: unknown) => {
+      // Cognito is out of breath at 8:00: the same code may be tried again within its minute.
+      await services.store.addCode(code);
+      throw error;
+    });
     await services.store.putSession(
       { personId, sessionPrint: fingerprint(tokens.refreshToken), guichetId, ...(logoutUrl === undefined ? {} : { logoutUrl }) },
       now,

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { isLogoutAllowed, professionalMail } from '@preau/shared/identity/rules.ts';
-import type { SamlGuichet } from '@preau/shared/identity/schema.ts';
+import { HelpReason, type SamlGuichet } from '@preau/shared/identity/schema.ts';
 import { claimList } from './claim-list.ts';
 import { unrecognised, type IdentityPort, type Recognised, type Unrecognised } from './port.ts';
 import type { HostedSettings } from './settings.ts';
@@ -70,8 +70,10 @@ export const hostedSignIn = (settings: HostedSettings, post: PostForm, now: () =
   },
 
   complete: async (guichet, _request, code): Promise<Recognised | Unrecognised> => {
-    // Nobody was admitted: the pre-sign-up trigger refused, or the person gave up.
-    if (code === '') return unrecognised('compte-non-provisionne');
+    // No code: our pre-sign-up trigger refused and says why, or the person gave up.
+    if (code === '') return unrecognised('connexion-annulee');
+    const refusal = HelpReason.safeParse(code);
+    if (refusal.success) return unrecognised(refusal.data);
     const form = { grant_type: 'authorization_code', client_id: settings.clientId, code, redirect_uri: settings.returnUrl };
     const answer = TokenAnswer.safeParse(await post(`${settings.origin}/oauth2/token`, form));
     const claims = Claims.safeParse(answer.success ? payloadOf(answer.data.id_token) : undefined);

@@ -1,3 +1,4 @@
+import { AdminRespondToAuthChallengeCommand } from '@aws-sdk/client-cognito-identity-provider';
 import { describe, expect, it } from 'vitest';
 import type { PersonRecord } from '@preau/shared/directory/record.ts';
 import { sealedResponse } from '../../infra/local/guichets/saml-response.ts';
@@ -105,6 +106,22 @@ describe('an open session', () => {
     expect(created.map(({ args }) => args[0].input)).toEqual([
       { UserPoolId: 'eu-west-3_pool', Username: parent.personId, MessageAction: 'SUPPRESS' },
     ]);
+  });
+});
+
+describe('Cognito out of breath', () => {
+  it('asks to wait a minute, and the same code then opens the session', async () => {
+    const world = await signInWorld([parent]);
+    const started = await world.start('educonnect');
+    const code = new URL(await world.answer(started, aPersona()), 'https://x').searchParams.get('code');
+    const exchange = () => world.ask('POST /auth/token', { json: { code, verifier: started.verifier } });
+    world.cognito.mock.on(AdminRespondToAuthChallengeCommand).rejectsOnce(Object.assign(new Error(), { name: 'TooManyRequestsException' }));
+    const busy = await exchange();
+    expect([busy.statusCode, busy.headers['retry-after']]).toEqual([503, '60']);
+    world.cognito.mock.on(AdminRespondToAuthChallengeCommand).resolves({
+      AuthenticationResult: { AccessToken: 'access', RefreshToken: 'refresh', ExpiresIn: 3600 },
+    });
+    expect((await exchange()).statusCode).toBe(200);
   });
 });
 

@@ -57,7 +57,8 @@ describe('a sign-in by the vector', () => {
     const world = await signInWorld([parent]);
     const { started, code } = await signedIn(world);
     const answers = await Promise.all(Array.from({ length: 8 }, () => exchange(world, code, started)));
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, ...Array.from({ length: 7 }, () => 410)]);
+    expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    expect(answers.filter(({ statusCode }) => statusCode === 410)).toHaveLength(7);
   });
 
   it('opens nothing a minute later', async () => {
@@ -145,7 +146,7 @@ describe('the profile chooser', () => {
     const world = await signInWorld([parent, inStrasbourg]);
     const { ticket, profiles } = await offered(world);
     const answers = await Promise.all(profiles.map(({ choice }) => choose(world, ticket, choice)));
-    expect(answers.map(({ statusCode }) => statusCode).toSorted()).toEqual([200, 410]);
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([200, 410]));
     expect((await world.ask('GET /auth/profiles/{ticket}', { path: { ticket } })).statusCode).toBe(410);
   });
 

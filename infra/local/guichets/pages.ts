@@ -40,7 +40,7 @@ export const answerPage = (desk: Desk, acsUrl: string, samlResponse: string, rel
 
 export const signedOutPage = (desk: Desk, backTo: string): string =>
   page(
-    `Vous êtes déconnecté de ${desk.label}`,
+    `Vous êtes déconnecté : ${desk.label}`,
     `<p>La session de ce guichet est terminée.</p><p><a href="${escapeHtml(backTo)}">Revenir à Préau</a></p>`,
   );
 

@@ -20,7 +20,7 @@ export const signRoot = (xml: string, key: CertifiedKey, options: SignatureOptio
     publicCert: key.certificate,
     canonicalizationAlgorithm: EXCLUSIVE,
     signatureAlgorithm: options.signatureAlgorithm ?? 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-    getKeyInfoContent: SignedXml.getKeyInfoContent,
+    getKeyInfoContent: (args) => SignedXml.getKeyInfoContent(args ?? {}),
   });
   signature.addReference({
     xpath: '/*',
