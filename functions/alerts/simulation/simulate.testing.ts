@@ -12,7 +12,7 @@ const ARRIVALS_MS = 30 * 60_000;
 const END_MS = 6 * 3_600_000;
 const VISIBILITY_MS = 60_000;
 /** The receipts' queue is given back quickly: a receipt must come before the lease ends. */
-const RECEIPT_VISIBILITY_MS = 10_000;
+const RECEIPT_VISIBILITY_MS = 18_000;
 const TIMEOUT_MS = 2000;
 
 export interface Alert {

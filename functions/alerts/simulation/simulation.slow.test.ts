@@ -20,7 +20,7 @@ describe('telling 100 000 families while everything goes wrong', () => {
     const reports: Report[] = [];
     for (let run = 0; run < RUNS; run += 1) reports.push(await simulate(ours, ALERTS, seed + run, FAULTS));
     show('alerts under faults', reports);
-    expect(total(reports, (report) => report.faults)).toBeGreaterThan(ALERTS);
+    expect(total(reports, (report) => report.faults)).toBeGreaterThan(RUNS * ALERTS * 0.15);
     expect(total(reports, (report) => report.lost)).toBe(0);
     expect(total(reports, (report) => report.smsResentBlindly)).toBe(0);
     // Whatever the seed, only a lost receipt can double an e-mail; two per 100 000 is what chance gives at the stated rate.
@@ -36,22 +36,22 @@ describe('telling 100 000 families while everything goes wrong', () => {
 
 describe('the simulation can fail', () => {
   it('sees a sender that marks after sending write twice, by e-mail and blindly by SMS', async () => {
-    const report = await simulate(sendThenMark, 10_000, seed, FAULTS);
+    const report = await simulate(sendThenMark, 4000, seed, FAULTS);
     show('mutated', [report]);
-    expect(report.emailsDoubled).toBeGreaterThan(100);
-    expect(report.smsResentBlindly).toBeGreaterThan(10);
+    expect(report.emailsDoubled).toBeGreaterThan(40);
+    expect(report.smsResentBlindly).toBeGreaterThan(3);
   });
 
   it('sees a sender that marks before sending lose families', async () => {
-    const report = await simulate(markThenSend, 10_000, seed, FAULTS);
+    const report = await simulate(markThenSend, 4000, seed, FAULTS);
     show('mutated', [report]);
-    expect(report.lost).toBeGreaterThan(100);
+    expect(report.lost).toBeGreaterThan(40);
   });
 
   it('sees our own protocol write twice when no receipt ever comes', async () => {
-    const report = await simulate(ours, 10_000, seed, { ...FAULTS, lostReceipt: 1 });
+    const report = await simulate(ours, 4000, seed, { ...FAULTS, lostReceipt: 1 });
     show('without receipts', [report]);
-    expect(report.emailsDoubled).toBeGreaterThan(50);
+    expect(report.emailsDoubled).toBeGreaterThan(20);
     expect([report.lost, report.smsResentBlindly]).toEqual([0, 0]);
   });
 });
