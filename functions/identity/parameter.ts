@@ -1,5 +1,3 @@
-import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
-
 /** Remembers what succeeded, for the life of the execution environment; a failure is tried again. */
 export const remembered = <T>(read: () => Promise<T>): (() => Promise<T>) => {
   let known: Promise<T> | undefined;
@@ -14,8 +12,9 @@ export const remembered = <T>(read: () => Promise<T>): (() => Promise<T>) => {
   };
 };
 
-/** The JSON of an SSM parameter, decrypted where it is a secret. */
-export const readParameter = async (name: string, client: SSMClient = new SSMClient({ maxAttempts: 3 })): Promise<unknown> => {
-  const { Parameter } = await client.send(new GetParameterCommand({ Name: name, WithDecryption: true }));
+/** The JSON of an SSM parameter, decrypted where it is a secret; its client is loaded when first needed, for most requests need none. */
+export const readParameter = async (name: string): Promise<unknown> => {
+  const { GetParameterCommand, SSMClient } = await import('@aws-sdk/client-ssm');
+  const { Parameter } = await new SSMClient({ maxAttempts: 3 }).send(new GetParameterCommand({ Name: name, WithDecryption: true }));
   return JSON.parse(Parameter?.Value ?? 'null');
 };

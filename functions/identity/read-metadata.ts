@@ -8,5 +8,5 @@ import type { IdentityServices } from './services.ts';
 export const readMetadata = bind<IdentityServices>()(identityOperations.readMetadata, {
   subject: async ({ services }) => services.keys(),
   may: mayKnock,
-  run: async ({ services, subject }) => ({ xml: providerMetadata(services.provider, subject) }),
+  run: async ({ services, subject }) => ({ xml: await providerMetadata(services.provider, subject) }),
 });

@@ -1,4 +1,4 @@
-import { SAML, SamlStatusError, ValidateInResponseTo } from '@node-saml/node-saml';
+import type { SAML } from '@node-saml/node-saml';
 import { isLogoutAllowed, professionalMail } from '@preau/shared/identity/rules.ts';
 import type { SamlGuichet } from '@preau/shared/identity/schema.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
@@ -31,8 +31,12 @@ interface BrokerParts {
   readonly now: () => Instant;
 }
 
-const library = (provider: ServiceProvider, keys: SamlKeyPair, guichet: SamlGuichet, request: SignInRequest): SAML =>
-  new SAML({
+/** Half of this function's code: loaded by the first sign-in, not by the first `/me`. */
+const load = () => import('@node-saml/node-saml');
+
+const library = async (provider: ServiceProvider, keys: SamlKeyPair, guichet: SamlGuichet, request: SignInRequest): Promise<SAML> => {
+  const { SAML: Library, ValidateInResponseTo } = await load();
+  return new Library({
     callbackUrl: provider.acsUrl,
     issuer: provider.entityId,
     audience: provider.entityId,
@@ -58,11 +62,12 @@ const library = (provider: ServiceProvider, keys: SamlKeyPair, guichet: SamlGuic
       removeAsync: async () => null,
     },
   });
+};
 
 /** Faults of the library by what the person should do; its messages are never shown nor logged. */
 const reasonOf = (error: unknown): Unrecognised => {
-  if (error instanceof SamlStatusError) return unrecognised('connexion-annulee');
   const message = error instanceof Error ? error.message : '';
+  if (error instanceof Error && 'xmlStatus' in error) return unrecognised('connexion-annulee');
   return unrecognised(/expired|No valid subject confirmation/.test(message) ? 'reponse-expiree' : 'reponse-invalide');
 };
 
@@ -96,7 +101,7 @@ const recognised = (node: AssertionNode, guichet: SamlGuichet): Recognised => {
 /** Our own SAML service provider: what the library leaves unchecked (recipient, destination, issuer, encryption) is checked here. */
 export const samlBroker = ({ provider, keys, now }: BrokerParts): IdentityPort<string> => ({
   start: async (guichet, request) => {
-    const saml = library(provider, await keys(), guichet, request);
+    const saml = await library(provider, await keys(), guichet, request);
     return saml.getAuthorizeUrlAsync(request.requestId, undefined, {});
   },
 
@@ -104,7 +109,7 @@ export const samlBroker = ({ provider, keys, now }: BrokerParts): IdentityPort<s
     const envelope = readEnvelope(samlResponse);
     if (envelope === undefined || !isAddressedToUs(envelope, provider, guichet)) return unrecognised('reponse-invalide');
     if (guichet.encrypted && envelope.clearAssertions > 0) return unrecognised('reponse-invalide');
-    const saml = library(provider, await keys(), guichet, request);
+    const saml = await library(provider, await keys(), guichet, request);
     const verified = await saml.validatePostResponseAsync({ SAMLResponse: samlResponse }).catch(reasonOf);
     if ('recognised' in verified) return verified;
     const node = AssertionNode.safeParse(verified.profile?.getAssertion?.());
@@ -115,8 +120,9 @@ export const samlBroker = ({ provider, keys, now }: BrokerParts): IdentityPort<s
 });
 
 /** Our metadata, as guichets register it. */
-export const providerMetadata = (provider: ServiceProvider, keys: SamlKeyPair): string =>
-  new SAML({
+export const providerMetadata = async (provider: ServiceProvider, keys: SamlKeyPair): Promise<string> => {
+  const { SAML: Library } = await load();
+  return new Library({
     callbackUrl: provider.acsUrl,
     issuer: provider.entityId,
     idpCert: keys.certificate,
@@ -125,3 +131,4 @@ export const providerMetadata = (provider: ServiceProvider, keys: SamlKeyPair): 
     identifierFormat: TRANSIENT,
     wantAssertionsSigned: true,
   }).generateServiceProviderMetadata(keys.certificate, keys.certificate);
+};

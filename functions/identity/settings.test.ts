@@ -17,7 +17,7 @@ it('reads guichets from the variable itself, or from the parameter that it names
 });
 
 it('refuses settings with a key that nobody reads', async () => {
-  await expect(guichetsOf(JSON.stringify([{ ...local, secret: 'x' }]))()).rejects.toThrow();
+  await expect(guichetsOf(JSON.stringify([{ ...local, secret: 'x' }]))()).rejects.toThrow('secret');
 });
 
 it('reads the service provider’s key once, and again after a failure', async () => {

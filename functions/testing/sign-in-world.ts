@@ -111,7 +111,7 @@ export const signInWorld = async (people: readonly PersonRecord[] = [], over: Pa
     ...over,
   };
   const handler = apiHandler(operations, services, directory.findActor);
-  const published: ServiceProviderMetadata = parseProviderMetadata(providerMetadata(provider, providerKey));
+  const published: ServiceProviderMetadata = parseProviderMetadata(await providerMetadata(provider, providerKey));
 
   const ask = async (routeKey: string, request: Ask = {}): Promise<HttpResponse> =>
     handler(eventOf(routeKey, request), {} as never) as Promise<HttpResponse>;
