@@ -5,7 +5,7 @@ import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
-import { attendanceStore, type AttendanceStore } from './store.ts';
+import { attendanceStore, type AttendanceStore, type CalledLesson } from './store.ts';
 
 export type AttendanceReads = ReturnType<typeof attendanceReads>;
 
@@ -19,6 +19,9 @@ export const attendanceReads = (store: AttendanceStore) => ({
 
   /** Every register version of a school date, in the order of the day. */
   listRegistersOf: (schoolId: SchoolId, date: LocalDate): Promise<readonly RegisterVersion[]> => store.listRegisters(schoolId, date),
+
+  /** A teacher's home: whether one lesson's roll has been called. */
+  isRegisterTaken: async (lesson: CalledLesson): Promise<boolean> => (await store.listVersions(lesson)).length > 0,
 });
 
 /** The door over the real table that the environment names. */

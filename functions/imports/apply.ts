@@ -27,7 +27,9 @@ const schoolOf = (person: PersonRecord) => person.place?.schoolId ?? person.post
 
 const detachedPerson = (person: PersonRecord, now: string, today: LocalDate): PersonRecord => {
   const from = schoolOf(person);
-  return { ...person, status: 'detached', detachedOn: today, ttl: erasedAt(now), ...(from === undefined ? {} : { detachedFrom: from }) };
+  const ttl = erasedAt(now);
+  const erasedAfter = new Date(ttl * 1000).toISOString().slice(0, 10);
+  return { ...person, status: 'detached', detachedOn: today, erasedAfter, ttl, ...(from === undefined ? {} : { detachedFrom: from }) };
 };
 
 const unitWrite = (type: string, body: string, detachedOn?: LocalDate): ImportWrite => {

@@ -42,7 +42,9 @@ export const PersonRecord = z.strictObject({
   hash: z.string().optional(),
   detachedOn: LocalDate.optional(),
   detachedFrom: SchoolId.optional(),
-  /** Epoch seconds after which the engine erases a detached person. */
+  /** The last school date of a detached person's record. */
+  erasedAfter: LocalDate.optional(),
+  /** The same as epoch seconds, for the engine that erases. */
   ttl: z.number().int().optional(),
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;

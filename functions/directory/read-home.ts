@@ -1,0 +1,101 @@
+import { directoryOperations } from '@preau/shared/directory/api.ts';
+import { mayReadHome } from '@preau/shared/directory/policy.ts';
+import type { Actor, Post, StaffFunction } from '@preau/shared/directory/schema.ts';
+import type { Home } from '@preau/shared/directory/views.ts';
+import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { phaseOf } from '@preau/shared/timetable/rules.ts';
+import { bind } from '../runtime/bind.ts';
+import { lessonsOf, loadClassLessons, loadTaughtLessons } from './home-lessons.ts';
+import type { DirectoryServices } from './services.ts';
+
+interface Day {
+  readonly actor: Actor;
+  readonly date: LocalDate;
+  readonly now: Instant;
+  readonly services: DirectoryServices;
+}
+
+const common = ({ actor, date }: Day) => ({ date, firstName: actor.firstName, lastName: actor.lastName, language: actor.language });
+
+const holds = (actor: Actor, ...functions: readonly StaffFunction[]): boolean =>
+  actor.posts.some((post) => post.functions.some((one) => functions.includes(one)));
+
+const schoolsOf = (actor: Actor) =>
+  actor.posts.map((post) => ({ schoolId: post.schoolId, name: post.schoolName, functions: post.functions }));
+
+const guardianHome = async (day: Day): Promise<Home> => {
+  const { actor, date, services } = day;
+  const informed = actor.children.filter((child) => child.rights.informed);
+  const [lessons, openDays] = await Promise.all([
+    loadClassLessons(informed, date, services),
+    services.attendance.listOpenDays(actor.personId),
+  ]);
+  const seen = new Set(informed.map((child) => child.pupilId));
+  return {
+    role: 'guardian',
+    ...common(day),
+    // A child whose right is withheld is not even named.
+    children: informed.map((child) => ({ child, lessons: lessonsOf(child, lessons) })),
+    // The list was written with the rights of its day: only today's count.
+    openDays: openDays.filter((open) => seen.has(open.pupilId)),
+  };
+};
+
+const pupilHome = async (day: Day, self: NonNullable<Actor['self']>): Promise<Home> => {
+  const { actor, date, services } = day;
+  const openDays = self.rights.decides ? services.attendance.listOpenDays(actor.personId) : [];
+  const [lessons, open] = await Promise.all([loadClassLessons([self], date, services), openDays]);
+  return { role: 'pupil', ...common(day), self, lessons: lessonsOf(self, lessons), openDays: [...open] };
+};
+
+const officeSchool = async (post: Post, { date, now, services }: Day) => {
+  const [lessons, registers] = await Promise.all([
+    services.timetable.listLessonsOfSchool(post.schoolId, date),
+    services.attendance.listRegistersOf(post.schoolId, date),
+  ]);
+  const begun = lessons.filter((lesson) => phaseOf(lesson, now) !== 'later');
+  const called = new Set(registers.map((register) => register.lessonId));
+  return {
+    schoolId: post.schoolId,
+    name: post.schoolName,
+    functions: post.functions,
+    begun: begun.length,
+    registersTaken: begun.filter((lesson) => called.has(lesson.lessonId)).length,
+    lessonsToday: lessons.length,
+  };
+};
+
+const OFFICE: readonly StaffFunction[] = ['DIR', 'CPE', 'AED'];
+
+const officeHome = async (day: Day): Promise<Home> => {
+  const { actor, date, now, services } = day;
+  const posts = actor.posts.filter((post) => post.functions.some((one) => OFFICE.includes(one)));
+  const [schools, lessons] = await Promise.all([
+    Promise.all(posts.map((post) => officeSchool(post, day))),
+    loadTaughtLessons(actor, date, now, services),
+  ]);
+  return { role: holds(actor, 'DIR') ? 'head' : 'office', ...common(day), schools, lessons };
+};
+
+const teacherHome = async (day: Day): Promise<Home> => ({
+  role: 'teacher',
+  ...common(day),
+  schools: schoolsOf(day.actor),
+  lessons: await loadTaughtLessons(day.actor, day.date, day.now, day.services),
+});
+
+const homeOf = (day: Day): Home | Promise<Home> => {
+  const { actor } = day;
+  if (actor.operator) return { role: 'operator', ...common(day) };
+  if (holds(actor, ...OFFICE)) return officeHome(day);
+  if (holds(actor, 'ENS')) return teacherHome(day);
+  if (actor.posts.length > 0) return { role: 'staff', ...common(day), schools: schoolsOf(actor) };
+  return actor.self === undefined ? guardianHome(day) : pupilHome(day, actor.self);
+};
+
+/** The home of whoever signs in, in one call: today's lessons and what concerns them, all schools together. */
+export const readHome = bind<DirectoryServices>()(directoryOperations.readHome, {
+  subject: async () => ({}),
+  may: mayReadHome,
+  run: async ({ actor, services, now }) => homeOf({ actor, date: localDateOf(now), now, services }),
+});

@@ -1,0 +1,12 @@
+import type { AttendanceReads } from '../attendance/reads.ts';
+import type { SessionServices } from '../runtime/bind.ts';
+import type { TimetableReads } from '../timetable/reads.ts';
+import type { DirectoryReads } from './reads.ts';
+import type { DirectoryStore } from './store.ts';
+
+export interface DirectoryServices extends SessionServices {
+  readonly directory: DirectoryReads;
+  readonly store: DirectoryStore;
+  readonly timetable: Pick<TimetableReads, 'listLessonsOfClass' | 'listLessonsOfTeacher' | 'listLessonsOfSchool'>;
+  readonly attendance: Pick<AttendanceReads, 'listOpenDays' | 'listRegistersOf' | 'isRegisterTaken'>;
+}
