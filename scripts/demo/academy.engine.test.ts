@@ -1,0 +1,136 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, expect, it } from 'vitest';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { addSeconds, localDateOf } from '@preau/shared/kernel/school-time.ts';
+import { currentLesson } from '@preau/shared/timetable/rules.ts';
+import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { attendanceStore } from '../../functions/attendance/store.ts';
+import { importWorld } from '../../functions/imports/testing/world.ts';
+import type { StoredImport } from '../../functions/imports/store.ts';
+import { tableStore } from '../../functions/runtime/entity.ts';
+import { freshTable } from '../../functions/testing/tables.ts';
+import { lessonsImportDoor } from '../../functions/timetable/import-door.ts';
+import { timetableReads } from '../../functions/timetable/reads.ts';
+import { mailOfRole, ROLES } from './case-staff.ts';
+import { KEYS } from './cases.ts';
+import { generateDemo } from './generate.ts';
+import { writeLocalDecisions } from './local-decisions.ts';
+import { demoPersonId, writePastAttendance } from './past-attendance.ts';
+import { writeZip } from './zip.ts';
+
+/** A Sunday, half past seven in Paris. */
+const NOW = '2026-11-22T06:30:00.000Z';
+const TODAY = localDateOf(NOW);
+const SEED = Number(process.env['SEED'] ?? 1);
+
+/** The demonstration imported by the real import, as at a start. */
+const started = async () => {
+  const [timetable, attendance] = await Promise.all([freshTable(timetableTable), freshTable(attendanceTable)]);
+  const world = await importWorld({ now: () => NOW, timetable: lessonsImportDoor(timetable.name, timetable.client) });
+  const folder = await mkdtemp(join(tmpdir(), 'preau-demo-'));
+  const importAt = async (path: string, kind: 'aaf' | 'lessons'): Promise<StoredImport> =>
+    world.ask(await world.ask(await world.addArchive(path, kind), 'plan'), 'apply');
+  const importAll = async (now = NOW) => {
+    const demo = generateDemo({ seed: SEED, today: TODAY, now });
+    const zip = join(folder, demo.aaf.fileName);
+    await writeZip(zip, demo.aaf.members());
+    const aaf = await importAt(zip, 'aaf');
+    const lessons: StoredImport[] = [];
+    for (const file of demo.lessons) {
+      await writeFile(join(folder, file.fileName), file.bytes);
+      lessons.push(await importAt(join(folder, file.fileName), 'lessons'));
+    }
+    return { demo, aaf, lessons };
+  };
+  const reads = timetableReads(tableStore(timetableTable, timetable.name, timetable.client));
+  const store = attendanceStore(tableStore(attendanceTable, attendance.name, attendance.client));
+  const first = await importAll();
+  await writeLocalDecisions(world.store);
+  const past = () =>
+    writePastAttendance({
+      main: first.demo.main,
+      seed: SEED,
+      today: TODAY,
+      days: 8,
+      speakers: world.reads,
+      services: { now: () => NOW, store, directory: world.reads, timetable: reads },
+    });
+  return { world, importAll, reads, store, past, ...first };
+};
+
+let academy: Awaited<ReturnType<typeof started>>;
+beforeAll(async () => {
+  academy = await started();
+}, 120_000);
+
+const actor = (key: string) => academy.world.reads.findActor(demoPersonId(key));
+
+it('comes in by the real import, with the anomalies that it contains and no other', async () => {
+  const { aaf, demo, world } = academy;
+  expect(aaf).toMatchObject({ status: 'applied' });
+  expect(aaf.plan?.kinds.map((kind) => [kind.kind, kind.added])).toContainEqual(['pupil', demo.main.pupils.length]);
+  expect([...new Set((await world.anomaliesOf(aaf)).map((anomaly) => anomaly.code))].toSorted()).toEqual([
+    'attribute-unknown',
+    'guardian-missing',
+    'link-broken',
+    'link-twice',
+  ]);
+});
+
+it('brings every lesson in without a single anomaly', () => {
+  expect(academy.lessons.map((lessons) => [lessons.status, lessons.anomalyCount])).toEqual([
+    ['applied', 0],
+    ['applied', 0],
+    ['applied', 0],
+  ]);
+});
+
+it('changes nothing when it is started again on the same data', async () => {
+  const again = await academy.importAll(addSeconds(NOW, 30));
+  expect([again.aaf.status, again.aaf.written]).toEqual(['applied', 0]);
+  expect(again.lessons.map((lessons) => lessons.written)).toEqual([0, 0, 0]);
+}, 60_000);
+
+it('gives each parent his children and rights', async () => {
+  expect((await actor(KEYS.camille))?.children.map((child) => [child.firstName, child.className, child.rights.decides])).toEqual([
+    ['Léa', '4B', true],
+    ['Tom', '22', true],
+  ]);
+  expect((await actor(KEYS.karim))?.children.map((child) => child.rights.informed)).toEqual([true]);
+  for (const key of [KEYS.odile, KEYS.yann])
+    expect((await actor(key))?.children.every((child) => !child.rights.informed) ?? true).toBe(true);
+  expect((await actor(KEYS.cecile))?.children.map((child) => child.rights.decides)).toEqual([true]);
+  expect(await actor(KEYS.eric)).toBeUndefined();
+});
+
+it('knows the adult pupil, the pupil without class, and the names that the feed escaped', async () => {
+  expect((await actor(KEYS.sacha))?.self?.rights.decides).toBe(true);
+  expect((await actor(KEYS.aminata))?.self?.classId).toBeUndefined();
+  expect((await actor(KEYS.elena))?.lastName.toLowerCase()).toBe("d'angelo");
+});
+
+it('has a lesson under way for its teachers on a Sunday, and an operator', async () => {
+  const [teacher] = await academy.world.reads.findStaffByMail(mailOfRole(ROLES.teacher));
+  if (teacher === undefined) throw new Error('No teacher');
+  const lessons = await academy.reads.listLessonsOfTeacher(teacher.personId, TODAY);
+  expect(lessons).toHaveLength(3);
+  expect(currentLesson(lessons, NOW)).toBeDefined();
+  const [both] = await academy.world.reads.findStaffByMail(mailOfRole(ROLES.twoSchools));
+  expect((await academy.world.reads.findActor(both?.personId ?? ''))?.posts).toHaveLength(2);
+});
+
+it('has weeks of roll calls, absences and answers in every state, written once', async () => {
+  const written = await academy.past();
+  expect(written.registers).toBeGreaterThan(800);
+  expect(written.absences).toBeGreaterThan(80);
+  expect(written.justifications).toBeGreaterThan(20);
+  const days = await academy.store.listDays(demoPersonId(KEYS.lea), '2026-09-01', TODAY);
+  expect(days.map((day) => day.status)).toEqual(['toJustify', expect.any(String), 'toDecide', 'justified', 'refused']);
+  expect((await academy.store.listOpenDays(demoPersonId(KEYS.camille))).map((row) => row.firstName).toSorted()).toEqual(
+    expect.arrayContaining(['Léa', 'Tom']),
+  );
+  await academy.past();
+  expect(await academy.store.listDays(demoPersonId(KEYS.lea), '2026-09-01', TODAY)).toEqual(days);
+}, 120_000);
