@@ -104,6 +104,13 @@ describe('the first arrival of a guichet’s account through Cognito', () => {
     );
   });
 
+  it('lets our own creation of a user through untouched', async () => {
+    const { trigger, cognito } = aTrigger();
+    const event = anEvent({ triggerSource: 'PreSignUp_AdminCreateUser', userName: 'per_claire0001' });
+    expect(await trigger(event)).toEqual(event);
+    expect(cognito.calls()).toHaveLength(0);
+  });
+
   it.each<[string, Partial<PreSignUpEvent>, Record<string, string>, RegExp]>([
     ['an unknown person', {}, { 'custom:ref_id': '{AAF}12|2D|404' }, /refused: compte-non-provisionne/],
     ['a blocked person', {}, { 'custom:ref_id': '{AAF}12|2D|13' }, /refused: compte-bloque/],

@@ -41,6 +41,8 @@ const assertionOf = (attributes: Readonly<Record<string, string>>): Recognised =
 export const linkAccount =
   ({ client, directory, guichets }: LinkParts) =>
   async <E extends PreSignUpEvent>(event: E): Promise<E> => {
+    // Ourselves, creating the user of a person just below or at a first sign-in.
+    if (event.triggerSource === 'PreSignUp_AdminCreateUser') return event;
     if (event.triggerSource !== 'PreSignUp_ExternalProvider') throw refused('nobody signs up');
     const guichet = (await guichets()).find(({ guichetId }) => event.userName?.startsWith(`${guichetId}_`) === true);
     if (guichet?.kind !== 'saml') throw refused('guichet-inconnu');

@@ -6,6 +6,9 @@ import { physicalName, type Setting } from '../setting.ts';
 /** FrEduCtId, stable for each account; Cognito maps it so that our people can be linked to it. */
 const FR_EDU_CT_ID = 'urn:oid:1.3.6.1.4.1.20326.10.999.1.57';
 
+/** Where ÉduConnect wants a browser to sign out. */
+const FR_EDU_URL_RETOUR = 'urn:oid:1.3.6.1.4.1.20326.10.999.1.5';
+
 const bare = (certificate: string): string => certificate.replaceAll(/-----(BEGIN|END) CERTIFICATE-----|\s/g, '');
 
 const keyDescriptor = (certificate: string): string =>
@@ -42,7 +45,12 @@ export const nativeSaml = (scope: Construct, pool: cognito.UserPool, setting: Se
         encryptedResponses: guichet.encrypted,
         requestSigningAlgorithm: cognito.SigningAlgorithm.RSA_SHA256,
         attributeMapping: {
-          custom: { 'custom:ect_id': cognito.ProviderAttribute.other(guichet.matchedBy.includes('refId') ? FR_EDU_CT_ID : 'mail') },
+          custom: {
+            'custom:ect_id': cognito.ProviderAttribute.other(guichet.matchedBy.includes('refId') ? FR_EDU_CT_ID : 'mail'),
+            'custom:ref_id': cognito.ProviderAttribute.other('FrEduCtRefId'),
+            'custom:mail': cognito.ProviderAttribute.other('mail'),
+            'custom:logout_url': cognito.ProviderAttribute.other(FR_EDU_URL_RETOUR),
+          },
         },
       }),
     ];

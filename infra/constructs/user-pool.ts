@@ -15,7 +15,13 @@ export const academyUserPool = (scope: Construct, setting: Setting): cognito.Use
     accountRecovery: cognito.AccountRecovery.NONE,
     mfa: cognito.Mfa.OFF,
     passwordPolicy: { minLength: 14, requireLowercase: true, requireUppercase: true, requireDigits: true, requireSymbols: true },
-    customAttributes: { ect_id: new cognito.StringAttribute({ mutable: true, maxLen: 128 }) },
+    // Filled by Cognito's own federation only, and mutable, or a second sign-in would fail.
+    customAttributes: {
+      ect_id: new cognito.StringAttribute({ mutable: true, maxLen: 128 }),
+      ref_id: new cognito.StringAttribute({ mutable: true, maxLen: 2048 }),
+      mail: new cognito.StringAttribute({ mutable: true, maxLen: 254 }),
+      logout_url: new cognito.StringAttribute({ mutable: true, maxLen: 2048 }),
+    },
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });

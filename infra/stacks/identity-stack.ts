@@ -37,7 +37,9 @@ export class IdentityStack extends AcademyStack {
       pool.addTrigger(cognito.UserPoolOperation.PRE_SIGN_UP, linker.fn);
       // The pool's own trigger may not name the pool: its name is only known once the trigger exists.
       const anyPoolOfOurs = this.formatArn({ service: 'cognito-idp', resource: 'userpool', resourceName: '*' });
-      linker.allow(mayDo(['cognito-idp:AdminCreateUser', 'cognito-idp:AdminLinkProviderForUser'], [anyPoolOfOurs]));
+      linker.allow(
+        mayDo(['cognito-idp:AdminCreateUser', 'cognito-idp:AdminSetUserPassword', 'cognito-idp:AdminLinkProviderForUser'], [anyPoolOfOurs]),
+      );
       accept(
         linker,
         `IAM5[Resource::arn:<AWS::Partition>:cognito-idp:${this.region}:${this.account}:userpool/*]`,
