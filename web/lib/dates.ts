@@ -68,3 +68,21 @@ export const today = (now: Date = new Date()): string => localParts(now.toISOStr
 export const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(noon(text).getTime());
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
+/** « novembre 2026 », from `2026-11`. */
+export const monthName = (month: string, language: Language = 'fr'): string =>
+  new Intl.DateTimeFormat(TAGS[language], { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(noon(`${month}-15`));
+
+export const shiftMonth = (month: string, months: number): string => {
+  const date = noon(`${month}-15`);
+  date.setUTCMonth(date.getUTCMonth() + months);
+  return date.toISOString().slice(0, 7);
+};
+
+export const isMonth = (text: string | undefined): text is string => text !== undefined && /^\d{4}-(?:0[1-9]|1[0-2])$/u.test(text);
+
+/** The present in Paris: the date, the hour to the minute, and the instant itself. */
+export const nowInSchool = (now: Date = new Date()): { readonly date: string; readonly time: string; readonly instant: string } => ({
+  ...localParts(now.toISOString()),
+  instant: now.toISOString(),
+});

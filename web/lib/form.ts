@@ -2,18 +2,8 @@ import 'server-only';
 import { headers } from 'next/headers';
 import type * as z from 'zod';
 import { config } from './config.ts';
+import type { Fault, FormState } from './form-state.ts';
 import { isOurOwnForm } from './same-origin.ts';
-
-export interface Fault {
-  readonly field: string;
-  readonly message: string;
-}
-
-/** What a form shows after a refused submit: its faults, and what had been typed. */
-export interface FormState {
-  readonly faults: readonly Fault[];
-  readonly typed: Readonly<Record<string, string>>;
-}
 
 export type FormRead<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly state: FormState };
 

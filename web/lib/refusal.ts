@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import type { FormState } from './form-state.ts';
 import { kernelErrors } from '@preau/shared/kernel/refusal.ts';
 
 /** A refusal as the API says it: the French sentence is for the user, the code for us. */
@@ -32,3 +33,9 @@ export const faultsOf = (refusal: ApiRefusal): readonly { readonly field: string
 
 /** What an address that names nothing possible is answered, without asking the API. */
 export const notFoundRefusal: ApiRefusal = { code: 'kernel.not-found', status: 404, title: kernelErrors['kernel.not-found'].message };
+
+/** A refused submit, as the form that was sent shows it again. */
+export const refusedState = (refusal: ApiRefusal, typed: FormState['typed']): FormState => {
+  const faults = faultsOf(refusal);
+  return { faults: faults.length > 0 ? faults : [{ field: '', message: refusal.title }], typed };
+};

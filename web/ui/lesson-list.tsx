@@ -2,6 +2,9 @@ import type { ReactNode } from 'react';
 
 export interface LessonRow {
   readonly key: string;
+  readonly start: string;
+  readonly end: string;
+  /** The hours as they are read aloud. */
   readonly hours: string;
   readonly subject: string;
   readonly detail: string;
@@ -12,9 +15,15 @@ export interface LessonRow {
 export const LessonList = ({ lessons }: { readonly lessons: readonly LessonRow[] }) => (
   <ol className="flex flex-col divide-y divide-line">
     {lessons.map((lesson) => (
-      <li key={lesson.key} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5 first:pt-0 last:pb-0">
-        <span className="w-full text-[0.9375rem] text-soft tabular-nums xs:w-40">{lesson.hours}</span>
-        <span className="flex min-w-0 flex-1 flex-col">
+      <li key={lesson.key} className="flex items-start gap-4 py-3 first:pt-0 last:pb-0">
+        <span className="w-18 flex-none tabular-nums">
+          <span className="sr-only">{lesson.hours}</span>
+          <span aria-hidden="true" className="flex flex-col leading-snug">
+            <span className="font-semibold">{lesson.start}</span>
+            <span className="text-[0.9375rem] text-soft">{lesson.end}</span>
+          </span>
+        </span>
+        <span className="flex min-w-0 flex-1 flex-col leading-snug">
           <span className="font-semibold">{lesson.subject}</span>
           {lesson.detail === '' ? null : <span className="text-[0.9375rem] text-soft">{lesson.detail}</span>}
         </span>

@@ -1,6 +1,6 @@
 import type { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import type { OutputOf } from '@preau/shared/kernel/operation.ts';
-import type { Fault } from '@/lib/form.ts';
+import type { Fault } from '@/lib/form-state.ts';
 import type { Typed } from './marks.ts';
 
 export type Register = OutputOf<typeof attendanceOperations.readRegister>;

@@ -1,6 +1,6 @@
 import type { HomeLesson } from '@preau/shared/directory/views.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
-import { interval } from '@/lib/dates.ts';
+import { hour, interval } from '@/lib/dates.ts';
 import type { LessonRow } from '@/ui/lesson-list.tsx';
 
 interface Said {
@@ -16,6 +16,8 @@ export const detailOf = (lesson: Said, room: string): string =>
 export const lessonRows = (lessons: readonly HomeLesson[], room: string, language: Language): readonly LessonRow[] =>
   lessons.map((lesson) => ({
     key: lesson.lessonId,
+    start: hour(lesson.start, language),
+    end: hour(lesson.end, language),
     hours: interval(lesson.start, lesson.end, language),
     subject: lesson.subject,
     detail: detailOf(lesson, room),

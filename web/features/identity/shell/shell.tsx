@@ -66,11 +66,11 @@ export const Shell = async ({ visit, current, focused = false, children }: Shell
       </a>
       <header className="bg-band text-on-band">
         <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-3 px-4 sm:px-6">
-          <Anchor href="/" className="inline-flex min-h-11 items-center gap-2.5 text-on-band no-underline">
-            <Logo />
-            <span className="flex flex-col leading-none">
+          <Anchor href="/" className="inline-flex min-h-11 min-w-0 items-center gap-2.5 text-on-band no-underline">
+            <Logo className="h-9 flex-none" />
+            <span className="flex min-w-0 flex-col leading-none">
               <span className="text-2xl font-bold tracking-tight">Préau</span>
-              {visit?.school === undefined ? null : <span className="mt-1 text-sm">{visit.school.name}</span>}
+              {visit?.school === undefined ? null : <span className="mt-1 truncate text-sm leading-tight">{visit.school.name}</span>}
             </span>
           </Anchor>
           {visit === undefined ? null : <AccountMenu visit={visit} texts={texts} />}

@@ -1,33 +1,20 @@
-'use client';
-import { useActionState } from 'react';
-import type { FormState } from '@/lib/form.ts';
-import { ErrorSummary } from '@/ui/error-summary.tsx';
-import { Choices } from '@/ui/field.tsx';
-import { Tab } from '@/ui/page.tsx';
+import { ActionForm, FormChoices } from '@/ui/action-form.tsx';
+import type { Option } from '@/ui/field.tsx';
 import { chooseProfile } from './actions.ts';
 import type { SignInTexts } from './texts.ts';
-
-const BLANK: FormState = { faults: [], typed: {} };
 
 interface ProfileFormProps {
   readonly texts: SignInTexts;
   readonly ticket: string;
-  readonly options: readonly { readonly value: string; readonly label: string; readonly detail: string }[];
+  readonly options: readonly Option[];
 }
 
-export const ProfileForm = ({ texts, ticket, options }: ProfileFormProps) => {
-  const [state, action] = useActionState(chooseProfile, BLANK);
-  return (
-    <>
-      <Tab title={texts.chooseTitle} faulty={state.faults.length > 0} />
-      {state.faults.length === 0 ? null : <ErrorSummary title={texts.faultTitle} faults={state.faults} />}
-      <form action={action} noValidate className="flex max-w-xl flex-col gap-5">
-        <input type="hidden" name="ticket" value={ticket} />
-        <Choices name="choice" legend={texts.chooseLegend} options={options} chosen={state.typed['choice'] ?? options[0]?.value} error={state.faults.find((fault) => fault.field === 'choice')?.message} />
-        <button type="submit" className="btn btn-primary self-start">
-          {texts.enter}
-        </button>
-      </form>
-    </>
-  );
-};
+export const ProfileForm = ({ texts, ticket, options }: ProfileFormProps) => (
+  <ActionForm id="profil" action={chooseProfile} tab={texts.chooseTitle} faultTitle={texts.faultTitle} className="flex max-w-xl flex-col gap-5">
+    <input type="hidden" name="ticket" value={ticket} />
+    <FormChoices name="choice" legend={texts.chooseLegend} options={options} chosen={options[0]?.value} />
+    <button type="submit" className="btn btn-primary self-start">
+      {texts.enter}
+    </button>
+  </ActionForm>
+);

@@ -1,0 +1,49 @@
+import { savePreferences } from '@/features/directory/preferences/actions.ts';
+import { preferencesTexts } from '@/features/directory/preferences/texts.ts';
+import { Shell } from '@/features/identity/shell/shell.tsx';
+import { openVisit } from '@/features/identity/shell/visit.ts';
+import { readCookie } from '@/lib/cookie-jar.ts';
+import type { Search } from '@/lib/search.ts';
+import { lightMode, pageLanguage } from '@/lib/session.ts';
+import { ActionForm, FormChoices } from '@/ui/action-form.tsx';
+import { Outcome } from '@/ui/outcome.tsx';
+import { Page } from '@/ui/page.tsx';
+
+const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search }) => {
+  const visit = await openVisit();
+  const texts = preferencesTexts(await pageLanguage());
+  const isStaff = visit.person.kind === 'staff' || visit.person.kind === 'operator';
+  const language = (await readCookie('language')) ?? visit.person.language;
+  return (
+    <Shell visit={visit} current="preferences">
+      <Page title={texts.title}>
+        <Outcome search={await searchParams} said={{ enregistre: texts.saved }} />
+        <ActionForm id="preferences" action={savePreferences} tab={texts.title} faultTitle={texts.fault} className="card flex max-w-xl flex-col gap-6 p-5 sm:p-6">
+          <FormChoices
+            name="language"
+            legend={isStaff ? texts.languageStaff : texts.language}
+            chosen={language}
+            options={[
+              { value: 'fr', label: 'Français' },
+              { value: 'en', label: 'English' },
+            ]}
+          />
+          <FormChoices
+            name="light"
+            legend={texts.light}
+            chosen={(await lightMode()) ? '1' : '0'}
+            options={[
+              { value: '0', label: texts.full },
+              { value: '1', label: texts.lightMode, detail: texts.lightDetail },
+            ]}
+          />
+          <button type="submit" className="btn btn-primary self-start">
+            {texts.save}
+          </button>
+        </ActionForm>
+      </Page>
+    </Shell>
+  );
+};
+
+export default PreferencesPage;

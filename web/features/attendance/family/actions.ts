@@ -1,0 +1,50 @@
+'use server';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { attendanceOperations } from '@preau/shared/attendance/api.ts';
+import { AbsenceReason } from '@preau/shared/attendance/schema.ts';
+import { AbsenceId, FileId, LessonId } from '@preau/shared/kernel/ids.ts';
+import { formOf, typedIn } from '@/lib/form.ts';
+import type { FormState } from '@/lib/form-state.ts';
+import { refusedState } from '@/lib/refusal.ts';
+import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+
+const words = <S extends z.ZodType<string, string>>(one: S) =>
+  z
+    .string()
+    .transform((text) => text.split(' ').filter((word) => word !== ''))
+    .pipe(z.array(one));
+
+const JustifyForm = z
+  .object({
+    absenceId: AbsenceId,
+    reason: AbsenceReason.or(z.never({ error: 'Choisissez un motif.' })),
+    comment: z.string().trim().max(1000, 'Écrivez 1 000 caractères au plus.'),
+    restOfDay: z.string().optional(),
+    files: words(FileId).default([]),
+    requestId: z.string().min(8).max(64),
+  })
+  .loose();
+
+const Lessons = words(LessonId);
+
+const hoursOf = (form: Readonly<Record<string, unknown>>): readonly LessonId[] =>
+  Object.entries(form).flatMap(([name, value]) => {
+    const lessons = name.startsWith('hours') ? Lessons.safeParse(value) : undefined;
+    return lessons?.success === true ? lessons.data : [];
+  });
+
+/** Justifies an absence for the guardian, or the adult pupil, who is signed in. */
+export const justifyAbsence = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(JustifyForm, data);
+  if (!form.ok) return form.state;
+  const { absenceId, reason, comment, files, requestId } = form.value;
+  const lessonIds = hoursOf(form.value);
+  const restOfDay = form.value.restOfDay === 'oui';
+  if (lessonIds.length === 0 && !restOfDay) return { faults: [{ field: 'hours0', message: 'Choisissez au moins une heure.' }], typed: typedIn(data) };
+  const named = files.map((fileId, index) => ({ fileId, name: `Document ${index + 1}` }));
+  const answer = await ask(attendanceOperations.justifyAbsence, { path: { absenceId }, body: { lessonIds: [...lessonIds], restOfDay, reason, comment, files: named, requestId } });
+  if (answer.ok) redirect(`/absences/${absenceId}?ok=justifie`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, typedIn(data));
+};

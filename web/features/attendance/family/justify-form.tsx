@@ -1,0 +1,45 @@
+import type { DayView } from '@preau/shared/attendance/views.ts';
+import type { Language } from '@preau/shared/directory/schema.ts';
+import { capital, interval } from '@/lib/dates.ts';
+import { ActionForm, FormArea, FormChoices } from '@/ui/action-form.tsx';
+import { justifyAbsence } from './actions.ts';
+import { REASON_WORDS, type FamilyTexts } from './texts.ts';
+
+interface JustifyFormProps {
+  readonly day: DayView;
+  readonly files: readonly string[];
+  readonly requestId: string;
+  readonly texts: FamilyTexts;
+  readonly language: Language;
+  readonly tab: string;
+}
+
+/** One page to justify: the hours, the reason, a few words. */
+export const JustifyForm = ({ day, files, requestId, texts, language, tab }: JustifyFormProps) => {
+  const open = day.intervals.filter((one) => one.treatment === 'toJustify');
+  return (
+    <ActionForm id="justifier" action={justifyAbsence} tab={tab} faultTitle={texts.formFault} className="card flex flex-col gap-6 p-4 sm:p-6">
+      <input type="hidden" name="absenceId" value={day.absenceId} />
+      <input type="hidden" name="requestId" value={requestId} />
+      <input type="hidden" name="files" value={files.join(' ')} />
+      <fieldset className="flex flex-col gap-2">
+        <legend className="mb-2 font-semibold">{texts.whichHours}</legend>
+        {open.map((one, index) => (
+          <label key={`${one.from}-${one.until}`} className="choice">
+            <input type="checkbox" id={`justifier-hours${index}`} name={`hours${index}`} value={one.lessonIds.join(' ')} defaultChecked />
+            {capital(interval(one.from, one.until, language))}
+          </label>
+        ))}
+        <label className="choice">
+          <input type="checkbox" name="restOfDay" value="oui" {...(open.length === 0 ? { id: 'justifier-hours0' } : {})} />
+          {texts.restOfDay}
+        </label>
+      </fieldset>
+      <FormChoices name="reason" legend={texts.reason} columns="sm:grid-cols-2" options={Object.entries(REASON_WORDS[language]).map(([value, label]) => ({ value, label }))} />
+      <FormArea name="comment" label={texts.comment} hint={texts.commentHint} maxLength={1000} />
+      <button type="submit" className="btn btn-primary text-lg">
+        {texts.send}
+      </button>
+    </ActionForm>
+  );
+};

@@ -1,0 +1,12 @@
+export interface Fault {
+  readonly field: string;
+  readonly message: string;
+}
+
+/** What a form shows after a refused submit: its faults, and what had been typed. */
+export interface FormState {
+  readonly faults: readonly Fault[];
+  readonly typed: Readonly<Record<string, string>>;
+}
+
+export const BLANK: FormState = { faults: [], typed: {} };

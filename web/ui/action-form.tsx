@@ -1,0 +1,54 @@
+'use client';
+import { createContext, use, useActionState, type ReactNode } from 'react';
+import { BLANK, type FormState } from '@/lib/form-state.ts';
+import { ErrorSummary } from './error-summary.tsx';
+import { Choices, TextArea, TextField, type ChoicesProps, type TextAreaProps, type TextFieldProps } from './field.tsx';
+import { Tab } from './page.tsx';
+
+const Context = createContext<{ readonly id: string; readonly state: FormState }>({ id: '', state: BLANK });
+
+interface ActionFormProps {
+  /** Unique on the page: it begins the ids of the fields. */
+  readonly id: string;
+  readonly action: (state: FormState, data: FormData) => Promise<FormState>;
+  readonly faultTitle: string;
+  /** Given, the form also writes the title of the tab, which tells of an error. */
+  readonly tab?: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** A form that works without a script: refused, it comes back with its faults, each leading to its field, and with what was typed. */
+export const ActionForm = ({ id, action, faultTitle, tab, className = 'flex flex-col gap-5', children }: ActionFormProps) => {
+  const [state, run] = useActionState(action, BLANK);
+  const faulty = state.faults.length > 0;
+  return (
+    <Context value={{ id, state }}>
+      {tab === undefined ? null : <Tab title={tab} faulty={faulty} />}
+      {faulty ? <ErrorSummary title={faultTitle} faults={state.faults.map((fault) => ({ ...fault, field: fault.field === '' ? '' : `${id}-${fault.field}` }))} /> : null}
+      <form action={run} noValidate className={className}>
+        {children}
+      </form>
+    </Context>
+  );
+};
+
+const useField = (name: string, given: string | undefined) => {
+  const { id, state } = use(Context);
+  return { id: `${id}-${name}`, value: state.typed[name] ?? given, error: state.faults.find((fault) => fault.field === name)?.message };
+};
+
+export const FormText = (props: Omit<TextFieldProps, 'id' | 'error'>) => {
+  const { id, value, error } = useField(props.name, props.defaultValue);
+  return <TextField {...props} id={id} defaultValue={value} error={error} />;
+};
+
+export const FormArea = (props: Omit<TextAreaProps, 'id' | 'error'>) => {
+  const { id, value, error } = useField(props.name, props.defaultValue);
+  return <TextArea {...props} id={id} defaultValue={value} error={error} />;
+};
+
+export const FormChoices = (props: Omit<ChoicesProps, 'id' | 'error'>) => {
+  const { id, value, error } = useField(props.name, props.chosen);
+  return <Choices key={value ?? ''} {...props} id={id} chosen={value} error={error} />;
+};
