@@ -1,0 +1,262 @@
+import { expect, it, vi } from 'vitest';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { directoryTable } from '@preau/shared/directory/table.ts';
+import type { PersonRecord } from '@preau/shared/directory/record.ts';
+import { SlotId, type PersonId } from '@preau/shared/kernel/ids.ts';
+import type { Slot } from '@preau/shared/timetable/schema.ts';
+import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { attendanceReads } from '../attendance/reads.ts';
+import { attendanceStore } from '../attendance/store.ts';
+import { apiHandler } from '../runtime/api.ts';
+import { derivedId } from '../runtime/derived-id.ts';
+import { tableStore } from '../runtime/entity.ts';
+import type { HttpResponse } from '../runtime/http.ts';
+import { freshTable } from '../testing/tables.ts';
+import { timetableReads } from '../timetable/reads.ts';
+import { timetableStore } from '../timetable/store.ts';
+import { classIdOf, personIdOf, schoolIdOf } from './ids.ts';
+import { directoryImport } from './import-people.ts';
+import { operations } from './operations.ts';
+import { directoryReads } from './reads.ts';
+import { directoryStore } from './store.ts';
+import { aChild, aClass, aGuardian, aLink, aPlace, aPost, aPupil, aSchool, aStaff } from './testing/builders.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
+
+/** A Monday, nine in the morning in Paris. */
+const NOW = '2026-11-23T08:00:00.000Z';
+
+const world = async (people: readonly PersonRecord[]) => {
+  const [table, lessons, absences] = await Promise.all([
+    freshTable(directoryTable),
+    freshTable(timetableTable),
+    freshTable(attendanceTable),
+  ]);
+  const store = directoryStore(table.name, table.client);
+  const timetable = tableStore(timetableTable, lessons.name, lessons.client);
+  const attendance = attendanceStore(tableStore(attendanceTable, absences.name, absences.client));
+  const directory = directoryReads(store, () => NOW.slice(0, 10));
+  await directoryImport(store).putAll([
+    { type: 'school', record: aSchool() },
+    { type: 'class', record: aClass() },
+    ...people.map((record) => ({ type: 'person' as const, record, outbox: [] })),
+  ]);
+  const { findActor } = directory;
+  const handler = apiHandler(
+    operations,
+    { now: () => NOW, findActor, directory, store, timetable: timetableReads(timetable), attendance: attendanceReads(attendance) },
+    findActor,
+  );
+  const call = async (
+    as: string,
+    routeKey: string,
+    over: { path?: Record<string, string>; query?: Record<string, string>; body?: unknown } = {},
+  ) => {
+    const response: HttpResponse = await handler(
+      {
+        routeKey,
+        rawPath: '/',
+        headers: { 'content-type': 'application/json' },
+        pathParameters: over.path ?? {},
+        queryStringParameters: over.query ?? {},
+        ...(over.body === undefined ? {} : { body: JSON.stringify(over.body) }),
+        requestContext: {
+          requestId: 'r1',
+          http: { method: 'GET', path: '/' },
+          authorizer: { jwt: { claims: { username: personIdOf(`NANCY-METZ-${as}`), auth_time: '1790000000', token_use: 'access' } } },
+        },
+      },
+      {} as never,
+    );
+    return { status: response.statusCode, body: JSON.parse(response.body) };
+  };
+  return {
+    call,
+    store,
+    directory,
+    attendance,
+    timetable: timetableStore(timetable),
+    meters: [table.meter, lessons.meter, absences.meter],
+    table,
+  };
+};
+
+const id = (key: string): PersonId => personIdOf(`NANCY-METZ-${key}`);
+
+const aSlot = (className: string, start: string, over: Partial<Slot> = {}): Slot => ({
+  slotId: SlotId.parse(derivedId('slo', `${className}${start}`)),
+  schoolId: schoolIdOf('0540001A'),
+  weekday: 1,
+  start,
+  end: `${start.slice(0, 3)}55`,
+  from: '2026-09-01',
+  until: '2027-07-02',
+  except: [],
+  subject: 'Mathématiques',
+  room: 'B12',
+  teachers: [{ personId: id('9'), name: 'Paul Lemoine' }],
+  classes: [{ classId: classIdOf('0540001A', className), name: className }],
+  groups: [],
+  ...over,
+});
+
+const HEAD = aStaff('NANCY-METZ-20', { email: 'head@ac-nancy-metz.fr', posts: [aPost({ functions: ['DIR'], classIds: [] })] });
+const AED = aStaff('NANCY-METZ-21', { email: 'aed@ac-nancy-metz.fr', posts: [aPost({ functions: ['AED'], classIds: [] })] });
+const family = [
+  aPupil('NANCY-METZ-1', { guardians: [aLink('NANCY-METZ-2'), aLink('NANCY-METZ-3', { relationship: 'father' })] }),
+  aGuardian(),
+  aGuardian('NANCY-METZ-3', {
+    firstName: 'Marc',
+    email: 'marc@example.fr',
+    children: [aChild('NANCY-METZ-1', { relationship: 'father' })],
+  }),
+];
+const rightsRoute = 'PUT /pupils/{pupilId}/guardians/{guardianId}/rights';
+const rightsPath = { pupilId: id('1'), guardianId: id('3') };
+
+it('gives a guardian of two children in two schools the whole home for a read unit and a half beyond the actor', async () => {
+  const there = {
+    schoolId: schoolIdOf('0570002B'),
+    schoolName: 'Lycée Kléber',
+    classId: classIdOf('0570002B', '2nde 3'),
+    className: '2nde 3',
+  };
+  const children = [aChild('NANCY-METZ-1'), aChild('NANCY-METZ-4', { firstName: 'Noé', ...there })];
+  const { call, timetable, meters } = await world([aGuardian('NANCY-METZ-2', { children })]);
+  const hours = ['08:00', '09:00', '10:00', '11:00', '14:00', '15:00'];
+  const other = hours.map((start) =>
+    aSlot('2nde 3', start, { schoolId: there.schoolId, classes: [{ classId: there.classId, name: '2nde 3' }] }),
+  );
+  await timetable.putSlots([...hours.map((start) => aSlot('6e A', start)), ...other].map((after) => ({ after })));
+  for (const meter of meters) meter.reset();
+
+  const home = await call('2', 'GET /home');
+
+  expect(home.status).toBe(200);
+  expect(home.body).toMatchObject({ role: 'guardian', date: '2026-11-23', openDays: [] });
+  expect(home.body.children.map((one: { lessons: unknown[] }) => one.lessons.length)).toEqual([6, 6]);
+  const [actor = { rru: 0 }, ...rest] = meters.map((meter) => meter.units());
+  expect(actor.rru).toBe(0.5);
+  expect(rest.reduce((sum, units) => sum + units.rru, 0)).toBeLessThanOrEqual(1.5);
+});
+
+it('does not even name a child to a guardian without the right', async () => {
+  const none = { informed: false, decides: false, contact: true, payer: false };
+  const { call } = await world([aGuardian('NANCY-METZ-2', { children: [aChild('NANCY-METZ-1', { rights: none })] })]);
+  expect((await call('2', 'GET /home')).body.children).toEqual([]);
+});
+
+it('gives each role its own home', async () => {
+  const { call, timetable, store } = await world([aPupil(), aStaff(), HEAD, AED, aStaff('NANCY-METZ-22', { posts: [aPost({ functions: ['ETA'] })] })]);
+  await store.putLocalPerson({ ...aStaff('NANCY-METZ-30'), kind: 'operator', source: 'local', operator: true, posts: [] });
+  await timetable.putSlots([aSlot('6e A', '08:00'), aSlot('6e A', '16:00')].map((after) => ({ after })));
+  expect((await call('1', 'GET /home')).body).toMatchObject({
+    role: 'pupil',
+    lessons: [{ start: '08:00', teachers: ['Paul Lemoine'] }, {}],
+  });
+  expect((await call('9', 'GET /home')).body).toMatchObject({
+    role: 'teacher',
+    lessons: [{ phase: 'over', registerTaken: false }, { phase: 'later' }],
+  });
+  expect((await call('20', 'GET /home')).body).toMatchObject({ role: 'head', schools: [{ lessonsToday: 2, begun: 1, registersTaken: 0 }] });
+  expect((await call('21', 'GET /home')).body.role).toBe('office');
+  expect((await call('22', 'GET /home')).body.role).toBe('staff');
+  expect((await call('30', 'GET /home')).body.role).toBe('operator');
+});
+
+it('shows a pupil’s guardians to the office, never to a guardian, a teacher or another school', async () => {
+  const elsewhere = aStaff('NANCY-METZ-23', { posts: [aPost({ schoolId: schoolIdOf('0570002B'), functions: ['DIR'] })] });
+  const { call } = await world([...family, HEAD, AED, aStaff(), elsewhere]);
+  const read = (as: string) => call(as, 'GET /pupils/{pupilId}', { path: { pupilId: id('1') } });
+  expect((await read('21')).body.guardians).toMatchObject([{ email: 'claire.moreau@example.fr' }, { email: 'marc@example.fr' }]);
+  for (const as of ['1', '2', '3', '9', '23']) expect((await read(as)).status).toBe(404);
+});
+
+it('restricts and restores a right on evidence, tells both, and keeps the history', async () => {
+  const { call, store, directory } = await world([...family, HEAD, AED]);
+  const decide = (as: string, body: object) =>
+    call(as, rightsRoute, {
+      path: rightsPath,
+      body: { informed: false, decides: false, evidence: 'Jugement du 3 novembre', revision: 0, ...body },
+    });
+  expect((await decide('21', {})).status).toBe(404);
+  expect((await decide('20', { evidence: ' ' })).body.code).toBe('directory.evidence-required');
+  expect((await decide('20', {})).body.guardians[1]).toMatchObject({
+    inForce: { informed: false },
+    restriction: { cause: 'school' },
+    revision: 1,
+  });
+  expect((await directory.listRecipients(id('1'))).map((one) => one.email)).toEqual(['claire.moreau@example.fr']);
+  expect((await decide('20', {})).body.code).toBe('directory.changed-meanwhile');
+  expect((await decide('20', { informed: true, decides: true, evidence: 'Levée', revision: 1 })).body.guardians[1].inForce.informed).toBe(
+    true,
+  );
+  const kept = await store.findRestriction(id('3'), id('1'), 'school');
+  expect(kept?.history.map((one) => one.evidence)).toEqual(['Jugement du 3 novembre', 'Levée']);
+});
+
+it('writes the event of a decision beside the decision', async () => {
+  const { call, table } = await world([...family, HEAD]);
+  await call('20', rightsRoute, { path: rightsPath, body: { informed: false, decides: true, evidence: 'Jugement', revision: 0 } });
+  const { GetCommand } = await import('@aws-sdk/lib-dynamodb');
+  const { Item } = await table.client.send(
+    new GetCommand({ TableName: table.name, Key: { pk: `PERSON#${id('3')}`, sk: `RESTRICTION#${id('1')}#school` } }),
+  );
+  expect(Item?.['outbox']).toMatchObject([
+    { type: 'directory.guardian-rights-changed', data: { guardianId: id('3'), pupilId: id('1'), informed: false, decides: true } },
+  ]);
+});
+
+it('honours the objection of an adult pupil, and refuses a minor’s', async () => {
+  const adult = family.map((record) => (record.place === undefined ? record : { ...record, place: aPlace({ adultOn: '2026-11-01' }) }));
+  const { call, directory } = await world([...adult, HEAD]);
+  const put = (as: string, body: object) => call(as, 'PUT /pupils/{pupilId}/objection', { path: { pupilId: id('1') }, body });
+  expect((await put('2', { active: true })).status).toBe(404);
+  expect((await put('1', { active: true })).body).toMatchObject({ active: true });
+  expect((await directory.listRecipients(id('1'))).map((one) => one.relationship)).toEqual(['self']);
+  expect((await put('20', { active: false })).body.code).toBe('directory.evidence-required');
+  expect((await put('20', { active: false, evidence: 'Courrier du 20' })).status).toBe(200);
+  expect(await directory.listRecipients(id('1'))).toHaveLength(3);
+
+  const minors = await world([...family, HEAD]);
+  expect(
+    (await minors.call('20', 'PUT /pupils/{pupilId}/objection', { path: { pupilId: id('1') }, body: { active: true, evidence: 'x' } })).body
+      .code,
+  ).toBe('directory.not-adult');
+});
+
+it('lists classes and a class’s pupils to the staff of the school only', async () => {
+  const elsewhere = aStaff('NANCY-METZ-23', { posts: [aPost({ schoolId: schoolIdOf('0570002B') })] });
+  const { call } = await world([...family, aStaff(), elsewhere]);
+  const path = { schoolId: aSchool().schoolId, classId: aClass().classId };
+  expect((await call('9', 'GET /schools/{schoolId}/classes', { path: { schoolId: path.schoolId } })).body.classes).toHaveLength(1);
+  expect((await call('9', 'GET /schools/{schoolId}/classes/{classId}/pupils', { path })).body.pupils).toHaveLength(1);
+  for (const as of ['1', '2', '23'])
+    expect((await call(as, 'GET /schools/{schoolId}/classes/{classId}/pupils', { path })).status).toBe(404);
+});
+
+it('sets one’s own language and keeps the rest', async () => {
+  const { call, directory, store } = await world([aGuardian()]);
+  await store.setPreference(id('2'), { sessionsValidFrom: 1_700_000_000 });
+  await call('2', 'PUT /preferences', { body: { language: 'en' } });
+  expect(await directory.findActor(id('2'))).toMatchObject({ language: 'en', sessionsValidFrom: 1_700_000_000 });
+});
+
+it('lists the people who vanished to the head, page by page, and survives a forged cursor', async () => {
+  const gone = Array.from({ length: 60 }, (_, index) =>
+    aPupil(`NANCY-METZ-g${index}`, {
+      status: 'detached',
+      detachedOn: '2026-11-20',
+      erasedAfter: '2027-02-17',
+      detachedFrom: aSchool().schoolId,
+    }),
+  );
+  const { call } = await world([...gone, HEAD, AED]);
+  const read = (as: string, query: Record<string, string>) =>
+    call(as, 'GET /schools/{schoolId}/detached', { path: { schoolId: aSchool().schoolId }, query });
+  const first = await read('20', {});
+  expect(first.body.people).toHaveLength(50);
+  expect((await read('20', { after: first.body.next })).body.people).toHaveLength(10);
+  expect((await read('20', { after: 'PERSON#per_other' })).body.people).toHaveLength(50);
+  expect((await read('21', {})).status).toBe(404);
+});
