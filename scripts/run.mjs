@@ -57,9 +57,10 @@ const findNode = () => {
   return give(`Préau demande Node 22.18 ou plus récent sur cette machine ; vous avez ${process.versions.node}. Installez Node 24 (https://nodejs.org), puis relancez.`);
 };
 
-/** The process that started this one, and npm above its shell: when either dies by force, nothing must stay behind. */
+/** npm and the shell that it started: when either dies by force, nothing must stay behind. Any other parent may leave, as with nohup. */
 const ancestors = () => {
-  if (process.platform !== 'linux' || process.env.npm_lifecycle_event === undefined) return [process.ppid];
+  if (process.env.npm_lifecycle_event === undefined || process.ppid <= 1) return [];
+  if (process.platform !== 'linux') return [process.ppid];
   try {
     const status = readFileSync(`/proc/${process.ppid}/stat`, 'utf8');
     const grandparent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
@@ -90,7 +91,7 @@ const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', join(r
   env: { ...process.env, PATH: `${dirname(projectNode)}:${binaries}:${process.env.PATH ?? ''}`, PREAU_ROOT: root },
 });
 
-const starters = process.ppid > 1 ? ancestors() : [];
+const starters = ancestors();
 setInterval(() => {
   if (starters.every(isAlive)) return;
   child.kill('SIGTERM');
