@@ -41,12 +41,18 @@ export const Academy = z.strictObject({
     .regex(/^[a-z]+(-[a-z]+)*$/)
     .max(20),
   name: z.string().min(1),
+  /** As people read it. */
+  label: z.string().min(1),
   /** Numbers under which the ministry's files and assertions name its people; 98 is agricultural education. */
   numbers: z.array(z.string().regex(/^\d{1,2}$/)).min(1),
   region: z.enum(['eu-west-3', 'eu-central-1']),
   account: z.string().regex(/^\d{12}$/),
   webDomain: Domain,
   apiDomain: Domain,
+  /** Of `webDomain`, in us-east-1 as CloudFront wants it; without it the web answers under CloudFront's own name. */
+  webCertificateArn: z.string().startsWith('arn:aws:acm:us-east-1:').optional(),
+  /** Requests that one address may send to the web in five minutes: a whole school may share one. */
+  webRequestsPerAddress: z.int().min(2_000).max(1_000_000),
   operatorEmail: z.email(),
   guichets: z.array(Guichet).min(1),
   /** Who validates assertions: our own service provider, or Cognito's native one. */
@@ -64,11 +70,13 @@ const list: readonly z.input<typeof Academy>[] = [
   {
     code: 'nancy-metz',
     name: 'NANCY-METZ',
+    label: 'Académie de Nancy-Metz',
     numbers: ['12', '98'],
     region: 'eu-west-3',
     account: '000000000012',
     webDomain: 'nancy-metz.preau.education',
     apiDomain: 'api.nancy-metz.preau.education',
+    webRequestsPerAddress: 30_000,
     operatorEmail: 'exploitation@nancy-metz.preau.education',
     guichets: [educonnect, agents('portail.ac-nancy-metz.fr'), agricultural, local],
     identity: 'samlBroker',
@@ -85,11 +93,13 @@ const list: readonly z.input<typeof Academy>[] = [
   {
     code: 'strasbourg',
     name: 'STRASBOURG',
+    label: 'Académie de Strasbourg',
     numbers: ['15', '98'],
     region: 'eu-west-3',
     account: '000000000015',
     webDomain: 'strasbourg.preau.education',
     apiDomain: 'api.strasbourg.preau.education',
+    webRequestsPerAddress: 30_000,
     operatorEmail: 'exploitation@strasbourg.preau.education',
     guichets: [educonnect, agents('portail.ac-strasbourg.fr'), agricultural, local],
     identity: 'samlBroker',
@@ -106,11 +116,13 @@ const list: readonly z.input<typeof Academy>[] = [
   {
     code: 'reims',
     name: 'REIMS',
+    label: 'Académie de Reims',
     numbers: ['19', '98'],
     region: 'eu-west-3',
     account: '000000000019',
     webDomain: 'reims.preau.education',
     apiDomain: 'api.reims.preau.education',
+    webRequestsPerAddress: 30_000,
     operatorEmail: 'exploitation@reims.preau.education',
     guichets: [educonnect, agents('portail.ac-reims.fr'), agricultural, local],
     identity: 'samlBroker',
@@ -127,11 +139,13 @@ const list: readonly z.input<typeof Academy>[] = [
   {
     code: 'demo',
     name: 'DEMO',
+    label: 'Académie de démonstration',
     numbers: ['12', '98'],
     region: 'eu-west-3',
     account: '000000000000',
     webDomain: 'demo.preau.education',
     apiDomain: 'api.demo.preau.education',
+    webRequestsPerAddress: 30_000,
     operatorEmail: 'exploitation@demo.preau.education',
     guichets: [educonnect, agents('portail.demo.preau.education'), local],
     identity: 'samlBroker',

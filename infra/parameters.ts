@@ -1,5 +1,13 @@
 /** What infra publishes in SSM and the web's deployment reads: the only contract between the two. */
-export const parameterKeys = ['api-origin', 'web-origin', 'web-domain', 'academy', 'user-pool-id', 'user-pool-client-id'] as const;
+export const parameterKeys = [
+  'api-origin',
+  'web-origin',
+  'academy-label',
+  'upload-origins',
+  'contact',
+  'user-pool-id',
+  'user-pool-client-id',
+] as const;
 export type ParameterKey = (typeof parameterKeys)[number];
 
 export const parameterName = (academy: string, stage: string, key: ParameterKey): string => `/preau/${academy}/${stage}/${key}`;

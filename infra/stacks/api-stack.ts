@@ -10,10 +10,14 @@ import { limitPublicRoutes } from '../constructs/route-limits.ts';
 import type { DomainSpec } from '../domain-spec.ts';
 import { domains } from '../domains.ts';
 import { parameterKeys, parameterName, type ParameterKey } from '../parameters.ts';
-import type { Setting } from '../setting.ts';
+import { bucketName, type Setting } from '../setting.ts';
 import type { DataStack } from './data-stack.ts';
 import type { EventsStack } from './events-stack.ts';
 import type { IdentityStack } from './identity-stack.ts';
+
+/** Where browsers post files by themselves: the web's content policy names these and no other. */
+const uploadOrigins = (setting: Setting): readonly string[] =>
+  (['deliveries', 'files'] as const).map((part) => `https://${bucketName(setting, part)}.s3.${setting.academy.region}.amazonaws.com`);
 
 /** The way in: one route for each operation of the contract, one function for each domain. */
 export class ApiStack extends AcademyStack {
@@ -32,8 +36,9 @@ export class ApiStack extends AcademyStack {
     this.publish(setting, {
       'api-origin': setting.apiOrigin,
       'web-origin': setting.webOrigin,
-      'web-domain': setting.academy.webDomain,
-      academy: setting.academy.name,
+      'academy-label': setting.academy.label,
+      'upload-origins': uploadOrigins(setting).join(' '),
+      contact: setting.academy.operatorEmail,
       'user-pool-id': userPool.userPoolId,
       'user-pool-client-id': client.userPoolClientId,
     });
