@@ -8,6 +8,7 @@ import { tableStore } from '../runtime/entity.ts';
 import { freshTable } from '../testing/tables.ts';
 import { attempt } from './attempt.ts';
 import { newDelivery } from './create.ts';
+import { receiveReceipt } from './receive-receipt.ts';
 import { alertsStore } from './store.ts';
 import { dueShardOf } from './shards.ts';
 import { aRecipient, aWorld, FATHER, LEA, LESSON, MONDAY_0820, MOTHER, SCHOOL } from './world.testing.ts';
@@ -200,7 +201,6 @@ describe('capacity', () => {
     await school.work();
     expect(table.meter.units().wru).toBe(2 + 2 + 3 + 2);
     const { deliveryId, attemptId } = school.world.sent[0]!;
-    const { receiveReceipt } = await import('./receive-receipt.ts');
     await receiveReceipt(school.services, { deliveryId, attemptId, says: 'send' });
     await receiveReceipt(school.services, { deliveryId, attemptId, says: 'delivery' });
     expect(table.meter.units().wru).toBe(2 + 8);

@@ -62,7 +62,7 @@ export const virtualTime = (): VirtualTime => {
   return {
     now: () => now,
     at,
-    sleep: (milliseconds) => new Promise((resolve) => void at(now + milliseconds, resolve)),
+    sleep: (milliseconds) => new Promise((resolve) => at(now + milliseconds, resolve)),
     run: async (until) => {
       for (let next = planned.pop(); next !== undefined && next.time <= until; next = planned.pop()) {
         now = next.time;

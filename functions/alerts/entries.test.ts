@@ -1,0 +1,32 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+
+const ENVIRONMENT = {
+  TABLE_ALERTS: 'alerts',
+  TABLE_DIRECTORY: 'directory',
+  QUEUE_ALERTS_SEND: 'https://queue',
+  WEB_ORIGIN: 'https://ent.example',
+  SES_CONFIGURATION_SET: 'alerts',
+  SENDER_EMAIL: 'alertes@ent.example',
+  SENDER_NAME: 'ENT',
+  SMS_SENDER: 'ENT',
+  EVENTS_TOPIC_ARN: 'arn:topic',
+  AWS_REGION: 'eu-west-3',
+};
+
+describe('the Lambda entries', () => {
+  beforeAll(() => {
+    for (const [name, value] of Object.entries(ENVIRONMENT)) vi.stubEnv(name, value);
+    return () => vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ['alerts/api', () => import('./api.ts')],
+    ['alerts/on-absence', () => import('./on-absence.ts')],
+    ['alerts/send', () => import('./send.ts')],
+    ['alerts/on-provider-event', () => import('./on-provider-event.ts')],
+    ['alerts/sweep', () => import('./sweep.ts')],
+    ['events/relay', () => import('../events/relay.ts')],
+  ])('%s starts from the environment that the map of the house names', async (_entry, load) => {
+    expect((await load()).handler).toBeTypeOf('function');
+  });
+});
