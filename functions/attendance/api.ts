@@ -9,7 +9,7 @@ const { client, ...services } = realDayServices();
 
 const files = s3FileStore({
   name: variable('BUCKET_FILES'),
-  region: variable('AWS_REGION'),
+  region: () => client.config.region(),
   endpoint: optionalVariable('AWS_ENDPOINT_URL_S3') ?? optionalVariable('AWS_ENDPOINT_URL'),
   credentials: () => client.config.credentials(),
   now: () => new Date(),

@@ -69,7 +69,8 @@ export const decideJustification = bind<AttendanceServices>()(attendanceOperatio
     if (body.outcome === 'refuse' && reason === undefined) return refuse('attendance.reason-required');
     const { pupilId, date } = subject;
     const day = await editDay(services, {
-      ...{ pupilId, date },
+      pupilId,
+      date,
       edit: (read) => {
         const known = read ?? subject;
         const justification = known.justifications.find((one) => one.justificationId === path.justificationId);

@@ -19,7 +19,9 @@ export const declareAbsence = bind<AttendanceServices>()(attendanceOperations.de
     const { date, from, until, kind, reason, requestId } = body;
     const declaration: Declaration = {
       declarationId: derivedId('dec', `${actor.personId}:${requestId}`),
-      ...{ from, until, kind },
+      from,
+      until,
+      kind,
       ...(reason === undefined ? {} : { reason }),
       by: actor.personId,
       byName: nameOf(actor),

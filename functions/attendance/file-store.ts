@@ -1,6 +1,6 @@
 import type { JoinedMediaType } from '@preau/shared/attendance/schema.ts';
 
-export interface UploadRequest {
+interface UploadRequest {
   readonly key: string;
   readonly maxBytes: number;
   readonly mediaType?: JoinedMediaType;
@@ -9,7 +9,7 @@ export interface UploadRequest {
   readonly expiresInSeconds: number;
 }
 
-export interface SignedForm {
+interface SignedForm {
   readonly url: string;
   readonly fields: Record<string, string>;
 }
@@ -20,7 +20,7 @@ export interface StoredFile {
   readonly head: Uint8Array;
 }
 
-export interface DownloadRequest {
+interface DownloadRequest {
   readonly key: string;
   readonly name: string;
   readonly mediaType: JoinedMediaType;

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import type { DataOf } from '@preau/shared/kernel/event.ts';
 import { foldRegister } from './fold-register.ts';
 import { rebuildRows } from './rebuild-rows.ts';
-import { absent, at, aWorld, CPE, FATHER, late, LEA, MAX, MOTHER, MULLER, SCHMITT, TODAY, TOM } from './world.testing.ts';
+import { absent, at, CPE, FATHER, late, LEA, MAX, MOTHER, MULLER, SCHMITT, TODAY, TOM, worldOn } from './world.testing.ts';
+import { freshTable } from '../testing/tables.ts';
+
+const aWorld = async () => worldOn(await freshTable(attendanceTable));
 
 type Taken = DataOf<typeof RegisterTaken>;
 const dataOf = (event: { readonly data?: unknown } | undefined): Taken => RegisterTaken.schema.parse(event?.data);
@@ -122,7 +126,7 @@ describe('folding a register', () => {
     await world.take(SCHMITT, '08:00', [absent(LEA), absent(TOM)]);
     const findPupil = async (pupilId: string) => (pupilId === LEA.pupilId ? undefined : TOM);
     const services = { ...world.services, directory: { ...world.services.directory, findPupil } };
-    await expect(foldRegister(services)(dataOf(world.events[0]))).rejects.toThrow();
+    await expect(foldRegister(services)(dataOf(world.events[0]))).rejects.toThrow('whom the directory does not know');
     expect(await world.store.findDay(TOM.pupilId, TODAY)).toMatchObject({ status: 'toJustify' });
   });
 

@@ -49,7 +49,11 @@ export const justifyAbsence = bind<AttendanceServices>()(attendanceOperations.ju
     if (notJoined !== undefined) return notJoined;
 
     const justification: Justification = {
-      ...{ justificationId, lessonIds, restOfDay, reason, comment },
+      justificationId,
+      lessonIds,
+      restOfDay,
+      reason,
+      comment,
       files: joined.filter((file): file is JoinedFile => !isRefusal(file)),
       by: actor.personId,
       byRole: relationshipOf(actor, subject.pupilId),

@@ -47,7 +47,11 @@ const rowOf = (lesson: Lesson, latest: RegisterVersion | undefined, reader: Pers
   const { lessonId, start, end, subject, room } = lesson;
   const audience = (lesson.groups.length > 0 ? lesson.groups : lesson.classes).map((one) => one.name);
   const row = {
-    ...{ lessonId, start, end, subject, audience },
+    lessonId,
+    start,
+    end,
+    subject,
+    audience,
     ...(room === undefined ? {} : { room }),
     teachers: lesson.teachers.map((teacher) => teacher.name),
     progress: progressOf(lesson, latest !== undefined, now),

@@ -45,7 +45,9 @@ const viewPupil = (
   const mark = marks.get(pupil.pupilId);
   const { pupilId, firstName, lastName, className } = pupil;
   return {
-    ...{ pupilId, firstName, lastName },
+    pupilId,
+    firstName,
+    lastName,
     ...(className === undefined ? {} : { className }),
     ...(mark === undefined ? {} : { mark }),
     ...(notExpected === undefined ? {} : { notExpected }),

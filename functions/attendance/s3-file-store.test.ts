@@ -17,7 +17,7 @@ const answering = (status: number, body: string, headers: Record<string, string>
 const bucketWith = (fetcher: typeof fetch, endpoint?: string) =>
   s3FileStore({
     name: 'files',
-    region: 'eu-west-3',
+    region: async () => 'eu-west-3',
     endpoint,
     credentials: async () => ({ ...credentials, sessionToken: 'token' }),
     now: () => new Date('2026-11-23T07:05:00.000Z'),
@@ -38,7 +38,9 @@ describe('signatures', () => {
     const client = new S3Client({ region: 'eu-west-3', credentials: { ...credentials, sessionToken: 'token' } });
     const before = Date.now();
     const official = await createPresignedPost(client, {
-      ...{ Bucket: 'files', Key: 'justifications/one', Expires: 900 },
+      Bucket: 'files',
+      Key: 'justifications/one',
+      Expires: 900,
       Fields: { success_action_redirect: 'https://preau.test/absences' },
       Conditions: [['content-length-range', 1, 100]],
     });

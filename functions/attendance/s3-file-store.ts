@@ -6,7 +6,7 @@ import type { FileStore, StoredFile } from './file-store.ts';
  */
 interface Bucket {
   readonly name: string;
-  readonly region: string;
+  readonly region: () => Promise<string>;
   /** Absent on AWS; elsewhere the bucket is the first part of the path. */
   readonly endpoint?: string | undefined;
   readonly credentials: () => Promise<AwsCredentials>;
@@ -19,14 +19,14 @@ const HEAD_BYTES = 16;
 const INSPECT_SECONDS = 60;
 const TIMEOUT_MS = 3000;
 
-const urlOf = (bucket: Bucket, key: string): URL =>
+const urlOf = (bucket: Bucket, region: string, key: string): URL =>
   bucket.endpoint === undefined
-    ? new URL(`https://${bucket.name}.s3.${bucket.region}.amazonaws.com/${key}`)
+    ? new URL(`https://${bucket.name}.s3.${region}.amazonaws.com/${key}`)
     : new URL(`${bucket.endpoint.replace(/\/$/, '')}/${bucket.name}/${key}`);
 
 const signingOf = async (bucket: Bucket): Promise<Signing> => ({
   credentials: await bucket.credentials(),
-  region: bucket.region,
+  region: await bucket.region(),
   at: bucket.now(),
 });
 
@@ -47,13 +47,15 @@ const readHead = async (response: Response): Promise<StoredFile> => {
 /** Joined files in an S3 bucket, encrypted by the bucket's own default. */
 export const s3FileStore = (bucket: Bucket): FileStore => ({
   async signUpload({ key, maxBytes, mediaType, redirectTo, expiresInSeconds }) {
+    const signing = await signingOf(bucket);
     const fields = { key, success_action_redirect: redirectTo, ...(mediaType === undefined ? {} : { 'Content-Type': mediaType }) };
-    const signed = signForm(bucket.name, fields, [['content-length-range', 1, maxBytes]], expiresInSeconds, await signingOf(bucket));
-    return { url: urlOf(bucket, '').href, fields: signed };
+    const signed = signForm(bucket.name, fields, [['content-length-range', 1, maxBytes]], expiresInSeconds, signing);
+    return { url: urlOf(bucket, signing.region, '').href, fields: signed };
   },
 
   async inspect(key) {
-    const url = presignGet(urlOf(bucket, key), {}, INSPECT_SECONDS, await signingOf(bucket));
+    const signing = await signingOf(bucket);
+    const url = presignGet(urlOf(bucket, signing.region, key), {}, INSPECT_SECONDS, signing);
     const response = await bucket.fetch(url, { headers: { range: `bytes=0-${HEAD_BYTES - 1}` }, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (MISSING.includes(response.status)) return undefined;
     if (!response.ok) throw new Error(`The bucket answered ${response.status}`);
@@ -61,7 +63,8 @@ export const s3FileStore = (bucket: Bucket): FileStore => ({
   },
 
   async signDownload({ key, name, mediaType, expiresInSeconds }) {
+    const signing = await signingOf(bucket);
     const answer = { 'response-content-disposition': asAttachment(name), 'response-content-type': mediaType };
-    return presignGet(urlOf(bucket, key), answer, expiresInSeconds, await signingOf(bucket));
+    return presignGet(urlOf(bucket, signing.region, key), answer, expiresInSeconds, signing);
   },
 });

@@ -18,7 +18,7 @@ export interface KnownPupil {
 }
 
 /** What attendance asks of the directory's door. */
-export interface AttendanceDirectory {
+interface AttendanceDirectory {
   readonly findPupil: (pupilId: PersonId) => Promise<KnownPupil | undefined>;
   readonly listRoster: (query: {
     readonly classIds: readonly ClassId[];
@@ -30,7 +30,7 @@ export interface AttendanceDirectory {
 }
 
 /** What attendance asks of the timetable's door. */
-export interface AttendanceTimetable {
+interface AttendanceTimetable {
   readonly findLesson: (lessonId: string) => Promise<Lesson | undefined>;
   readonly listLessonsOfClass: (classId: ClassId, date: LocalDate) => Promise<readonly Lesson[]>;
   readonly listLessonsOfSchool: (schoolId: SchoolId, date: LocalDate, hourPrefix?: string) => Promise<readonly Lesson[]>;

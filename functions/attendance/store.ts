@@ -6,11 +6,11 @@ import {
 } from '@symphoniacloud/dynamodb-entity-store';
 import { absenceIdOf } from '@preau/shared/attendance/absence-id.ts';
 import { OpenDay, RegisterVersion, type PupilDay } from '@preau/shared/attendance/schema.ts';
+import { fromStored, StoredDay, toStored } from '@preau/shared/attendance/stored-day.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { entity, isConditionFailure } from '../runtime/entity.ts';
-import { fromStored, StoredDay, toStored } from './stored-day.ts';
 
 type SchoolDay = Pick<RegisterVersion, 'schoolId' | 'date'>;
 export type CalledLesson = Pick<RegisterVersion, 'schoolId' | 'date' | 'start' | 'lessonId'>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import {
   absent,
   at,
-  aWorld,
   CPE,
   late,
   LEA,
@@ -15,8 +15,12 @@ import {
   TOM,
   unknownLesson,
   ZOE,
+  worldOn,
 } from './world.testing.ts';
+import { freshTable } from '../testing/tables.ts';
 import { SchoolId } from '@preau/shared/kernel/ids.ts';
+
+const aWorld = async () => worldOn(await freshTable(attendanceTable));
 
 describe('taking a register', () => {
   it('records an empty roll as proof that it was called', async () => {

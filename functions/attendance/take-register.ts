@@ -75,7 +75,13 @@ export const takeRegister = bind<AttendanceServices>()(attendanceOperations.take
     const marks = keepMarksOfDeparted(before, body.marks, roster);
     const { schoolId, date, start, end, lessonId } = lesson;
     const version: RegisterVersion = {
-      ...{ schoolId, date, start, end, lessonId, role, marks },
+      schoolId,
+      date,
+      start,
+      end,
+      lessonId,
+      role,
+      marks,
       version: body.baseVersion + 1,
       changes: changesBetween(before, marks),
       called: roster.length,

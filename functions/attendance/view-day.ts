@@ -9,7 +9,11 @@ const viewLessons = (day: PupilDay): DayLesson[] => {
   return observationsOf(day).map(({ lessonId, start, end, subject, kind, minutesLate }) => {
     const treatment = treatments.get(lessonId);
     return {
-      ...{ lessonId, start, end, subject, kind },
+      lessonId,
+      start,
+      end,
+      subject,
+      kind,
       ...(minutesLate === undefined ? {} : { minutesLate }),
       ...(treatment === undefined ? {} : { treatment }),
     };

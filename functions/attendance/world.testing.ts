@@ -1,15 +1,15 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import type { Actor, Child, Post, RosterPupil, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
-import { ClassId, GroupId, LessonId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
+import { ClassId, type LessonId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import { instantOf, type LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { isFor, lessonIdOf, lessonOn, lessonsOn } from '@preau/shared/timetable/rules.ts';
 import type { Lesson, Slot } from '@preau/shared/timetable/schema.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
-import { freshTable } from '../testing/tables.ts';
 import { foldRegister } from './fold-register.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 import { operations } from './operations.ts';
@@ -41,14 +41,14 @@ const slot = (start: LocalTime, end: LocalTime, teacher: string, change: Partial
 });
 
 /** Four lessons of 3A: 08:00, 09:00, 10:15 and, after lunch, 14:00. */
-export const slots: readonly Slot[] = [
+const slots: readonly Slot[] = [
   slot('08:00', '09:00', 'schmitt'),
   slot('09:00', '10:00', 'muller'),
   slot('10:15', '11:15', 'schmitt'),
   slot('14:00', '15:00', 'muller'),
 ];
 
-export const lesson = (start: LocalTime, date = TODAY): Lesson => {
+const lesson = (start: LocalTime, date = TODAY): Lesson => {
   const found = slots.flatMap((one) => (one.start === start ? (lessonOn(one, date) ?? []) : [])).at(0);
   if (found === undefined) throw new Error(`No lesson at ${start}`);
   return found;
@@ -155,9 +155,13 @@ const recordEvents = (store: AttendanceStore, events: Envelope[]): AttendanceSto
   };
 };
 
+interface TestTable {
+  readonly name: string;
+  readonly client: DynamoDBDocumentClient;
+}
+
 /** A class of four pupils on the real engine, its families, and a clock that tests set. */
-export const aWorld = async () => {
-  const table = await freshTable(attendanceTable);
+export const worldOn = <T extends TestTable>(table: T) => {
   const events: Envelope[] = [];
   const store = recordEvents(attendanceStore(tableStore(attendanceTable, table.name, table.client)), events);
   const { stored, files } = recordingFiles();
@@ -240,7 +244,16 @@ export const aWorld = async () => {
     });
 
   return {
-    ...{ services, store, table, events, roster, recipients, stored, call, deliver, take },
+    services,
+    store,
+    table,
+    events,
+    roster,
+    recipients,
+    stored,
+    call,
+    deliver,
+    take,
     setClock: (instant: string) => {
       clock = instant;
     },
@@ -253,6 +266,5 @@ export const aWorld = async () => {
 
 export const absent = (of: KnownPupil) => ({ pupilId: of.pupilId, kind: 'absent' }) as const;
 export const late = (of: KnownPupil, minutesLate = 10) => ({ pupilId: of.pupilId, kind: 'late', minutesLate }) as const;
-export const group = (name: string): GroupId => GroupId.parse(`grp_${name}`);
 export const lessonIdAt = (start: LocalTime): LessonId => lesson(start).lessonId;
 export const unknownLesson = lessonIdOf(SlotId.parse('slo_unknown'), TODAY);

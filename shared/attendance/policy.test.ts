@@ -9,25 +9,33 @@ const ME = PersonId.parse('per_me00000');
 const SUBJECT = { pupilId: PUPIL, schoolId: SCHOOL };
 
 const actor = (change: Partial<Actor>): Actor => ({
-  ...{
-    personId: ME,
-    kind: 'guardian',
-    firstName: 'A',
-    lastName: 'B',
-    language: 'fr',
-    sessionsValidFrom: 0,
-    children: [],
-    posts: [],
-    operator: false,
-  },
+  personId: ME,
+  kind: 'guardian',
+  firstName: 'A',
+  lastName: 'B',
+  language: 'fr',
+  sessionsValidFrom: 0,
+  children: [],
+  posts: [],
+  operator: false,
   ...change,
 });
 const child = (informed: boolean, decides: boolean, pupilId = PUPIL): Child => ({
-  ...{ pupilId, firstName: 'Léa', lastName: 'B', schoolId: SCHOOL, schoolName: 'C', groupIds: [], relationship: 'mother' },
+  pupilId,
+  firstName: 'Léa',
+  lastName: 'B',
+  schoolId: SCHOOL,
+  schoolName: 'C',
+  groupIds: [],
+  relationship: 'mother',
   rights: { informed, decides, contact: true, payer: true },
 });
 const post = (functions: StaffFunction[], schoolId = SCHOOL) => ({
-  ...{ schoolId, schoolName: 'C', functions, groupIds: [], principalOf: [] },
+  schoolId,
+  schoolName: 'C',
+  functions,
+  groupIds: [],
+  principalOf: [],
   classIds: [ClassId.parse('cls_third-a')],
 });
 const staff = (functions: StaffFunction[], schoolId = SCHOOL) => actor({ kind: 'staff', posts: [post(functions, schoolId)] });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { absenceIdOf } from '@preau/shared/attendance/absence-id.ts';
-import { Declaration, Justification, Observation, PupilDay } from '@preau/shared/attendance/schema.ts';
-import { LessonId } from '@preau/shared/kernel/ids.ts';
+import { absenceIdOf } from './absence-id.ts';
+import { Declaration, Justification, Observation, PupilDay } from './schema.ts';
+import { LessonId } from '../kernel/ids.ts';
 
 /**
  * A pupil's day as it is kept: what can be derived is left out, so that the first absence of a day, with its event and its index, fits in
