@@ -1,5 +1,5 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
-import { AutoRefresh } from '@/features/attendance/office/auto-refresh.tsx';
+import { AutoRefresh } from '@/ui/auto-refresh.tsx';
 import { RegisterRows } from '@/features/attendance/office/register-rows.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';

@@ -7,10 +7,17 @@ import { Status } from '@/ui/status.tsx';
 import { DayStatusBadge } from '../day-status.tsx';
 import type { FamilyTexts } from './texts.ts';
 
+interface DayListProps {
+  readonly days: readonly DayView[];
+  readonly texts: FamilyTexts;
+  readonly language: Language;
+  readonly heading?: 'h2' | 'h3';
+}
+
 const lateOf = (day: DayView) => day.lessons.filter((lesson) => lesson.kind === 'late');
 
 /** The days of a month on which something was recorded, each with its state and what to do. */
-export const DayList = ({ days, texts, language }: { readonly days: readonly DayView[]; readonly texts: FamilyTexts; readonly language: Language }) =>
+export const DayList = ({ days, texts, language, heading: Heading = 'h2' }: DayListProps) =>
   days.length === 0 ? (
     <Empty>{texts.none}</Empty>
   ) : (
@@ -18,7 +25,7 @@ export const DayList = ({ days, texts, language }: { readonly days: readonly Day
       {days.map((day) => (
         <li key={day.absenceId} className="card flex flex-wrap items-center gap-x-4 gap-y-3 p-4 sm:p-5">
           <div className="min-w-56 flex-1">
-            <h2 className="text-lg">{capital(longDate(day.date, language))}</h2>
+            <Heading className="text-lg">{capital(longDate(day.date, language))}</Heading>
             <ul className="mt-1.5 flex flex-col gap-1.5">
               {day.intervals.map((one) => (
                 <li key={`${one.from}-${one.until}`} className="flex flex-wrap items-center gap-x-3 gap-y-1">

@@ -2,10 +2,8 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
-const EVERY_MS = 30_000;
-
 /** With scripts the page follows by itself while it is looked at, and can be paused; without, the link beside it does. */
-export const AutoRefresh = () => {
+export const AutoRefresh = ({ everySeconds = 30 }: { readonly everySeconds?: number }) => {
   const router = useRouter();
   const [mode, setMode] = useState<'unknown' | 'on' | 'off'>('unknown');
   useEffect(() => setMode('on'), []);
@@ -13,9 +11,9 @@ export const AutoRefresh = () => {
     if (mode !== 'on') return undefined;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') router.refresh();
-    }, EVERY_MS);
+    }, everySeconds * 1000);
     return () => clearInterval(timer);
-  }, [mode, router]);
+  }, [mode, router, everySeconds]);
   if (mode === 'unknown') return null;
   return (
     <button type="button" className="btn btn-quiet" aria-pressed={mode === 'on'} onClick={() => setMode(mode === 'on' ? 'off' : 'on')}>

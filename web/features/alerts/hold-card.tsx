@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import type { HoldView } from '@preau/shared/alerts/api.ts';
+import { capital, moment } from '@/lib/dates.ts';
+import { ActionForm, FormArea, FormChoices, FormText } from '@/ui/action-form.tsx';
+import { Status } from '@/ui/status.tsx';
+import { decideHold } from './actions.ts';
+
+const STATUS = {
+  open: <Status tone="brick" icon="warning">Attend votre décision</Status>,
+  releasing: <Status tone="sky" icon="send">Envoi en cours</Status>,
+  cancelling: <Status tone="sky" icon="hourglass">Annulation en cours</Status>,
+  released: <Status tone="leaf" icon="check">Envoyé</Status>,
+  cancelled: <Status tone="plain" icon="cross">Annulé</Status>,
+} as const satisfies Record<HoldView['status'], ReactNode>;
+
+const DecideForm = ({ schoolId, hold }: { readonly schoolId: string; readonly hold: HoldView }) => (
+  <ActionForm id={hold.holdId} action={decideHold} faultTitle="La décision n’est pas enregistrée" className="flex max-w-xl flex-col gap-5">
+    <input type="hidden" name="schoolId" value={schoolId} />
+    <input type="hidden" name="holdId" value={hold.holdId} />
+    <FormChoices
+      name="decision"
+      legend="Que faire de ces alertes ?"
+      options={[
+        { value: 'release', label: 'Les envoyer', detail: 'Elles disent vrai' },
+        { value: 'cancel', label: 'Les annuler', detail: 'Personne n’est prévenu' },
+      ]}
+    />
+    <FormText name="typedCount" label={`Pour confirmer, tapez le nombre d’alertes en attente : ${hold.waiting}`} autoComplete="off" width="max-w-sm" />
+    <FormArea name="reason" label="Raison" hint="Elle reste dans l’histoire de l’établissement." maxLength={300} rows={2} />
+    <button type="submit" className="btn btn-primary self-start">
+      Enregistrer la décision
+    </button>
+  </ActionForm>
+);
+
+/** One burst kept back: why, how many, and what was decided. */
+export const HoldCard = ({ schoolId, hold }: { readonly schoolId: string; readonly hold: HoldView }) => (
+  <li className="card flex flex-col gap-4 p-4 sm:p-5">
+    <div className="flex flex-wrap items-start justify-between gap-3">
+      <div>
+        <h3 className="text-lg">{hold.cause === 'switchedOff' ? 'Alertes retenues pendant la suspension' : hold.warning}</h3>
+        <p className="text-soft">{capital(moment(hold.openedAt))}</p>
+      </div>
+      {STATUS[hold.status]}
+    </div>
+    {hold.status === 'open' ? <DecideForm schoolId={schoolId} hold={hold} /> : null}
+    {hold.decidedAt === undefined ? null : <p>{[hold.decidedByName, moment(hold.decidedAt), hold.reason === undefined ? undefined : `« ${hold.reason} »`].filter((part) => part !== undefined).join(' · ')}</p>}
+  </li>
+);

@@ -1,0 +1,10 @@
+/** The domains of the contract as a school names them. */
+export const DOMAIN_WORDS: Readonly<Record<string, string>> = {
+  identity: 'Connexion',
+  directory: 'Annuaire',
+  timetable: 'Emploi du temps',
+  attendance: 'Appel et absences',
+  alerts: 'Alertes aux familles',
+  imports: 'Imports',
+  operations: 'Exploitation',
+};

@@ -1,0 +1,60 @@
+'use server';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { importsOperations, MAX_DELIVERY_BYTES } from '@preau/shared/imports/api.ts';
+import { ImportKind } from '@preau/shared/imports/schema.ts';
+import { ImportId } from '@preau/shared/kernel/ids.ts';
+import { today } from '@/lib/dates.ts';
+import { formOf, typedIn } from '@/lib/form.ts';
+import type { FormState } from '@/lib/form-state.ts';
+import { refusedState } from '@/lib/refusal.ts';
+import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import type { UploadState } from './state.ts';
+
+const StartForm = z.object({ kind: ImportKind.or(z.never({ error: 'Choisissez ce que contient la livraison.' })) });
+
+// Without a script the page cannot know the file that will be chosen: its name is given by the day, its size by the limit.
+const announced = (kind: ImportKind) => ({ kind, fileName: `livraison-${today()}${kind === 'aaf' ? '.zip' : '.csv'}`, bytes: MAX_DELIVERY_BYTES });
+
+/** Announces a delivery: the form that comes back sends the file straight to the bucket. */
+export const startUpload = async (_: UploadState, data: FormData): Promise<UploadState> => {
+  const form = await formOf(StartForm, data);
+  if (!form.ok) return form.state;
+  const answer = await ask(importsOperations.startUpload, { body: announced(form.value.kind) });
+  if (answer.ok) return { faults: [], typed: { kind: form.value.kind }, upload: { ...answer.output.upload, kind: form.value.kind } };
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, typedIn(data));
+};
+
+const PlanForm = z.object({ importId: ImportId });
+
+/** Asks for a delivery to be examined, without changing anything. */
+export const requestPlan = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(PlanForm, data);
+  if (!form.ok) return form.state;
+  const answer = await ask(importsOperations.requestPlan, { path: form.value });
+  if (answer.ok) redirect(`/imports/${form.value.importId}?ok=examen`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, {});
+};
+
+const ApplyForm = z.object({
+  importId: ImportId,
+  vanished: z
+    .string()
+    .regex(/^[\d\s]*$/u, 'Tapez le nombre en chiffres.')
+    .default('')
+    .transform((text) => text.replaceAll(/\s/gu, '')),
+});
+
+/** Applies an examined delivery; above 5 % of people vanishing, their count must have been typed. */
+export const applyImport = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(ApplyForm, data);
+  if (!form.ok) return form.state;
+  const { importId, vanished } = form.value;
+  const answer = await ask(importsOperations.applyImport, { path: { importId }, body: vanished === '' ? {} : { confirmVanished: Number(vanished) } });
+  if (answer.ok) redirect(`/imports/${importId}?ok=application`);
+  leaveIfSignedOut(answer.refusal);
+  if (answer.refusal.code === 'imports.confirm-vanished') return { faults: [{ field: 'vanished', message: answer.refusal.title }], typed: typedIn(data) };
+  return refusedState(answer.refusal, typedIn(data));
+};

@@ -1,0 +1,45 @@
+import type { ImportKind, ImportRecord, ImportStatus, RecordKind, Severity } from '@preau/shared/imports/schema.ts';
+import type { IconName } from '@/ui/icon.tsx';
+import type { StatusTone } from '@/ui/status.tsx';
+
+export const KIND_WORDS = { aaf: 'Annuaire académique (AAF)', lessons: 'Emplois du temps (CSV)' } as const satisfies Record<ImportKind, string>;
+
+export const STATUS_LOOK = {
+  awaitingFile: { tone: 'amber', icon: 'upload', word: 'Fichier attendu' },
+  planning: { tone: 'sky', icon: 'hourglass', word: 'Examen en cours' },
+  planned: { tone: 'amber', icon: 'inbox', word: 'À appliquer' },
+  applying: { tone: 'sky', icon: 'hourglass', word: 'Application en cours' },
+  applied: { tone: 'leaf', icon: 'check', word: 'Appliqué' },
+  refused: { tone: 'brick', icon: 'cross', word: 'Refusé' },
+  failed: { tone: 'brick', icon: 'warning', word: 'Interrompu' },
+} as const satisfies Record<ImportStatus, { tone: StatusTone; icon: IconName; word: string }>;
+
+export const RECORD_WORDS = {
+  school: 'Établissements',
+  class: 'Classes',
+  group: 'Groupes',
+  pupil: 'Élèves',
+  guardian: 'Responsables',
+  staff: 'Personnels',
+  lesson: 'Cours',
+} as const satisfies Record<RecordKind, string>;
+
+export const SEVERITY_LOOK = {
+  refuses: { tone: 'brick', icon: 'cross', word: 'Bloque la livraison' },
+  drops: { tone: 'amber', icon: 'warning', word: 'Laissé de côté' },
+  warns: { tone: 'sky', icon: 'info', word: 'À vérifier' },
+} as const satisfies Record<Severity, { tone: StatusTone; icon: IconName; word: string }>;
+
+const MEGA = 1_000_000;
+
+/** « 48,3 Mo », « 12 ko ». */
+export const sizeWords = (bytes: number): string => {
+  const format = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
+  if (bytes >= 1000 * MEGA) return `${format.format(bytes / (1000 * MEGA))} Go`;
+  return bytes >= MEGA ? `${format.format(bytes / MEGA)} Mo` : `${format.format(Math.ceil(bytes / 1000))} ko`;
+};
+
+/** « 3 010 ». */
+export const countOf = (count: number): string => new Intl.NumberFormat('fr-FR').format(count);
+
+export const isWorking = (record: ImportRecord): boolean => record.status === 'planning' || record.status === 'applying';
