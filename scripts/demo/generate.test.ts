@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { addSeconds, localDateOf, weekdayOf } from '@preau/shared/kernel/school-time.ts';
 import { linkOf } from '@preau/shared/imports/rules.ts';
 import { mailOfRole, ROLES } from './case-staff.ts';
 import { KEYS } from './cases.ts';
 import { generateDemo } from './generate.ts';
 import { localAccounts, personas } from './personas.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const NOW = '2026-11-22T06:30:00.000Z';
 const request = { seed: 1, today: localDateOf(NOW), now: NOW };

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readLessonFields, type LessonFields } from '../../functions/timetable/lesson-fields.ts';
 import { readLessonLines } from '../../functions/timetable/lesson-lines.ts';
 import { addSeconds, instantOf, localDateOf, weekdayOf } from '@preau/shared/kernel/school-time.ts';
 import { mailOfRole, ROLES } from './case-staff.ts';
 import { generateDemo } from './generate.ts';
 import { windowsAround } from './present-hour.ts';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const seed = Number(process.env['SEED'] ?? 1);
 

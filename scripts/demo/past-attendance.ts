@@ -1,16 +1,17 @@
-import type { Mark } from '@preau/shared/attendance/schema.ts';
+import type { Mark, Observation } from '@preau/shared/attendance/schema.ts';
 import type { RosterPupil } from '@preau/shared/directory/schema.ts';
 import { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import { addSeconds, instantOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { addSeconds, instantOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { isFor } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
-import { foldRegister } from '../../functions/attendance/fold-register.ts';
+import { consequencesOf, newDay } from '../../functions/attendance/change-day.ts';
+import { rowsOf } from '../../functions/attendance/families.ts';
 import type { DayServices } from '../../functions/attendance/services.ts';
 import { derivedId } from '../../functions/runtime/derived-id.ts';
 import { schoolDaysBefore, termOf } from './calendar.ts';
 import type { Population } from './model.ts';
-import { pastDayOf, markAt, type PastDay } from './past-plan.ts';
 import { answerFor, type Office, type Speakers } from './past-justifications.ts';
+import { markAt, pastDayOf, type PastDay } from './past-plan.ts';
 import { random } from './random.ts';
 
 export interface PastWorld {
@@ -48,6 +49,14 @@ interface SchoolDay {
   readonly daysBack: number;
 }
 
+/** What happened to one pupil on one day, before it is written. */
+interface Happened {
+  readonly pupil: RosterPupil;
+  readonly day: PastDay;
+  readonly lessons: readonly Lesson[];
+  readonly observations: Record<string, Observation>;
+}
+
 type Roster = (lesson: Lesson) => Promise<readonly RosterPupil[]>;
 
 /** Rosters do not change during the writing: one read per class or group. */
@@ -62,58 +71,80 @@ const rosters = ({ directory }: Pick<DayServices, 'directory'>): Roster => {
   };
 };
 
-const takenAtOf = (lesson: Lesson): Instant => addSeconds(instantOf(lesson.date, lesson.start), ROLL_CALL_SECONDS);
-
-const writeRegister = async (lesson: Lesson, marks: readonly Mark[], called: number, { services }: PastWorld): Promise<boolean> => {
+const writeRegister = async (lesson: Lesson, marks: readonly Mark[], called: number, { services }: PastWorld): Promise<void> => {
   const [teacher] = lesson.teachers;
-  if (teacher === undefined) return false;
+  if (teacher === undefined) return;
   const { schoolId, date, start, end, lessonId } = lesson;
-  const takenAt = takenAtOf(lesson);
+  const register = { schoolId, lessonId, date, start, end, version: 1, role: 'teacher' as const, called, requestId: `demo-${lessonId}` };
+  const takenAt = addSeconds(instantOf(date, start), ROLL_CALL_SECONDS);
   const changes = marks.map((after) => ({ pupilId: after.pupilId, after }));
-  const register = { schoolId, lessonId, date, start, end, version: 1, changes, takenAt, role: 'teacher' as const };
   // No event: families knew of this past by other means.
   await services.store.addRegister(
-    { ...register, marks: [...marks], called, takenBy: teacher.personId, takenByName: teacher.name, requestId: `demo-${lessonId}` },
+    { ...register, marks: [...marks], changes, takenBy: teacher.personId, takenByName: teacher.name, takenAt },
     [],
   );
-  if (changes.length > 0) await foldRegister(services, { telling: 'silently' })({ ...register, subject: lesson.subject });
-  return true;
 };
 
-const writeSchoolDay = async ({ uai, date, daysBack }: SchoolDay, world: PastWorld, rosterOf: Roster): Promise<PastWritten> => {
-  const { services, seed } = world;
-  const keys = new Map(
-    world.main.pupils.filter((pupil) => pupil.uai === uai).map((pupil) => [demoPersonId(pupil.jointure), pupil.jointure]),
-  );
-  const lessons = await services.timetable.listLessonsOfSchool(schoolIdOf(uai), date);
+const observationOf = ({ lessonId, start, end, subject }: Lesson, mark: Mark): Observation => ({
+  lessonId,
+  start,
+  end,
+  subject,
+  version: 1,
+  kind: mark.kind,
+  ...(mark.kind === 'late' ? { minutesLate: mark.minutesLate } : {}),
+});
+
+/** One day in one write, with the rows of "À traiter" that it leaves; a day that exists already is left as it is. */
+const writeDay = async ({ pupil, day, lessons, observations }: Happened, schoolDay: SchoolDay, world: PastWorld): Promise<boolean> => {
+  const { services } = world;
+  const { date, uai } = schoolDay;
+  const absent = Object.values(observations).some((observation) => observation.kind === 'absent');
+  const answer = absent
+    ? await answerFor({ pupilId: pupil.pupilId, date, outcome: day.outcome }, officeOf(world.main, uai), services, world.speakers)
+    : undefined;
+  const schoolId = schoolIdOf(uai);
+  const edited = { ...newDay({ ...pupil, schoolId }, schoolId, date), observations, justifications: answer === undefined ? [] : [answer] };
+  const { changed } = consequencesOf({ read: undefined, edited, lessons, at: services.now(), own: [] });
+  await services.store.putDayWithRows(changed, undefined, [], await rowsOf(changed, services));
+  return answer !== undefined;
+};
+
+const writeSchoolDay = async (schoolDay: SchoolDay, world: PastWorld, rosterOf: Roster): Promise<PastWritten> => {
+  const { uai, date, daysBack } = schoolDay;
+  const { services, seed, main } = world;
   const past = new Map<PersonId, PastDay>();
-  for (const [pupilId, jointure] of keys) {
+  for (const { jointure } of main.pupils.filter((pupil) => pupil.uai === uai)) {
     const day = pastDayOf(seed, jointure, daysBack);
-    if (day !== undefined) past.set(pupilId, day);
+    if (day !== undefined) past.set(demoPersonId(jointure), day);
   }
+  const lessons = await services.timetable.listLessonsOfSchool(schoolIdOf(uai), date);
+  const happened = new Map<PersonId, Happened>();
   let registers = 0;
-  const marked = new Set<PersonId>();
   for (const lesson of lessons) {
     const pupils = await rosterOf(lesson);
-    const marks = pupils.flatMap((pupil) => {
+    const marks: Mark[] = [];
+    for (const pupil of pupils) {
       const day = past.get(pupil.pupilId);
-      if (day === undefined) return [];
-      const rank = lessons.filter((one) => isFor(one, pupil)).findIndex((one) => one.lessonId === lesson.lessonId);
-      return markAt(pupil.pupilId, day, lesson, rank) ?? [];
-    });
-    const forgotten = marks.length === 0 && random(seed, lesson.lessonId).chance(NOT_CALLED);
-    if (forgotten || !(await writeRegister(lesson, marks, pupils.length, world))) continue;
+      if (day === undefined) continue;
+      const known = happened.get(pupil.pupilId) ?? { pupil, day, lessons: lessons.filter((one) => isFor(one, pupil)), observations: {} };
+      const mark = markAt(
+        pupil.pupilId,
+        day,
+        lesson,
+        known.lessons.findIndex((one) => one.lessonId === lesson.lessonId),
+      );
+      if (mark === undefined) continue;
+      marks.push(mark);
+      happened.set(pupil.pupilId, { ...known, observations: { ...known.observations, [lesson.lessonId]: observationOf(lesson, mark) } });
+    }
+    if (marks.length === 0 && random(seed, lesson.lessonId).chance(NOT_CALLED)) continue;
+    await writeRegister(lesson, marks, pupils.length, world);
     registers += 1;
-    for (const mark of marks) if (mark.kind === 'absent') marked.add(mark.pupilId);
   }
   let justifications = 0;
-  const office = officeOf(world.main, uai);
-  for (const pupilId of marked) {
-    const day = past.get(pupilId);
-    if (day !== undefined && (await answerFor({ pupilId, date, outcome: day.outcome }, office, services, world.speakers)))
-      justifications += 1;
-  }
-  return { registers, absences: marked.size, justifications };
+  for (const one of happened.values()) if (await writeDay(one, schoolDay, world)) justifications += 1;
+  return { registers, absences: happened.size, justifications };
 };
 
 /** Writes some weeks of roll calls, absences and answers in every state, as the school would have; writing twice is writing once, and nobody is alerted. */

@@ -2,7 +2,6 @@ import type { Justification } from '@preau/shared/attendance/schema.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { addSeconds, instantOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { editDay } from '../../functions/attendance/edit-day.ts';
 import type { DayServices } from '../../functions/attendance/services.ts';
 import { derivedId } from '../../functions/runtime/derived-id.ts';
 import type { Outcome } from './past-plan.ts';
@@ -57,20 +56,20 @@ const speakerFor = async (pupilId: PersonId, { directory }: DayServices, speaker
   return undefined;
 };
 
-/** Answers for a past absence the same evening, and decides the next day, as its outcome says; false when nobody may answer. */
+/** Who answered for a past absence the same evening, and what the office decided the next day; undefined when nobody did or might. */
 export const answerFor = async (
   { pupilId, date, outcome }: Answer,
   office: Office,
   services: DayServices,
   speakers: Speakers,
-): Promise<boolean> => {
-  if (outcome === 'open') return false;
+): Promise<Justification | undefined> => {
+  if (outcome === 'open') return undefined;
   const speaker = await speakerFor(pupilId, services, speakers);
-  if (speaker === undefined) return false;
+  if (speaker === undefined) return undefined;
   const at = instantOf(date, EVENING);
   const justificationId = derivedId('jus', `demo:${pupilId}:${date}`);
   const [reason, comment] = random(0, justificationId).pick(ANSWERS);
-  const justification: Justification = {
+  return {
     justificationId,
     reason,
     comment,
@@ -84,14 +83,4 @@ export const answerFor = async (
     formerDecisions: [],
     ...decisionOf(outcome, office, addSeconds(at, DAY_SECONDS / 2)),
   };
-  await editDay(services, {
-    pupilId,
-    date,
-    edit: (read) => {
-      if (read === undefined) throw new Error('An answer needs an absence');
-      if (read.justifications.some((one) => one.justificationId === justificationId)) return 'unchanged';
-      return { day: { ...read, justifications: [...read.justifications, justification] } };
-    },
-  });
-  return true;
 };
