@@ -4,6 +4,7 @@ import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { contract } from '@preau/shared/contract.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
+import { importsTable } from '@preau/shared/imports/table.ts';
 import { identityTable } from '@preau/shared/identity/table.ts';
 import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
@@ -11,11 +12,13 @@ import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { operations as alertsOperations } from '../alerts/operations.ts';
 import { alertsStore } from '../alerts/store.ts';
 import type { FileStore } from '../attendance/file-store.ts';
+import { attendanceReads } from '../attendance/reads.ts';
 import { foldRegister } from '../attendance/fold-register.ts';
 import { operations as attendanceOperations } from '../attendance/operations.ts';
 import { attendanceStore } from '../attendance/store.ts';
 import { registerTaken } from '../attendance/take-register.ts';
 import { directoryImport } from '../directory/import-people.ts';
+import { operations as directoryOperations } from '../directory/operations.ts';
 import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
@@ -23,6 +26,9 @@ import { unrecognised } from '../identity/port.ts';
 import { samlBroker, serviceProvider } from '../identity/saml-broker.ts';
 import { identityStore } from '../identity/store.ts';
 import type { TokenIssuer } from '../identity/token-issuer.ts';
+import type { Deliveries } from '../imports/deliveries.ts';
+import { operations as importsOperations } from '../imports/operations.ts';
+import { importsStore } from '../imports/store.ts';
 import { operations as operationsOperations } from '../operations/operations.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
@@ -57,6 +63,12 @@ const files: FileStore = {
   signDownload: async ({ key }) => `https://files.example.fr/${key}`,
 };
 
+const deliveries: Deliveries = {
+  prepareUpload: async () => ({ url: 'https://deliveries.example.fr/', fields: {}, maxBytes: 1000 }),
+  hasArrived: async () => true,
+  download: async () => undefined,
+};
+
 const encoded = (operation: AnyOperation, body: unknown): string =>
   operation.bodyFormat === 'form' ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body);
 
@@ -79,10 +91,10 @@ const eventOf = (operation: AnyOperation, request: SampleRequest, personId: stri
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
   const now = (): string => NOW;
-  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt] = await Promise.all(
-    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable].map(freshTable),
+  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, importsAt] = await Promise.all(
+    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable, importsTable].map(freshTable),
   );
-  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt) throw new Error('A table is missing');
+  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !importsAt) throw new Error('A table is missing');
 
   const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
   const directory = directoryReads(peopleStore, () => TODAY);
@@ -117,6 +129,11 @@ export const smallAcademy = async () => {
 
   const handlers = [
     apiHandler(identityOperations, identityServices, findActor),
+    apiHandler(
+      directoryOperations,
+      { now, findActor, directory, store: peopleStore, timetable, attendance: attendanceReads(days.store) },
+      findActor,
+    ),
     apiHandler(timetableOperations, { now, findActor, timetable, directory }, findActor),
     apiHandler(
       attendanceOperations,
@@ -124,9 +141,20 @@ export const smallAcademy = async () => {
       findActor,
     ),
     apiHandler(alertsOperations, { now, findActor, store: alerts, directory }, findActor),
+    apiHandler(
+      importsOperations,
+      {
+        now,
+        findActor,
+        imports: importsStore(importsAt.name, importsAt.client),
+        deliveries,
+        newId: () => randomUUID().replaceAll('-', ''),
+      },
+      findActor,
+    ),
     apiHandler(operationsOperations, { now }),
   ];
-  const domains = ['identity', 'timetable', 'attendance', 'alerts', 'operations'];
+  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'imports', 'operations'];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
   const send = async (operationId: string, who: string | undefined, request: SampleRequest): Promise<HttpResponse> => {

@@ -33,8 +33,10 @@ beforeAll(async () => {
 
 const parts = (value: unknown): never => JSON.parse(JSON.stringify(value ?? {})) as never;
 
-describe.each(contract.map((operation) => ({ id: operation.id, operation })))('$id under malformed input', ({ id, operation }) => {
-  it('never fails, and explains every refusal', async () => {
+const operations = contract.map((operation) => ({ id: operation.id, operation }));
+
+describe('an operation under malformed input', () => {
+  it.each(operations)('$id never fails, and explains every refusal', async ({ id, operation }) => {
     const random = randomFrom(seed);
     for (let round = 0; round < CASES; round += 1) {
       const sample = requests[id] ?? {};
@@ -50,12 +52,15 @@ describe.each(contract.map((operation) => ({ id: operation.id, operation })))('$
     }
   });
 
-  it.runIf(operation.input.body !== undefined)('accepts no key that its contract does not list', async () => {
-    const random = randomFrom(seed);
-    for (let round = 0; round < 25; round += 1) {
-      const { value, foreignKey } = addForeignKey(parts(requests[id]?.body), random);
-      const { statusCode, body } = await academy.send(id, askedBy(id), { ...requests[id], body: value });
-      expect(statusCode, `${foreignKey}: ${body.slice(0, 200)}`).toBe(400);
-    }
-  });
+  it.each(operations.filter(({ operation }) => operation.input.body !== undefined))(
+    '$id accepts no key that its contract does not list',
+    async ({ id }) => {
+      const random = randomFrom(seed);
+      for (let round = 0; round < 25; round += 1) {
+        const { value, foreignKey } = addForeignKey(parts(requests[id]?.body), random);
+        const { statusCode, body } = await academy.send(id, askedBy(id), { ...requests[id], body: value });
+        expect(statusCode, `${foreignKey}: ${body.slice(0, 200)}`).toBe(400);
+      }
+    },
+  );
 });

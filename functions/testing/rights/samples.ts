@@ -54,13 +54,16 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
     path: { pupilId },
     body: { date: TODAY, from: '14:00', until: '15:00', kind: 'school', requestId: `declare-${pupil}` },
   });
+  const announced = JSON.parse(
+    (await academy.send('imports.start-upload', 'operator', { body: { kind: 'aaf', fileName: 'ENT2D.20261122.zip', bytes: 1000 } })).body,
+  );
   const day = await academy.days.store.findDay(pupilId, TODAY);
   return {
     absenceId,
     fileId,
     justificationId: must(day?.justifications[0]?.justificationId, 'a justification'),
     declarationId: must(day?.declarations[0]?.declarationId, 'a declaration'),
-    importId: 'imp_unknownunknown',
+    importId: must(announced.import?.importId, 'an import'),
   };
 };
 
