@@ -8,7 +8,7 @@ import type { SessionServices } from '../runtime/bind.ts';
 import type { Log } from '../runtime/log.ts';
 
 /** Everything known of one pupil's alerts on one school date, read consistently. */
-export interface PupilAlerts {
+interface PupilAlerts {
   readonly deliveries: readonly Delivery[];
   readonly facts: readonly Fact[];
 }

@@ -43,7 +43,7 @@ const wakeLadder = async (services: SweepServices, delivery: Delivery): Promise<
 };
 
 /** Looks at one delivery whose hour has come: queues it, ends its lease by its receipts, or climbs. */
-export const wakeDelivery = async (services: SweepServices, delivery: Delivery): Promise<void> => {
+const wakeDelivery = async (services: SweepServices, delivery: Delivery): Promise<void> => {
   if (delivery.state === 'created') return wakeWaiting(services, delivery);
   if (delivery.state === 'leased') return wakeLeased(services, delivery);
   return wakeLadder(services, delivery);
@@ -61,7 +61,7 @@ const freeHeld = async (services: SweepServices, hold: Hold, delivery: Delivery,
 };
 
 /** Carries out the office's decision about a burst, again until nothing is left of it. */
-export const wakeHold = async (services: SweepServices, hold: Hold): Promise<void> => {
+const wakeHold = async (services: SweepServices, hold: Hold): Promise<void> => {
   const { store, now } = services;
   const held = await store.listHeld(hold.holdId, HELD_PAGE);
   const zone = await zoneOf(services, hold.schoolId, DEFAULT_ZONE);

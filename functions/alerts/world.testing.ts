@@ -50,7 +50,7 @@ export const anAbsence = (change: Partial<DataOf<typeof AbsenceObserved>> = {}):
   ...change,
 });
 
-export const aCorrection = (change: Partial<DataOf<typeof AbsenceCorrected>> = {}): DataOf<typeof AbsenceCorrected> => ({
+const aCorrection = (change: Partial<DataOf<typeof AbsenceCorrected>> = {}): DataOf<typeof AbsenceCorrected> => ({
   ...alertable(),
   revision: 2,
   was: 'absence',

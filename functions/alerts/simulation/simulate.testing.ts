@@ -15,7 +15,7 @@ const VISIBILITY_MS = 60_000;
 const RECEIPT_VISIBILITY_MS = 18_000;
 const TIMEOUT_MS = 2000;
 
-export interface Alert {
+interface Alert {
   readonly number: number;
   readonly pupilId: PersonId;
   readonly schoolId: SchoolId;

@@ -6,7 +6,7 @@ export const en: MessageTexts = {
   subject: {
     absence: (firstName) => `${firstName}: absence reported`,
     lateness: (firstName) => `${firstName}: late arrival reported`,
-    nowPresent: (firstName) => `${firstName}: correction, was present`,
+    nowPresent: (firstName) => `${firstName}: correction, nothing to report`,
     nowLate: (firstName) => `${firstName}: correction, late and not absent`,
     nowAbsent: (firstName) => `${firstName}: correction, absent and not late`,
   },
@@ -14,7 +14,7 @@ export const en: MessageTexts = {
     absence: ({ firstName, date, time }) => `${firstName}: absence reported at the ${time} lesson, ${date}.`,
     lateness: ({ firstName, date, time }) => `${firstName}: late arrival reported at the ${time} lesson, ${date}.`,
     nowPresent: ({ firstName, date, time }) =>
-      `Correction: ${firstName} was in class at ${time}, ${date}. Please ignore our previous message.`,
+      `Correction: nothing to report for ${firstName} at the ${time} lesson, ${date}. Please ignore our previous message.`,
     nowLate: ({ firstName, date, time }) =>
       `Correction for ${firstName}: a late arrival, not an absence, at the ${time} lesson, ${date}. Our previous message was wrong.`,
     nowAbsent: ({ firstName, date, time }) =>

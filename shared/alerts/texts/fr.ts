@@ -6,7 +6,7 @@ export const fr: MessageTexts = {
   subject: {
     absence: (firstName) => `${firstName} : absence signalée`,
     lateness: (firstName) => `${firstName} : retard signalé`,
-    nowPresent: (firstName) => `${firstName} : correction, présence confirmée`,
+    nowPresent: (firstName) => `${firstName} : correction, rien à signaler`,
     nowLate: (firstName) => `${firstName} : correction, retard et non absence`,
     nowAbsent: (firstName) => `${firstName} : correction, absence et non retard`,
   },
@@ -14,7 +14,7 @@ export const fr: MessageTexts = {
     absence: ({ firstName, date, time }) => `${firstName} : absence signalée au cours de ${time}, ${date}.`,
     lateness: ({ firstName, date, time }) => `${firstName} : retard signalé au cours de ${time}, ${date}.`,
     nowPresent: ({ firstName, date, time }) =>
-      `Correction : ${firstName} était bien en cours à ${time}, ${date}. Ne tenez pas compte de notre message précédent.`,
+      `Correction : rien à signaler pour ${firstName} au cours de ${time}, ${date}. Ne tenez pas compte de notre message précédent.`,
     nowLate: ({ firstName, date, time }) =>
       `Correction pour ${firstName} : un retard, et non une absence, au cours de ${time}, ${date}. Notre message précédent était inexact.`,
     nowAbsent: ({ firstName, date, time }) =>
