@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { apiHandler } from '../runtime/api.ts';
+import { documentClient } from '../runtime/entity.ts';
 import { optionalVariable, variable } from '../runtime/environment.ts';
 import { realDayServices } from './environment.ts';
 import { operations } from './operations.ts';
 import { s3FileStore } from './s3-file-store.ts';
 
-const { client, ...services } = realDayServices();
+const client = documentClient();
+const services = realDayServices(client);
+const { findActor } = services.directory;
 
 const files = s3FileStore({
   name: variable('BUCKET_FILES'),
@@ -18,4 +21,4 @@ const files = s3FileStore({
 
 const randomName = (): string => randomUUID().replaceAll('-', '');
 
-export const handler = apiHandler(operations, { ...services, files, webOrigin: variable('WEB_ORIGIN'), randomName }, services.findActor);
+export const handler = apiHandler(operations, { ...services, findActor, files, webOrigin: variable('WEB_ORIGIN'), randomName }, findActor);

@@ -1,3 +1,4 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { documentClient, tableStore } from '../runtime/entity.ts';
@@ -6,15 +7,13 @@ import { timetableDoor } from '../timetable/reads.ts';
 import type { DayServices } from './services.ts';
 import { attendanceStore } from './store.ts';
 
-/** What operations and reactions share in a real function: one client, the clock, the doors. */
-export const realDayServices = () => {
-  const client = documentClient();
-  const directory = directoryDoor(client);
-  const services = {
-    now: () => new Date().toISOString(),
-    store: attendanceStore(tableStore(attendanceTable, tableName(attendanceTable.domain), client)),
-    directory,
-    timetable: timetableDoor(client),
-  } satisfies DayServices;
-  return { ...services, client, findActor: directory.findActor };
-};
+/** What every function of attendance has: the clock, its own table and the directory's door. */
+export const realRowServices = (client: DynamoDBDocumentClient = documentClient()) => ({
+  now: () => new Date().toISOString(),
+  store: attendanceStore(tableStore(attendanceTable, tableName(attendanceTable.domain), client)),
+  directory: directoryDoor(client),
+});
+
+/** What operations and the fold also need: the timetable's door, over the same client. */
+export const realDayServices = (client: DynamoDBDocumentClient = documentClient()) =>
+  ({ ...realRowServices(client), timetable: timetableDoor(client) }) satisfies DayServices;

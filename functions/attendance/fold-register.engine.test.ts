@@ -89,14 +89,6 @@ describe('what families are told', () => {
       }),
     ]);
   });
-
-  it('is nothing when past registers are brought in', async () => {
-    const world = await aWorld();
-    await world.take(SCHMITT, '08:00', [absent(LEA)]);
-    await foldRegister(world.services, { telling: 'silently' })(dataOf(world.events[0]));
-    expect(world.told()).toEqual([]);
-    expect(await world.store.findDay(LEA.pupilId, TODAY)).toMatchObject({ status: 'toJustify' });
-  });
 });
 
 describe('folding a register', () => {

@@ -7,11 +7,6 @@ import type { DayServices } from './services.ts';
 
 type Taken = DataOf<typeof RegisterTaken>;
 
-/** `silently`: what is folded is history that families knew by other means. */
-export interface Folding {
-  readonly telling: 'families' | 'silently';
-}
-
 const observe = (day: PupilDay, taken: Taken, { after }: MarkChange): PupilDay | undefined => {
   const before = day.observations[taken.lessonId];
   if (before !== undefined && before.version >= taken.version) return undefined;
@@ -29,7 +24,7 @@ const observe = (day: PupilDay, taken: Taken, { after }: MarkChange): PupilDay |
   return { ...day, observations: { ...day.observations, [taken.lessonId]: observation } };
 };
 
-const foldChange = async (services: DayServices, taken: Taken, change: MarkChange, { telling }: Folding): Promise<void> => {
+const foldChange = async (services: DayServices, taken: Taken, change: MarkChange): Promise<void> => {
   const { store } = services;
   const pupil = await services.directory.findPupil(change.pupilId);
   if (pupil === undefined) throw new Error('A register names a pupil whom the directory does not know');
@@ -43,7 +38,7 @@ const foldChange = async (services: DayServices, taken: Taken, change: MarkChang
       return;
     }
     const { changed, events } = consequencesOf({ read, edited, lessons, at: services.now(), own: [] });
-    if (await store.putDay(changed, read?.revision, telling === 'families' ? events : [])) {
+    if (await store.putDay(changed, read?.revision, events)) {
       if (!hasSameRow(read, changed)) await alignRows(changed, services);
       return;
     }
@@ -53,9 +48,9 @@ const foldChange = async (services: DayServices, taken: Taken, change: MarkChang
 
 /** Folds what a register changed into each pupil's day: the same whatever the order and the number of times that versions arrive. */
 export const foldRegister =
-  (services: DayServices, folding: Folding = { telling: 'families' }) =>
+  (services: DayServices) =>
   async (taken: Taken): Promise<void> => {
-    const folded = await Promise.allSettled(taken.changes.map((change) => foldChange(services, taken, change, folding)));
+    const folded = await Promise.allSettled(taken.changes.map((change) => foldChange(services, taken, change)));
     const failed = folded.find((result) => result.status === 'rejected');
     // One pupil's failure must not keep the others waiting, yet the event comes again.
     if (failed !== undefined) throw failed.reason;

@@ -96,6 +96,14 @@ export const attendanceStore = (store: AllEntitiesStore) => {
     listVersions: ({ schoolId, date, start, lessonId }: CalledLesson): Promise<readonly RegisterVersion[]> =>
       register.queryAllByPkAndSk({ schoolId, date }, rangeWhereSkBeginsWith(versionsPrefix({ start, lessonId })), { consistentRead: true }),
 
+    /** A teacher's home: whether a lesson's roll has been called. */
+    isRegisterTaken: async ({ schoolId, date, start, lessonId }: CalledLesson): Promise<boolean> => {
+      const page = await register.queryOnePageByPkAndSk({ schoolId, date }, rangeWhereSkBeginsWith(versionsPrefix({ start, lessonId })), {
+        limit: 1,
+      });
+      return page.items.length > 0;
+    },
+
     /** The office's live view: the versions of the lessons of a school date that begin between two hours, both included. */
     listRegisters: (
       schoolId: SchoolId,

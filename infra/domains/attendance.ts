@@ -18,7 +18,7 @@ export const attendanceDomain = {
       errorImpact: 'A roll that was called does not reach the office nor the family: absences are recorded but nobody is told.',
       runbook: 'reaction-failing',
       fedBy: ['attendance.register-taken'],
-      reads: ['directory'],
+      reads: ['directory', 'timetable'],
     },
     {
       entry: 'attendance/on-guardian-rights-changed',
