@@ -147,7 +147,7 @@ const list: readonly z.input<typeof Academy>[] = [
     apiDomain: 'api.demo.preau.education',
     webRequestsPerAddress: 30_000,
     operatorEmail: 'exploitation@demo.preau.education',
-    guichets: [educonnect, agents('portail.demo.preau.education'), local],
+    guichets: [educonnect, agents('portail.demo.preau.education'), agricultural, local],
     identity: 'samlBroker',
     sender: { email: 'ne-pas-repondre@demo.preau.education', name: 'Préau démonstration', sms: 'PREAU' },
     alerts: { ...usualAlerts, holdSeconds: 5, smsMonthlyCapEuros: 50 },

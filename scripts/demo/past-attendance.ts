@@ -67,7 +67,7 @@ const rosters = ({ directory }: Pick<DayServices, 'directory'>): Roster => {
     const key = JSON.stringify(query);
     const found = known.get(key) ?? directory.listRoster(query);
     known.set(key, found);
-    return await found;
+    return found;
   };
 };
 
