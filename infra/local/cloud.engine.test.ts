@@ -4,20 +4,23 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns';
 import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { startCloud, type RunningCloud } from './cloud.ts';
 import { tinyAssembly } from './testing/tiny-assembly.ts';
+
+// Two cores may be busy with every other test.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let cloud: RunningCloud;
 const options = () => ({ endpoint: cloud.endpoint, region: cloud.region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 1 });
 
 beforeAll(async () => {
   cloud = await startCloud({ assembly: tinyAssembly(), apiPort: 0, fast: true });
-}, 30_000);
+});
 afterAll(() => cloud.close());
 beforeEach(() => cloud.faults.set([]));
 
-const until = async <T>(find: () => T | undefined | Promise<T | undefined>, seconds = 15): Promise<T> => {
+const until = async <T>(find: () => T | undefined | Promise<T | undefined>, seconds = 50): Promise<T> => {
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     const found = await find();
@@ -58,14 +61,14 @@ it('sets a poison record aside and lets those behind it pass', async () => {
   const aside = cloud.queues.find('tiny-app-Aside');
   const [message] = await until(() => (aside === undefined ? undefined : ((found) => (found.length > 0 ? found : undefined))(cloud.queues.peek(aside, 1))));
   expect(JSON.parse(message?.body ?? '{}')).toMatchObject({ requestContext: { condition: 'RetryAttemptsExhausted' }, DDBStreamBatchInfo: { batchSize: 1 } });
-}, 30_000);
+});
 
 it('moves a message that keeps failing to the dead letters, and only that one', async () => {
   await Promise.all([write('bad', 'refused'), write('good', 'accepte')]);
   await until(() => cloud.outbox.list(50).find((one) => one.to[0] === 'accepte@famille.example'));
   const dead = cloud.queues.find('tiny-app-Dead');
-  await until(() => (dead !== undefined && cloud.queues.counts(dead).ready === 1 ? true : undefined), 20);
-}, 30_000);
+  await until(() => (dead !== undefined && cloud.queues.counts(dead).ready === 1 ? true : undefined));
+});
 
 it('answers 401 without a token, 404 without a route, 500 when a function throws or is too slow, and survives both', async () => {
   const status = async (path: string) => (await fetch(`${cloud.apiOrigin}${path}`)).status;

@@ -15,7 +15,6 @@ const BUNDLES: Readonly<Record<string, string>> = {
     const claims = event.requestContext.authorizer?.jwt.claims;
     if (event.routeKey === 'GET /me') return { statusCode: 200, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(claims) };
     if (event.routeKey === 'GET /boom') throw new Error('boom');
-    if (event.routeKey === 'GET /slow') await new Promise((resolve) => setTimeout(resolve, 10_000));
     const body = JSON.parse(event.body);
     await table.send(new dynamodb.PutItemCommand({ TableName, Item: { pk: { S: event.pathParameters.id }, sk: { S: 'NOTE' }, text: { S: body.text } } }));
     return { ok: true };
@@ -56,6 +55,7 @@ const BUNDLES: Readonly<Record<string, string>> = {
   };`,
   create: `exports.handler = async (event) => { event.response = { publicChallengeParameters: { hint: 'word' }, privateChallengeParameters: { word: 'sesame' } }; return event; };`,
   verify: `exports.handler = async (event) => { event.response = { answerCorrect: event.request.challengeAnswer === event.request.privateChallengeParameters.word }; return event; };`,
+  slow: `exports.handler = () => new Promise((resolve) => setTimeout(resolve, 10_000));`,
   tick: `exports.handler = async (event) => ({ ticked: event });`,
 };
 
@@ -63,7 +63,7 @@ const ref = (name: string): Json => ({ Ref: name });
 const arn = (name: string): Json => ({ 'Fn::GetAtt': [name, 'Arn'] });
 const imported = (name: string): Json => ({ 'Fn::ImportValue': `data:${name}` });
 
-const lambda = (name: string, timeout = 5): Json => ({
+const lambda = (name: string, timeout: number): Json => ({
   Type: 'AWS::Lambda::Function',
   Properties: {
     Code: { S3Key: `${name}.zip` },
@@ -74,7 +74,7 @@ const lambda = (name: string, timeout = 5): Json => ({
   },
 });
 
-const queue = (dead: string, timeout = 2): Json => ({
+const queue = (dead: string, timeout = 4): Json => ({
   Type: 'AWS::SQS::Queue',
   Properties: { VisibilityTimeout: timeout, RedrivePolicy: { deadLetterTargetArn: arn(dead), maxReceiveCount: 2 } },
 });
@@ -84,9 +84,9 @@ const subscription = (topic: string, target: string, policy?: Json): Json => ({
   Properties: { Protocol: 'sqs', TopicArn: ref(topic), Endpoint: arn(target), RawMessageDelivery: true, ...(policy === undefined ? {} : { FilterPolicy: policy }) },
 });
 
-const route = (key: string, isOpen = false): Json => ({
+const route = (key: string, isOpen = false, integration = 'Integration'): Json => ({
   Type: 'AWS::ApiGatewayV2::Route',
-  Properties: { ApiId: ref('Api'), RouteKey: key, Target: { 'Fn::Join': ['', ['integrations/', ref('Integration')]] }, ...(isOpen ? {} : { AuthorizationType: 'JWT', AuthorizerId: ref('Authorizer') }) },
+  Properties: { ApiId: ref('Api'), RouteKey: key, Target: { 'Fn::Join': ['', ['integrations/', ref(integration)]] }, ...(isOpen ? {} : { AuthorizationType: 'JWT', AuthorizerId: ref('Authorizer') }) },
 });
 
 const dataStack: Json = {
@@ -114,7 +114,7 @@ const dataStack: Json = {
 
 const appStack: Json = {
   Resources: {
-    ...Object.fromEntries(Object.keys(BUNDLES).map((name) => [`Fn${name}`, lambda(name, name === 'api' ? 2 : 5)])),
+    ...Object.fromEntries(Object.keys(BUNDLES).map((name) => [`Fn${name}`, lambda(name, name === 'slow' ? 1 : 20)])),
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
     Receipts: { Type: 'AWS::SNS::Topic', Properties: {} },
     Dead: { Type: 'AWS::SQS::Queue', Properties: {} },
@@ -148,10 +148,11 @@ const appStack: Json = {
     Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: ref('Pool'), ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'] } },
     Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} },
     Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri: arn('Fnapi'), PayloadFormatVersion: '2.0' } },
+    SlowIntegration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri: arn('Fnslow'), PayloadFormatVersion: '2.0' } },
     Authorizer: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { JwtConfiguration: { Audience: [ref('Client')], Issuer: { 'Fn::Join': ['', ['https://cognito-idp.', ref('AWS::Region'), '.amazonaws.com/', ref('Pool')]] } } } },
     PutNote: route('PUT /notes/{id}', true),
     Boom: route('GET /boom', true),
-    Slow: route('GET /slow', true),
+    Slow: route('GET /slow', true, 'SlowIntegration'),
     Me: route('GET /me'),
     Origin: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/tiny/api-origin', Type: 'String', Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } } },
   },
