@@ -21,7 +21,7 @@ export const TODAY = '2026-11-23';
 export const SCHOOL = SchoolId.parse('sch_collegecollegecolle');
 const CLASS = ClassId.parse('cls_troisiemetroisiemea');
 
-export const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
+const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
 export const at = (time: LocalTime, date = TODAY): string => instantOf(date, time);
 
 const slot = (start: LocalTime, end: LocalTime, teacher: string, change: Partial<Slot> = {}): Slot => ({
