@@ -3,6 +3,9 @@ import { SaxesParser } from 'saxes';
 const PROTOCOL = 'urn:oasis:names:tc:SAML:2.0:protocol';
 const LONGEST = 400_000;
 const DEEPEST = 40;
+/** A true response has about a hundred of each; 70,000 elements would keep the signature check busy for a minute, at nobody's risk but ours. */
+const MOST_ELEMENTS = 1000;
+const MOST_ATTRIBUTES = 600;
 
 /** Broken since years: SHA-1 signatures, keyed digests, PKCS#1 v1.5 key transport, triple DES. */
 const REFUSED_ALGORITHMS = /sha1$|#hmac-|#md5|rsa-1_5$|tripledes/;
@@ -33,13 +36,20 @@ export const readEnvelope = (base64: string): SamlEnvelope | undefined => {
   const path: string[] = [];
   const found = { destination: undefined as string | undefined, issuer: undefined as string | undefined, clear: 0, encrypted: 0 };
   let sound = true;
+  let elements = 0;
+  let attributes = 0;
   const refuse = () => {
     sound = false;
   };
   parser.on('error', refuse);
   parser.on('doctype', refuse);
   parser.on('processinginstruction', refuse);
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes > MOST_ATTRIBUTES) refuse();
+  });
   parser.on('opentag', (tag) => {
+    elements += 1;
     const { local } = tag;
     if (path.length === 0) {
       if (local !== 'Response' || tag.uri !== PROTOCOL) refuse();
@@ -49,7 +59,7 @@ export const readEnvelope = (base64: string): SamlEnvelope | undefined => {
     if (path.length === 1 && local === 'EncryptedAssertion') found.encrypted += 1;
     if (isWeak(local, path.at(-1), tag.attributes['Algorithm']?.value)) refuse();
     path.push(local);
-    if (path.length > DEEPEST) refuse();
+    if (path.length > DEEPEST || elements > MOST_ELEMENTS) refuse();
   });
   parser.on('closetag', () => {
     path.pop();

@@ -35,6 +35,53 @@ describe('hostile XML', () => {
     expect(performance.now() - before).toBeLessThan(1000);
   });
 
+  const within = (count: number) => Array.from({ length: count }, (_, at) => at);
+
+  it.each<[string, string]>([
+    ['70,000 siblings', '<a/>'.repeat(70_000)],
+    [
+      '20,000 attributes',
+      `<a ${within(20_000)
+        .map((at) => `b${at}="c"`)
+        .join(' ')}/>`,
+    ],
+    [
+      '5,000 namespaces',
+      within(5000)
+        .map((at) => `<n${at}:a xmlns:n${at}="urn:${at}"/>`)
+        .join(''),
+    ],
+    [
+      '12,000 identifiers',
+      within(12_000)
+        .map((at) => `<a ID="_${at}"/>`)
+        .join(''),
+    ],
+    ['as many siblings as are let through', '<a/>'.repeat(950)],
+    [
+      'as many attributes as are let through',
+      `<a ${within(500)
+        .map((at) => `b${at}="c"`)
+        .join(' ')}/>`,
+    ],
+    [
+      'as many namespaces as are let through',
+      within(280)
+        .map((at) => `<n${at}:a xmlns:n${at}="urn:${at}" ID="_${at}"/>`)
+        .join(''),
+    ],
+    ['as much depth as is let through', `${'<a>'.repeat(35)}${'</a>'.repeat(35)}`],
+  ])('costs little with %s, inside what the guichet signed', async (_name, stuffing) => {
+    const attempt = await begun();
+    const xml = await sealedResponse(attempt.spec);
+    const before = process.cpuUsage();
+    expect(await sent(attempt, xml.replace('</saml2p:Status>', `</saml2p:Status><saml2p:Extensions>${stuffing}</saml2p:Extensions>`))).toBe(
+      INVALID,
+    );
+    const { user } = process.cpuUsage(before);
+    expect(user / 1000).toBeLessThan(1000);
+  });
+
   it('never answers an error page, whatever is posted', async () => {
     const { world } = await begun();
     for (const form of [

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { academies, academyName } from './academies.ts';
 import { isLogoutAllowed, joinKeysOf, professionalMail, rolesOf, safeReturnTo } from './rules.ts';
 
-describe('the vector of ÉduConnect', () => {
+const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+
+describe(`the vector of ÉduConnect (SEED=${seed})`, () => {
   const none = (reason: string) => ({ ok: false, reason });
   const found = (...keys: string[]) => ({ ok: true, keys });
 
@@ -45,6 +47,7 @@ describe('the vector of ÉduConnect', () => {
             for (const key of result.keys) expect(Object.values(academies).some((name) => key.startsWith(`${name}-`))).toBe(true);
         },
       ),
+      { seed },
     );
   });
 
@@ -54,7 +57,7 @@ describe('the vector of ÉduConnect', () => {
   });
 });
 
-describe('where a browser may be sent', () => {
+describe(`where a browser may be sent (SEED=${seed})`, () => {
   it.each(['/appel', '/famille?enfant=2#jour', '/', '/a%20b'])('comes back to %s', (path) => {
     expect(safeReturnTo(path)).toBe(path);
   });
@@ -87,6 +90,7 @@ describe('where a browser may be sent', () => {
           expect(new URL(safeReturnTo(value), 'https://ent.test').origin).toBe('https://ent.test');
         },
       ),
+      { seed },
     );
   });
 
