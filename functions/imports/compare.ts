@@ -6,10 +6,20 @@ import type { Stage } from './stage.ts';
 const SAMPLES = 5;
 const KINDS: readonly RecordKind[] = ['school', 'class', 'group', 'pupil', 'guardian', 'staff'];
 
-/** What differs: absent before, of another fingerprint, or back after having vanished. */
-const DIFFERS = "(known.id is null or known.hash <> target.hash or known.status <> 'active')";
-const JOINED = 'target left join known on known.type = target.type and known.id = target.id';
-const GONE = "known.status = 'active' and not exists (select 1 from target where target.type = known.type and target.id = known.id)";
+/** Found in one pass over thin indexes: what is absent before, of another fingerprint, or back after having vanished; then what is not named any more. */
+const FIND = `
+  delete from difference;
+  insert into difference
+    select target.rank, target.kind, target.type, target.id, case when known.id is null then 'added' else 'changed' end
+    from target left join known on known.type = target.type and known.id = target.id
+    where known.id is null or known.hash <> target.hash or known.status <> 'active'
+    order by target.rank, target.id;
+  insert into difference
+    select 9, known.kind, known.type, known.id, 'detached'
+    from known
+    where known.status = 'active' and not exists (select 1 from target where target.type = known.type and target.id = known.id)
+    order by known.type, known.id;
+`;
 
 const initialOf = (lastName: string): string => (lastName === '' ? '' : ` ${lastName.charAt(0)}.`);
 
@@ -28,40 +38,35 @@ const labelOf = (kind: RecordKind, body: string): string => {
   return [`${person.firstName}${initialOf(person.lastName)}`, ...places.filter((place) => place !== undefined)].join(', ');
 };
 
-const counter =
-  (stage: Stage) =>
-  (sql: string, ...values: readonly string[]): number =>
-    Number(stage.db.prepare(`select count(*) as n from ${sql}`).get(...values)?.['n'] ?? 0);
+const numberOf = (row: Readonly<Record<string, unknown>> | undefined): number => Number(row?.['n'] ?? 0);
 
 const planOfKind = (stage: Stage, kind: RecordKind): KindPlan => {
-  const count = counter(stage);
-  const samples = (sql: string): string[] =>
-    stage.db
-      .prepare(`${sql} limit ${SAMPLES}`)
-      .all(kind)
+  const { db } = stage;
+  const count = db.prepare('select count(*) as n from difference where kind = ? and change = ?');
+  const counted = (change: string): number => numberOf(count.get(kind, change));
+  const samples = (table: 'target' | 'known', change: string): string[] =>
+    db
+      .prepare(`select body from difference join ${table} using (type, id) where difference.kind = ? and change = ? limit ${SAMPLES}`)
+      .all(kind, change)
       .map((row) => labelOf(kind, String(row['body'])));
-  const all = count('target where kind = ?', kind);
-  const added = count(`${JOINED} where target.kind = ? and known.id is null`, kind);
-  const changed = count(`${JOINED} where target.kind = ? and known.id is not null and ${DIFFERS}`, kind);
+  const all = numberOf(db.prepare('select count(*) as n from target indexed by target_ref where kind = ?').get(kind));
+  const [added, changed] = [counted('added'), counted('changed')];
   return {
     kind,
     added,
     changed,
-    detached: count(`known where known.kind = ? and ${GONE}`, kind),
+    detached: counted('detached'),
     unchanged: all - added - changed,
-    samples: {
-      added: samples(`select target.body from ${JOINED} where target.kind = ? and known.id is null`),
-      changed: samples(`select target.body from ${JOINED} where target.kind = ? and known.id is not null and ${DIFFERS}`),
-      detached: samples(`select known.body from known where known.kind = ? and ${GONE}`),
-    },
+    samples: { added: samples('target', 'added'), changed: samples('target', 'changed'), detached: samples('known', 'detached') },
   };
 };
 
 /** What applying would do, kind by kind, and whether so many people vanish that it must be confirmed. */
 export const comparePlan = (stage: Stage): Pick<Plan, 'kinds' | 'vanished' | 'knownPeople' | 'confirmVanished'> => {
-  const count = counter(stage);
-  const vanished = count(`known where known.type = 'person' and ${GONE}`);
-  const knownPeople = count("known where known.type = 'person' and known.status = 'active'");
+  const { db } = stage;
+  db.exec(FIND);
+  const vanished = numberOf(db.prepare("select count(*) as n from difference where type = 'person' and change = 'detached'").get());
+  const knownPeople = numberOf(db.prepare("select count(*) as n from known where type = 'person' and status = 'active'").get());
   return {
     kinds: KINDS.map((kind) => planOfKind(stage, kind)),
     vanished,
@@ -77,14 +82,15 @@ export interface Difference {
   readonly before?: string;
 }
 
-/** How many records applying has to write. */
-export const countDifferences = (stage: Stage): number =>
-  counter(stage)(`${JOINED} where ${DIFFERS}`) + counter(stage)(`known where ${GONE}`);
+/** How many records applying has to write, once the plan is compared. */
+export const countDifferences = (stage: Stage): number => numberOf(stage.db.prepare('select count(*) as n from difference').get());
 
 /** Records to write, schools before pupils before guardians before staff. */
 export function* listDifferences(stage: Stage): Generator<Difference> {
   const found = stage.db.prepare(
-    `select target.type, target.kind, target.body, known.body as before from ${JOINED} where ${DIFFERS} order by target.rank, target.id`,
+    `select difference.type, difference.kind, target.body, known.body as before
+     from difference join target using (type, id) left join known using (type, id)
+     where change <> 'detached' order by difference.rowid`,
   );
   for (const row of found.iterate()) {
     yield {
@@ -98,6 +104,8 @@ export function* listDifferences(stage: Stage): Generator<Difference> {
 
 /** Records of the directory that the delivery does not name any more. */
 export function* listGone(stage: Stage): Generator<Difference> {
-  const found = stage.db.prepare(`select known.type, known.kind, known.body from known where ${GONE} order by known.type, known.id`);
+  const found = stage.db.prepare(
+    "select difference.type, difference.kind, known.body from difference join known using (type, id) where change = 'detached' order by difference.rowid",
+  );
   for (const row of found.iterate()) yield { type: String(row['type']), kind: RecordKind.parse(row['kind']), body: String(row['body']) };
 }

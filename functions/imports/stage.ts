@@ -57,14 +57,19 @@ export type RowType = keyof Rows;
 const ROW_TABLES = ['school', 'pupil', 'guardian', 'staff'] as const;
 const UNIT_TABLES = ['class', 'grp'] as const;
 
+// Bodies are appended and only thin indexes are kept in order: keys come at random, and a fat b-tree would be rewritten at each of them.
 const SCHEMA = `
   pragma journal_mode = off; pragma synchronous = off; pragma temp_store = file; pragma cache_size = -32000;
-  ${ROW_TABLES.map((name) => `create table ${name} (key text primary key, file text, body text not null) without rowid;`).join('\n')}
+  ${ROW_TABLES.map((name) => `create table ${name} (key text primary key, file text, body text not null);`).join('\n')}
   ${UNIT_TABLES.map((name) => `create table ${name} (school text, name text, label text, primary key (school, name)) without rowid;`).join('\n')}
   create table link (guardian text, pupil text, relationship text, rights text, primary key (guardian, pupil)) without rowid;
   create index link_of_pupil on link (pupil);
-  create table target (rank integer, kind text, type text, id text, hash text, body text, primary key (type, id)) without rowid;
-  create table known (kind text, type text, id text, hash text, status text, body text, primary key (type, id)) without rowid;
+  create table target (rank integer, kind text, type text, id text, hash text, body text);
+  create index target_ref on target (type, id, hash, kind, rank);
+  create unique index target_id on target (type, id);
+  create table known (kind text, type text, id text, hash text, status text, body text, primary key (type, id));
+  create index known_ref on known (type, id, hash, status, kind);
+  create table difference (rank integer, kind text, type text, id text, change text);
   create table restriction (guardian text, pupil text, cause text, body text, primary key (guardian, pupil, cause)) without rowid;
   create table objection (pupil text primary key, body text) without rowid;
 `;

@@ -46,7 +46,7 @@ export const buildTargets = (context: TargetContext): void => {
     const body = JSON.stringify(record);
     const hash = fingerprint(body);
     const type = kind === 'school' || kind === 'class' || kind === 'group' ? kind : 'person';
-    addTarget.run(RANKS[kind], kind, type, id, hash, JSON.stringify({ ...record, hash }));
+    addTarget.run(RANKS[kind], kind, type, id, hash, `${body.slice(0, -1)},"hash":"${hash}"}`);
   };
   const unitNames = (table: 'class' | 'grp', school: string) =>
     db
