@@ -26,7 +26,7 @@ beforeAll(async () => {
     .split('\n')
     .filter((line) => line.startsWith('{"path"'))
     .map((line) => Answer.parse(JSON.parse(line)));
-}, 300_000);
+}, 600_000);
 
 const answerOf = (path: string): Answer => Answer.parse(answers.find((answer) => answer.path === path));
 

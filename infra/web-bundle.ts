@@ -19,15 +19,19 @@ const EXPECTED = [/open-next-install-image-optimization/, /npm install --os=linu
 
 const RequiredFiles = z.looseObject({ config: z.looseObject({ images: z.looseObject({ unoptimized: z.boolean() }) }) });
 
+const LONGEST_BUILD_MS = 480_000;
+
 const run = (environment: Readonly<Record<string, string>>): Promise<{ readonly code: number; readonly output: string }> =>
   new Promise((resolve) => {
     const binaries = join(root, 'node_modules', '.bin');
     const child = spawn(process.execPath, [join(binaries, 'open-next'), 'build'], {
       cwd: web,
       stdio: ['ignore', 'pipe', 'pipe'],
+      timeout: LONGEST_BUILD_MS,
+      killSignal: 'SIGKILL',
       env: {
         ...process.env,
-        // Next renders its error pages with another React when a test's own NODE_ENV reaches it.
+        // A test's own NODE_ENV must not reach Next: its two React builds would meet.
         NODE_ENV: 'production',
         NEXT_TELEMETRY_DISABLED: '1',
         npm_config_fetch_retries: '0',
