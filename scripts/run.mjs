@@ -16,7 +16,10 @@ const give = (text) => {
   process.exit(1);
 };
 
-const lockHash = () => createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex');
+const lockHash = () =>
+  createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
 const packagesOf = (file) => Object.entries(JSON.parse(readFileSync(file, 'utf8')).packages ?? {});
 
 /** True when an `npm install` done by hand already put what the lock file asks for: `npm ci` would only repeat it. */
@@ -25,7 +28,14 @@ const isUpToDate = () => {
   if (!existsSync(hidden)) return false;
   const present = new Map(packagesOf(hidden));
   return packagesOf(join(root, 'package-lock.json')).every(
-    ([path, wanted]) => !path.includes('node_modules/') || wanted.link || wanted.extraneous || wanted.optional || wanted.devOptional || wanted.peer || present.get(path)?.version === wanted.version,
+    ([path, wanted]) =>
+      !path.includes('node_modules/') ||
+      wanted.link ||
+      wanted.extraneous ||
+      wanted.optional ||
+      wanted.devOptional ||
+      wanted.peer ||
+      present.get(path)?.version === wanted.version,
   );
 };
 
@@ -41,7 +51,10 @@ const install = () => {
   // npm's own script is preferred: it works where `npm` is not on the PATH of this process.
   const npm = process.env.npm_execpath;
   const [command, ...first] = npm === undefined || !npm.endsWith('.js') ? ['npm'] : [process.execPath, npm];
-  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+  const done = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--prefer-offline', '--loglevel=error'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+  });
   if (done.status !== 0) give('L’installation a échoué. Vérifiez le réseau et l’espace disque, puis relancez la même commande.');
   writeFileSync(stamp, lockHash());
 };
@@ -54,7 +67,9 @@ const isRecent = (version) => {
 const findNode = () => {
   if (existsSync(projectNode) && spawnSync(projectNode, ['--version'], { stdio: 'ignore' }).status === 0) return projectNode;
   if (isRecent(process.versions.node)) return process.execPath;
-  return give(`Préau demande Node 22.18 ou plus récent sur cette machine ; vous avez ${process.versions.node}. Installez Node 24 (https://nodejs.org), puis relancez.`);
+  return give(
+    `Préau demande Node 22.18 ou plus récent sur cette machine ; vous avez ${process.versions.node}. Installez Node 24 (https://nodejs.org), puis relancez.`,
+  );
 };
 
 /** npm and the shell that it started: when either dies by force, nothing must stay behind. Any other parent may leave, as with nohup. */
@@ -99,4 +114,6 @@ setInterval(() => {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('error', (error) => give(`Le script ${script} n’a pas pu démarrer : ${error.message}`));
-child.on('exit', (code, signal) => process.exit(signal === null ? (code ?? 1) : 128 + ({ SIGINT: 2, SIGTERM: 15, SIGKILL: 9 }[signal] ?? 1)));
+child.on('exit', (code, signal) =>
+  process.exit(signal === null ? (code ?? 1) : 128 + ({ SIGINT: 2, SIGTERM: 15, SIGKILL: 9 }[signal] ?? 1)),
+);

@@ -15,7 +15,9 @@ const give = (message: string): never => {
 
 const refuseBusyPort = async (port: number, what: string, option: string): Promise<void> => {
   if (await isFree(port)) return;
-  give(`Le port ${port} est déjà pris, ${what} ne peut pas s’ouvrir. Arrêtez le programme qui l’occupe, ou choisissez un autre port : npm start -- ${option} ${port + 1}`);
+  give(
+    `Le port ${port} est déjà pris, ${what} ne peut pas s’ouvrir. Arrêtez le programme qui l’occupe, ou choisissez un autre port : npm start -- ${option} ${port + 1}`,
+  );
 };
 
 const welcome = (system: RunningSystem, options: StartOptions, seconds: string): string => {
@@ -59,6 +61,9 @@ const run = async (options: StartOptions): Promise<void> => {
   process.stderr.write(`Arrêt : ${what} s’est arrêté de lui-même.\n`);
   stop(1);
 };
+
+// Lambda's clock is UTC, and its threads here share this process' zone.
+process.env['TZ'] = 'UTC';
 
 const read = readOptions(process.argv.slice(2), process.cwd());
 if (read.kind === 'help') say(USAGE);

@@ -20,7 +20,11 @@ afterAll(() => {
 });
 
 const launch = async (): Promise<{ readonly child: ChildProcess; readonly apiOrigin: string; readonly endpoint: string }> => {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', new URL('./testing/run-tiny.ts', import.meta.url).pathname, assembly, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', new URL('./testing/run-tiny.ts', import.meta.url).pathname, assembly, dataDir],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   started.push(child);
   const [line] = await once(child.stdout ?? process.stdin, 'data');
   const said = parseJson(String(line));
@@ -38,7 +42,12 @@ const leftBehind = (): readonly string[] =>
     }
   });
 
-const options = (endpoint: string) => ({ endpoint, region: 'eu-west-3', credentials: { accessKeyId: 'local', secretAccessKey: 'local' }, maxAttempts: 1 });
+const options = (endpoint: string) => ({
+  endpoint,
+  region: 'eu-west-3',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  maxAttempts: 1,
+});
 
 it('loses nothing that it acknowledged and leaves no process behind when it is killed, again and again', async () => {
   const notes: string[] = [];
@@ -50,9 +59,16 @@ it('loses nothing that it acknowledged and leaves no process behind when it is k
     const writer = async (): Promise<void> => {
       while (child.exitCode === null && child.signalCode === null) {
         const id = `n${(next += 1)}`;
-        const answer = await fetch(`${apiOrigin}/notes/${id}`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ text: id }) }).catch(() => undefined);
+        const answer = await fetch(`${apiOrigin}/notes/${id}`, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify({ text: id }),
+        }).catch(() => undefined);
         if (answer?.status === 200) notes.push(id);
-        const stored = await s3.send(new PutObjectCommand({ Bucket: 'tiny-data-files', Key: id, Body: id.repeat(1_000) })).then(() => true, () => false);
+        const stored = await s3.send(new PutObjectCommand({ Bucket: 'tiny-data-files', Key: id, Body: id.repeat(1_000) })).then(
+          () => true,
+          () => false,
+        );
         if (stored) files.push(id);
       }
     };
@@ -68,7 +84,10 @@ it('loses nothing that it acknowledged and leaves no process behind when it is k
   const cloud = await startCloud({ assembly, dataDir, apiPort: 0, fast: true });
   try {
     const s3 = new S3Client(options(cloud.endpoint));
-    for (const id of files) expect(await (await s3.send(new GetObjectCommand({ Bucket: 'tiny-data-files', Key: id }))).Body?.transformToString()).toBe(id.repeat(1_000));
+    for (const id of files)
+      expect(await (await s3.send(new GetObjectCommand({ Bucket: 'tiny-data-files', Key: id }))).Body?.transformToString()).toBe(
+        id.repeat(1_000),
+      );
     const deadline = Date.now() + 60_000;
     const missing = (): readonly string[] => {
       const mailed = new Set(cloud.outbox.list(10_000).flatMap((sent) => sent.to));

@@ -100,15 +100,25 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
   const logFile = join(folder, 'functions.log');
   const write = (name: string, text: string): void => appendFileSync(logFile, `${name} ${text.endsWith('\n') ? text : `${text}\n`}`);
 
-  const [engine, assembly] = await Promise.all([startEngine(request.dataDir), readAssembly(request.assembly, { ...request.replacements, [API_PLACE]: apiOrigin })]);
+  const [engine, assembly] = await Promise.all([
+    startEngine(request.dataDir),
+    readAssembly(request.assembly, { ...request.replacements, [API_PLACE]: apiOrigin }),
+  ]);
   const database = openDatabase(request.dataDir);
   const parameters = openParameters(database);
   for (const [name, value] of Object.entries(request.parameters ?? {})) parameters.put({ name, value, type: 'SecureString' }, true);
-  const template = localTemplate(assembly, { region: REGION, account: ACCOUNT, endpoint, apiOrigin, poolId: POOL }, (name) => parameters.find(name)?.value);
-  for (const { ref, properties } of template.ofType('AWS::SSM::Parameter')) parameters.put({ name: ref, value: String(properties['Value']), type: String(properties['Type']) });
+  const template = localTemplate(
+    assembly,
+    { region: REGION, account: ACCOUNT, endpoint, apiOrigin, poolId: POOL },
+    (name) => parameters.find(name)?.value,
+  );
+  for (const { ref, properties } of template.ofType('AWS::SSM::Parameter'))
+    parameters.put({ name: ref, value: String(properties['Value']), type: String(properties['Type']) });
 
   const client = engineClient(engine.url, REGION);
-  const tables = await Promise.all(template.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table').map((resource) => createTable(client, resource)));
+  const tables = await Promise.all(
+    template.ofType('AWS::DynamoDB::GlobalTable', 'AWS::DynamoDB::Table').map((resource) => createTable(client, resource)),
+  );
   const sweep = ttlSweep(client, tables, () => Math.floor(Date.now() / 1000));
   const sweeping = setInterval(() => void sweep.run().catch(() => undefined), SWEEP_MS).unref();
 
@@ -119,23 +129,39 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
   const nudges = openNudges();
   const queues = openQueues(database, template.ofType('AWS::SQS::Queue').map(queueSpec), Date.now);
   const subscriptions = template.ofType('AWS::SNS::Subscription').flatMap((resource) => subscriptionOf(resource) ?? []);
-  const topics = openTopics(database, template.ofType('AWS::SNS::Topic').map((resource) => resource.arn), subscriptions, queues);
+  const topics = openTopics(
+    database,
+    template.ofType('AWS::SNS::Topic').map((resource) => resource.arn),
+    subscriptions,
+    queues,
+  );
   const buckets = template.ofType('AWS::S3::Bucket');
-  const objects = openObjects(database, join(folder, 's3'), buckets.map((resource) => resource.ref));
+  const objects = openObjects(
+    database,
+    join(folder, 's3'),
+    buckets.map((resource) => resource.ref),
+  );
   const specs = template.ofType('AWS::Lambda::Function').map((resource) => functionSpec(resource, request.environment ?? {}));
   const functions = openFunctions(specs, { endpoint, region: REGION, write }, faults);
   const schedules = openSchedules(schedulesOf(template), functions, request.fast === true);
   const pool = poolOf(template, POOL, REGION);
   const key = openSigningKey(parameters);
   const dynamodb = dynamodbApi(engine.url, cost);
-  const ses = sesApi(outbox, topics, template.ofType('AWS::SES::ConfigurationSetEventDestination').flatMap(eventDestinations), faults, request.fast === true ? 20 : 1_000);
+  const ses = sesApi(
+    outbox,
+    topics,
+    template.ofType('AWS::SES::ConfigurationSetEventDestination').flatMap(eventDestinations),
+    faults,
+    request.fast === true ? 20 : 1_000,
+  );
 
   let ready = false;
   const server = openFrontDoor({
     services: {
       dynamodb: async (question) => {
         const answer = await dynamodb.call(question);
-        if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operationOf(question))) nudges.nudge(tablesOf(parseJson(question.body.toString('utf8'))));
+        if (/^(Put|Update|Delete|BatchWrite|TransactWrite)/.test(operationOf(question)))
+          nudges.nudge(tablesOf(parseJson(question.body.toString('utf8'))));
         return answer;
       },
       sqs: sqsApi(queues),
@@ -151,10 +177,24 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
     discovery: discovery(pool, key, apiOrigin),
     api: httpApi({ routes: routesOf(template), cors: corsOf(template), functions, region: REGION, key: key.publicKey, keyId: key.keyId }),
     faults,
-    report: (error) => write('front-door', `${JSON.stringify({ level: 'error', message: 'request failed', error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' })}\n`),
+    report: (error) =>
+      write(
+        'front-door',
+        `${JSON.stringify({ level: 'error', message: 'request failed', error: error instanceof Error ? `${error.name}: ${error.message}` : 'unknown' })}\n`,
+      ),
   });
   await listen(server, apiPort);
-  const feeding = feedFunctions({ template, tables, engineUrl: engine.url, region: REGION, database, functions, queues, nudges, wasExpiry: sweep.wasExpiry });
+  const feeding = feedFunctions({
+    template,
+    tables,
+    engineUrl: engine.url,
+    region: REGION,
+    database,
+    functions,
+    queues,
+    nudges,
+    wasExpiry: sweep.wasExpiry,
+  });
   ready = true;
 
   return {
@@ -171,7 +211,11 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
       return name;
     },
     functionNames: functions.names,
-    invoke: (name, event) => functions.invoke(functions.has(name) ? name : (functions.names().find((candidate) => candidate.endsWith(name)) ?? name), JSON.stringify(event)),
+    invoke: (name, event) =>
+      functions.invoke(
+        functions.has(name) ? name : (functions.names().find((candidate) => candidate.endsWith(name)) ?? name),
+        JSON.stringify(event),
+      ),
     runSchedule: schedules.runNow,
     warm: () => functions.warm(specs.filter((spec) => spec.environment['ACADEMY'] !== undefined).map((spec) => spec.name)),
     queues,

@@ -35,7 +35,8 @@ export const feedFunctions = (world: FeedWorld): { readonly stop: () => Promise<
     if (mapping.sourceArn.includes(':sqs:')) return [pollQueue(mapping, world.queues, world.functions, world.region, signal)];
     const name = /table\/([^/]+)/.exec(mapping.sourceArn)?.[1] ?? '';
     const table = world.tables.find((candidate) => candidate.name === name);
-    if (table?.streamArn === undefined) throw new Error(`${mapping.id} reads ${mapping.sourceArn}, which is neither a queue nor a stream of ours`);
+    if (table?.streamArn === undefined)
+      throw new Error(`${mapping.id} reads ${mapping.sourceArn}, which is neither a queue nor a stream of ours`);
     return [pollStream(mapping, table.streamArn, table.name, streams)];
   });
   return {

@@ -17,6 +17,11 @@ const filesUnder = (path: string): readonly string[] => {
 /** Changes when any source under these paths does, and only then: what was built from them can be used again. */
 export const fingerprint = (root: string, paths: readonly string[], extra: string = ''): string => {
   const hash = createHash('sha256').update(extra);
-  for (const path of paths) for (const file of filesUnder(join(root, path))) hash.update(`${file.slice(root.length)}\0`).update(readFileSync(file)).update('\0');
+  for (const path of paths)
+    for (const file of filesUnder(join(root, path)))
+      hash
+        .update(`${file.slice(root.length)}\0`)
+        .update(readFileSync(file))
+        .update('\0');
   return hash.digest('hex').slice(0, 20);
 };

@@ -43,4 +43,11 @@ export const textsIn = (value: unknown, key: string): readonly string[] => listI
 
 /** Every value of an object as text, for attribute maps. */
 export const textMap = (value: unknown): Readonly<Record<string, string>> =>
-  isJson(value) ? Object.fromEntries(Object.keys(value).flatMap((key) => { const text = textIn(value, key); return text === undefined ? [] : [[key, text]]; })) : {};
+  isJson(value)
+    ? Object.fromEntries(
+        Object.keys(value).flatMap((key) => {
+          const text = textIn(value, key);
+          return text === undefined ? [] : [[key, text]];
+        }),
+      )
+    : {};

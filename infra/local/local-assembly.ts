@@ -10,7 +10,8 @@ const SOURCES = ['shared', 'functions', 'infra', 'package-lock.json'];
 const synthesiser = join(root, 'infra', 'local', 'synthesise-local.ts');
 
 const prune = (folder: string, kept: string, prefix: string): void => {
-  for (const name of readdirSync(folder)) if (name.startsWith(prefix) && !name.startsWith(kept)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder))
+    if (name.startsWith(prefix) && !name.startsWith(kept)) rmSync(join(folder, name), { recursive: true, force: true });
 };
 
 /** The academy's synthesised templates for this laptop: written once per state of the sources, in a process of their own. */
@@ -22,7 +23,10 @@ export const localAssembly = async (academy: string): Promise<string> => {
   mkdirSync(folder, { recursive: true });
   const draft = `${ready}.${process.pid}`;
   const logFile = join(folder, `${academy}-synth.log`);
-  const code = await startGuarded(process.execPath, ['--disable-warning=ExperimentalWarning', synthesiser, academy, draft], { cwd: root, logFile }).ended;
+  const code = await startGuarded(process.execPath, ['--disable-warning=ExperimentalWarning', synthesiser, academy, draft], {
+    cwd: root,
+    logFile,
+  }).ended;
   if (code !== 0) throw new Error(`La synthèse des modèles CloudFormation a échoué : lisez ${logFile}`);
   writeFileSync(join(draft, '.complete'), '');
   rmSync(`${draft}.bundles`, { recursive: true, force: true });

@@ -12,8 +12,9 @@ const pathOf = (operation: AnyOperation, values: unknown): string => {
 
 const queryOf = (values: unknown): string => {
   const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(typeof values === 'object' && values !== null ? values : {})) if (value !== undefined) query.set(name, String(value));
-  return query.size === 0 ? '' : `?${query}`;
+  for (const [name, value] of Object.entries(typeof values === 'object' && values !== null ? values : {}))
+    if (value !== undefined) query.set(name, String(value));
+  return query.size === 0 ? '' : `?${query.toString()}`;
 };
 
 /** Calls operations of the contract as the web does; anything but a success is an error with the API's own sentence. */

@@ -19,12 +19,15 @@ const settled = async (api: ApiClient, importId: ImportId, busy: readonly string
   throw new Error(`L’import ${importId} ne se termine pas`);
 };
 
-const refused = (file: string, record: ImportRecord): Error => new Error(`L’import de ${basename(file)} a échoué : ${record.refusal?.message ?? record.status}`);
+const refused = (file: string, record: ImportRecord): Error =>
+  new Error(`L’import de ${basename(file)} a échoué : ${record.refusal?.message ?? record.status}`);
 
 /** Brings a file in as an operator does: sends it, has it examined, applies it, and waits for the end. */
 export const bringIn = async (api: ApiClient, kind: ImportKind, file: string): Promise<ImportRecord> => {
   const content = await openAsBlob(file);
-  const { import: started, upload } = await api.call(importsOperations.startUpload, { body: { kind, fileName: basename(file), bytes: content.size } });
+  const { import: started, upload } = await api.call(importsOperations.startUpload, {
+    body: { kind, fileName: basename(file), bytes: content.size },
+  });
   const form = new FormData();
   for (const [name, value] of Object.entries(upload.fields)) form.append(name, value);
   form.append('file', content, basename(file));

@@ -32,7 +32,11 @@ export const demoFiles = async (now: string, pupils: number = DEMO_PUPILS): Prom
 };
 
 const directoryOf = (academy: RunningAcademy) => {
-  const client = new DynamoDBClient({ endpoint: academy.endpoint, region: academy.region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
+  const client = new DynamoDBClient({
+    endpoint: academy.endpoint,
+    region: academy.region,
+    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+  });
   return directoryStore(academy.tableName('directory'), documentClient(client));
 };
 
@@ -51,7 +55,8 @@ export const createLocalAccounts = async (academy: RunningAcademy): Promise<void
       source: 'local',
       status: 'active',
     });
-    if (academy.users.find(personId) === undefined) academy.users.save({ ...newUser(personId, {}), passwordHash: hashPassword(account.password), status: 'CONFIRMED' });
+    if (academy.users.find(personId) === undefined)
+      academy.users.save({ ...newUser(personId, {}), passwordHash: hashPassword(account.password), status: 'CONFIRMED' });
   }
 };
 

@@ -15,6 +15,9 @@ it('understands every option', () => {
   expect(read('--help')).toEqual({ kind: 'help' });
 });
 
-it.each([[['--prot', '1']], [['--port', 'abc']], [['--port', '70000']], [['--port', '4000']], [['--data']], [['dossier']]])('explains in French what is wrong with %j', (args) => {
-  expect(read(...args)).toMatchObject({ kind: 'fault', message: expect.stringMatching(/npm start|port/) });
-});
+it.each([[['--prot', '1']], [['--port', 'abc']], [['--port', '70000']], [['--port', '4000']], [['--data']], [['dossier']]])(
+  'explains in French what is wrong with %j',
+  (args) => {
+    expect(read(...args)).toMatchObject({ kind: 'fault', message: expect.stringMatching(/npm start|port/) });
+  },
+);

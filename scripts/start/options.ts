@@ -9,7 +9,10 @@ export interface StartOptions {
   readonly withDemo: boolean;
 }
 
-export type ReadOptions = { readonly kind: 'start'; readonly options: StartOptions } | { readonly kind: 'help' } | { readonly kind: 'fault'; readonly message: string };
+export type ReadOptions =
+  | { readonly kind: 'start'; readonly options: StartOptions }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'fault'; readonly message: string };
 
 export const USAGE = `Démarre une académie Préau sur cet ordinateur : rien ne sort de la machine, aucun compte n’est nécessaire.
 
@@ -37,16 +40,24 @@ export const readOptions = (args: readonly string[], cwd: string): ReadOptions =
       return error instanceof Error ? error.message : String(error);
     }
   })();
-  if (typeof parsed === 'string') return { kind: 'fault', message: `Option inconnue ou incomplète (${parsed.split('.')[0] ?? ''}). Voyez npm start -- --help.` };
+  if (typeof parsed === 'string')
+    return { kind: 'fault', message: `Option inconnue ou incomplète (${parsed.split('.')[0] ?? ''}). Voyez npm start -- --help.` };
   const { values } = parsed;
   if (values.help) return { kind: 'help' };
   const webPort = portOf(values.port);
   const apiPort = portOf(values['api-port']);
-  if (webPort === undefined || apiPort === undefined) return { kind: 'fault', message: 'Un port est un nombre entre 1 et 65535 : npm start -- --port 3001.' };
+  if (webPort === undefined || apiPort === undefined)
+    return { kind: 'fault', message: 'Un port est un nombre entre 1 et 65535 : npm start -- --port 3001.' };
   if (webPort === apiPort) return { kind: 'fault', message: 'Le site et l’API ne peuvent pas partager un port : choisissez-en deux.' };
   return {
     kind: 'start',
-    options: { ...(values.data === undefined ? {} : { dataDir: resolve(cwd, values.data) }), webPort, apiPort, withWeb: !values['no-web'], withDemo: !values.empty },
+    options: {
+      ...(values.data === undefined ? {} : { dataDir: resolve(cwd, values.data) }),
+      webPort,
+      apiPort,
+      withWeb: !values['no-web'],
+      withDemo: !values.empty,
+    },
   };
 };
 

@@ -1,7 +1,11 @@
 import type { Persona } from '../../infra/local/guichets/persona.ts';
 import type { LocalAccount } from '../demo/personas.ts';
 
-const GUICHETS: Readonly<Record<Persona['guichet'], string>> = { educonnect: 'ÉduConnect', agents: 'Agents', agricole: 'Enseignement agricole' };
+const GUICHETS: Readonly<Record<Persona['guichet'], string>> = {
+  educonnect: 'ÉduConnect',
+  agents: 'Agents',
+  agricole: 'Enseignement agricole',
+};
 
 interface Line {
   readonly guichet: string;

@@ -12,7 +12,12 @@ const logs = join(root, '.preau', 'local');
 
 const next = (): string => join(dirname(createRequire(join(web, 'package.json')).resolve('next/package.json')), 'dist', 'bin', 'next');
 
-const environment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({ ...process.env, NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1', ...extra });
+const environment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
+  ...process.env,
+  NODE_ENV: 'production',
+  NEXT_TELEMETRY_DISABLED: '1',
+  ...extra,
+});
 
 /** Builds the web when its sources changed since the last build. */
 export const buildWeb = async (): Promise<'built' | 'ready'> => {
@@ -30,7 +35,11 @@ export const buildWeb = async (): Promise<'built' | 'ready'> => {
 export const startWeb = async (port: number, variables: Readonly<Record<string, string>>): Promise<Guarded> => {
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, 'web.log');
-  const server = startGuarded(process.execPath, [next(), 'start', '--port', String(port), '--hostname', '127.0.0.1'], { cwd: web, env: environment(variables), logFile });
+  const server = startGuarded(process.execPath, [next(), 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
+    cwd: web,
+    env: environment(variables),
+    logFile,
+  });
   try {
     await untilAnswers(`http://127.0.0.1:${port}/connexion`, 'Le site', 30, server.ended);
   } catch {

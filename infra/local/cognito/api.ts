@@ -9,9 +9,11 @@ import { CognitoRefusal, notAuthorized, userNotFound } from './refusal.ts';
 import { sessionTokens } from './tokens.ts';
 import { hashPassword, isPassword, newUser, type User, type Users } from './users.ts';
 
-const pairs = (list: readonly unknown[]): Readonly<Record<string, string>> => Object.fromEntries(list.map((item) => [textIn(item, 'Name') ?? '', textIn(item, 'Value') ?? '']));
+const pairs = (list: readonly unknown[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(list.map((item) => [textIn(item, 'Name') ?? '', textIn(item, 'Value') ?? '']));
 
-const attributesOf = (user: User): readonly Json[] => Object.entries({ sub: user.sub, ...user.attributes }).map(([Name, Value]) => ({ Name, Value }));
+const attributesOf = (user: User): readonly Json[] =>
+  Object.entries({ sub: user.sub, ...user.attributes }).map(([Name, Value]) => ({ Name, Value }));
 
 const shown = (user: User): Json => ({
   Username: user.username,
@@ -39,7 +41,14 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
   };
 
   const tokens = (user: User, client: PoolClient, session: { authTime: number; originJti: string; refreshToken?: string }): Json => {
-    const { accessToken, idToken } = sessionTokens(key, pool.issuer, { ...user, ...session, clientId: client.id, nowSeconds: nowSeconds(), accessSeconds: client.accessSeconds, idSeconds: client.idSeconds });
+    const { accessToken, idToken } = sessionTokens(key, pool.issuer, {
+      ...user,
+      ...session,
+      clientId: client.id,
+      nowSeconds: nowSeconds(),
+      accessSeconds: client.accessSeconds,
+      idSeconds: client.idSeconds,
+    });
     return {
       AuthenticationResult: {
         AccessToken: accessToken,
@@ -55,7 +64,13 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
   const signedIn = (user: User, client: PoolClient): Json => {
     const authTime = nowSeconds();
     const originJti = randomUUID();
-    const { token } = users.openSession({ username: user.username, clientId: client.id, authTime, originJti, expiresAt: authTime + client.refreshSeconds });
+    const { token } = users.openSession({
+      username: user.username,
+      clientId: client.id,
+      authTime,
+      originJti,
+      expiresAt: authTime + client.refreshSeconds,
+    });
     return tokens(user, client, { authTime, originJti, refreshToken: token });
   };
 
@@ -71,7 +86,8 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
   };
 
   const allowFlow = (client: PoolClient, flow: string): void => {
-    if (client.flows.length > 0 && !client.flows.includes(flow)) throw new CognitoRefusal('InvalidParameterException', `Auth flow not enabled for this client: ${flow}`);
+    if (client.flows.length > 0 && !client.flows.includes(flow))
+      throw new CognitoRefusal('InvalidParameterException', `Auth flow not enabled for this client: ${flow}`);
   };
 
   const initiate = async (input: Json): Promise<Json> => {
@@ -87,7 +103,8 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
       allowFlow(client, 'ALLOW_CUSTOM_AUTH');
       return stepped(await challenges.start(username, client, objectIn(input, 'ClientMetadata')), client);
     }
-    if (flow !== 'ADMIN_USER_PASSWORD_AUTH' && flow !== 'USER_PASSWORD_AUTH') throw new CognitoRefusal('InvalidParameterException', `The local cloud does not play ${flow ?? 'this flow'}.`);
+    if (flow !== 'ADMIN_USER_PASSWORD_AUTH' && flow !== 'USER_PASSWORD_AUTH')
+      throw new CognitoRefusal('InvalidParameterException', `The local cloud does not play ${flow ?? 'this flow'}.`);
     allowFlow(client, `ALLOW_${flow}`);
     const user = users.find(username);
     if (user === undefined || !user.enabled || !isPassword(user.passwordHash, textIn(parameters, 'PASSWORD') ?? '')) throw notAuthorized();
@@ -131,9 +148,25 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
     AdminInitiateAuth: initiate,
     InitiateAuth: initiate,
     AdminRespondToAuthChallenge: async (input) =>
-      stepped(await challenges.respond(textIn(input, 'Session') ?? '', clientOf(input), objectIn(input, 'ChallengeResponses'), objectIn(input, 'ClientMetadata')), clientOf(input)),
+      stepped(
+        await challenges.respond(
+          textIn(input, 'Session') ?? '',
+          clientOf(input),
+          objectIn(input, 'ChallengeResponses'),
+          objectIn(input, 'ClientMetadata'),
+        ),
+        clientOf(input),
+      ),
     RespondToAuthChallenge: async (input) =>
-      stepped(await challenges.respond(textIn(input, 'Session') ?? '', clientOf(input), objectIn(input, 'ChallengeResponses'), objectIn(input, 'ClientMetadata')), clientOf(input)),
+      stepped(
+        await challenges.respond(
+          textIn(input, 'Session') ?? '',
+          clientOf(input),
+          objectIn(input, 'ChallengeResponses'),
+          objectIn(input, 'ClientMetadata'),
+        ),
+        clientOf(input),
+      ),
     RevokeToken: revoke,
     ListUsers: () => ({ Users: users.list().map((user) => ({ ...shown(user), Attributes: attributesOf(user) })) }),
   };
@@ -144,7 +177,8 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
     if (run === undefined) return awsError(400, 'InvalidAction', `The local cloud does not play ${operation}.`);
     const input = parseJson(question.body.toString('utf8'));
     const poolId = textIn(input, 'UserPoolId');
-    if (poolId !== undefined && poolId !== pool.id) return awsError(400, 'ResourceNotFoundException', `User pool ${poolId} does not exist.`);
+    if (poolId !== undefined && poolId !== pool.id)
+      return awsError(400, 'ResourceNotFoundException', `User pool ${poolId} does not exist.`);
     try {
       return jsonAnswer(200, await run(input), { 'content-type': 'application/x-amz-json-1.1' });
     } catch (error) {

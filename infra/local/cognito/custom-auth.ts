@@ -73,8 +73,10 @@ export const customAuth = (pool: Pool, functions: Functions, users: Users) => {
       const challenge = open.get(session);
       // A session answers once.
       open.delete(session);
-      if (challenge === undefined || challenge.expiresAt < Date.now()) throw notAuthorized('Invalid session for the user, session is expired.');
-      if (challenge.clientId !== client.id || textIn(responses, 'USERNAME') !== challenge.username) throw new CognitoRefusal('CodeMismatchException', 'Invalid session for the user.');
+      if (challenge === undefined || challenge.expiresAt < Date.now())
+        throw notAuthorized('Invalid session for the user, session is expired.');
+      if (challenge.clientId !== client.id || textIn(responses, 'USERNAME') !== challenge.username)
+        throw new CognitoRefusal('CodeMismatchException', 'Invalid session for the user.');
       const user = users.find(challenge.username);
       const verified = await runTrigger(pool, functions, {
         trigger: 'VerifyAuthChallengeResponse',
@@ -90,7 +92,11 @@ export const customAuth = (pool: Pool, functions: Functions, users: Users) => {
         },
         response: { answerCorrect: null },
       });
-      const round = { challengeName: challenge.name, challengeResult: flagIn(verified, 'answerCorrect'), challengeMetadata: challenge.metadata ?? null };
+      const round = {
+        challengeName: challenge.name,
+        challengeResult: flagIn(verified, 'answerCorrect'),
+        challengeMetadata: challenge.metadata ?? null,
+      };
       return next(challenge.username, client, [...challenge.rounds, round], clientMetadata);
     },
   };

@@ -16,5 +16,12 @@ export const openSigningKey = (parameters: Parameters): SigningKey => {
   if (kept === undefined) parameters.put({ name: NAME, value: pem, type: 'SecureString' });
   const privateKey = createPrivateKey(pem);
   const publicKey = createPublicKey(privateKey);
-  return { privateKey, publicKey, keyId: createHash('sha256').update(publicKey.export({ type: 'spki', format: 'der' })).digest('base64url').slice(0, 44) };
+  return {
+    privateKey,
+    publicKey,
+    keyId: createHash('sha256')
+      .update(publicKey.export({ type: 'spki', format: 'der' }))
+      .digest('base64url')
+      .slice(0, 44),
+  };
 };

@@ -30,7 +30,9 @@ const validity = (properties: unknown, name: string, unitName: string, usualUnit
 /** The template's user pool, its triggers and its clients. */
 export const poolOf = (template: LocalTemplate, poolId: string, region: string): Pool => {
   const [pool] = template.ofType('AWS::Cognito::UserPool');
-  const triggers = Object.entries(textMap(objectIn(pool?.properties, 'LambdaConfig'))).map(([name, arn]) => [name, functionNameOf(arn)] as const);
+  const triggers = Object.entries(textMap(objectIn(pool?.properties, 'LambdaConfig'))).map(
+    ([name, arn]) => [name, functionNameOf(arn)] as const,
+  );
   return {
     id: poolId,
     issuer: `https://cognito-idp.${region}.amazonaws.com/${poolId}`,

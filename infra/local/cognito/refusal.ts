@@ -6,5 +6,6 @@ export class CognitoRefusal extends Error {
   }
 }
 
-export const notAuthorized = (message = 'Incorrect username or password.'): CognitoRefusal => new CognitoRefusal('NotAuthorizedException', message);
+export const notAuthorized = (message = 'Incorrect username or password.'): CognitoRefusal =>
+  new CognitoRefusal('NotAuthorizedException', message);
 export const userNotFound = (): CognitoRefusal => new CognitoRefusal('UserNotFoundException', 'User does not exist.');

@@ -24,8 +24,19 @@ export const signToken = (key: SigningKey, payload: Json): string => {
 };
 
 /** The access and identity tokens of a session, with the claims of a Cognito pool. */
-export const sessionTokens = (key: SigningKey, issuer: string, request: TokenRequest): { readonly accessToken: string; readonly idToken: string } => {
-  const common = { sub: request.sub, iss: issuer, origin_jti: request.originJti, event_id: randomUUID(), auth_time: request.authTime, iat: request.nowSeconds };
+export const sessionTokens = (
+  key: SigningKey,
+  issuer: string,
+  request: TokenRequest,
+): { readonly accessToken: string; readonly idToken: string } => {
+  const common = {
+    sub: request.sub,
+    iss: issuer,
+    origin_jti: request.originJti,
+    event_id: randomUUID(),
+    auth_time: request.authTime,
+    iat: request.nowSeconds,
+  };
   return {
     accessToken: signToken(key, {
       ...common,

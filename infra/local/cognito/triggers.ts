@@ -29,6 +29,7 @@ export const runTrigger = async (pool: Pool, functions: Functions, call: Trigger
   const name = pool.triggers[call.trigger];
   if (name === undefined) return call.response;
   const outcome = await functions.invoke(name, JSON.stringify(triggerEvent(pool, call)));
-  if (!outcome.ok) throw new CognitoRefusal('UserLambdaValidationException', `${call.trigger} failed with error ${outcome.failure.errorMessage}.`);
+  if (!outcome.ok)
+    throw new CognitoRefusal('UserLambdaValidationException', `${call.trigger} failed with error ${outcome.failure.errorMessage}.`);
   return objectIn(parseJson(outcome.payload), 'response');
 };

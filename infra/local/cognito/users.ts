@@ -61,7 +61,9 @@ export const openUsers = (database: DatabaseSync): Users => {
   const select = database.prepare('SELECT content FROM users WHERE username = ?');
   const all = database.prepare('SELECT content FROM users ORDER BY username');
   const upsert = database.prepare('INSERT OR REPLACE INTO users (username, content) VALUES (?, ?)');
-  const insertSession = database.prepare('INSERT INTO sessions (token, username, client, auth_time, origin, expires) VALUES (?, ?, ?, ?, ?, ?)');
+  const insertSession = database.prepare(
+    'INSERT INTO sessions (token, username, client, auth_time, origin, expires) VALUES (?, ?, ?, ?, ?, ?)',
+  );
   const selectSession = database.prepare('SELECT * FROM sessions WHERE token = ?');
   const deleteSession = database.prepare('DELETE FROM sessions WHERE token = ?');
   const deleteSessions = database.prepare('DELETE FROM sessions WHERE username = ?');
@@ -96,7 +98,14 @@ export const openUsers = (database: DatabaseSync): Users => {
     findSession: (token) => {
       const row = selectSession.get(token);
       if (row === undefined) return undefined;
-      return { token, username: String(row['username']), clientId: String(row['client']), authTime: Number(row['auth_time']), originJti: String(row['origin']), expiresAt: Number(row['expires']) };
+      return {
+        token,
+        username: String(row['username']),
+        clientId: String(row['client']),
+        authTime: Number(row['auth_time']),
+        originJti: String(row['origin']),
+        expiresAt: Number(row['expires']),
+      };
     },
     endSession: (token) => {
       deleteSession.run(token);

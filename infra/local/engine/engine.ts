@@ -18,7 +18,16 @@ const launch = (choice: Exclude<EngineChoice, { kind: 'none' }>, port: number, f
     return startGuarded(choice.command, ['serve', '--host', '127.0.0.1', '--port', String(port), ...disk]);
   }
   const disk = folder === undefined ? ['-inMemory'] : ['-dbPath', folder];
-  return startGuarded('java', [`-Djava.library.path=${choice.libraries}`, '-jar', choice.jar, '-disableTelemetry', '-sharedDb', '-port', String(port), ...disk]);
+  return startGuarded('java', [
+    `-Djava.library.path=${choice.libraries}`,
+    '-jar',
+    choice.jar,
+    '-disableTelemetry',
+    '-sharedDb',
+    '-port',
+    String(port),
+    ...disk,
+  ]);
 };
 
 const makeExecutable = (file: string): void => {

@@ -1,4 +1,10 @@
-import { CreateTableCommand, DescribeTableCommand, UpdateTimeToLiveCommand, type CreateTableCommandInput, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import {
+  CreateTableCommand,
+  DescribeTableCommand,
+  UpdateTimeToLiveCommand,
+  type CreateTableCommandInput,
+  type DynamoDBClient,
+} from '@aws-sdk/client-dynamodb';
 import { field, listIn, objectIn, textIn, textsIn } from '../json.ts';
 import type { LocalResource } from '../template/local-template.ts';
 
@@ -11,12 +17,18 @@ export interface LocalTable {
 }
 
 const keySchema = (value: unknown): { AttributeName: string; KeyType: 'HASH' | 'RANGE' }[] =>
-  listIn(value, 'KeySchema').map((key) => ({ AttributeName: textIn(key, 'AttributeName') ?? '', KeyType: textIn(key, 'KeyType') === 'RANGE' ? 'RANGE' : 'HASH' }));
+  listIn(value, 'KeySchema').map((key) => ({
+    AttributeName: textIn(key, 'AttributeName') ?? '',
+    KeyType: textIn(key, 'KeyType') === 'RANGE' ? 'RANGE' : 'HASH',
+  }));
 
 const projection = (value: unknown): { ProjectionType: 'ALL' | 'KEYS_ONLY' | 'INCLUDE'; NonKeyAttributes?: string[] } => {
   const type = textIn(objectIn(value, 'Projection'), 'ProjectionType');
   const attributes = textsIn(objectIn(value, 'Projection'), 'NonKeyAttributes');
-  return { ProjectionType: type === 'KEYS_ONLY' || type === 'INCLUDE' ? type : 'ALL', ...(attributes.length === 0 ? {} : { NonKeyAttributes: [...attributes] }) };
+  return {
+    ProjectionType: type === 'KEYS_ONLY' || type === 'INCLUDE' ? type : 'ALL',
+    ...(attributes.length === 0 ? {} : { NonKeyAttributes: [...attributes] }),
+  };
 };
 
 const viewType = (value: string | undefined): 'NEW_IMAGE' | 'OLD_IMAGE' | 'KEYS_ONLY' | 'NEW_AND_OLD_IMAGES' =>
@@ -57,7 +69,9 @@ export const createTable = async (client: DynamoDBClient, resource: LocalResourc
     },
   );
   if (isNew && ttlAttribute !== undefined) {
-    await client.send(new UpdateTimeToLiveCommand({ TableName: resource.ref, TimeToLiveSpecification: { Enabled: true, AttributeName: ttlAttribute } }));
+    await client.send(
+      new UpdateTimeToLiveCommand({ TableName: resource.ref, TimeToLiveSpecification: { Enabled: true, AttributeName: ttlAttribute } }),
+    );
   }
   const { Table } = await client.send(new DescribeTableCommand({ TableName: resource.ref }));
   return { name: resource.ref, hasStream: input.StreamSpecification !== undefined, streamArn: Table?.LatestStreamArn, ttlAttribute };

@@ -8,7 +8,8 @@ export interface TtlSweep {
   readonly wasExpiry: (table: string, keys: unknown) => boolean;
 }
 
-const identity = (table: string, keys: unknown): string => `${table} ${JSON.stringify(Object.entries(keys ?? {}).sort(([a], [b]) => a.localeCompare(b)))}`;
+const identity = (table: string, keys: unknown): string =>
+  `${table} ${JSON.stringify(Object.entries(keys ?? {}).sort(([a], [b]) => a.localeCompare(b)))}`;
 
 /** Plays DynamoDB's time to live, which the engine accepts but does not apply. */
 export const ttlSweep = (client: DynamoDBClient, tables: readonly LocalTable[], nowSeconds: () => number): TtlSweep => {
@@ -44,7 +45,10 @@ export const ttlSweep = (client: DynamoDBClient, tables: readonly LocalTable[], 
               ExpressionAttributeValues: { ':now': { N: String(nowSeconds()) } },
             }),
           )
-          .then(() => true, () => false);
+          .then(
+            () => true,
+            () => false,
+          );
         if (removed) count += 1;
         else expired.delete(mark);
       }

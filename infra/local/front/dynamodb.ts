@@ -3,9 +3,21 @@ import { awsError, jsonAnswer, type Answer, type Question } from '../http-answer
 import { field, flagIn, isJson, numberIn, objectIn, parseJson, textIn, type Json } from '../json.ts';
 import type { Cost } from './cost.ts';
 
-const METERED = new Set(['GetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'Query', 'Scan', 'BatchGetItem', 'BatchWriteItem', 'TransactGetItems', 'TransactWriteItems']);
+const METERED = new Set([
+  'GetItem',
+  'PutItem',
+  'UpdateItem',
+  'DeleteItem',
+  'Query',
+  'Scan',
+  'BatchGetItem',
+  'BatchWriteItem',
+  'TransactGetItems',
+  'TransactWriteItems',
+]);
 
-export const operationOf = (question: Question): string => (question.headers['x-amz-target'] ?? '').replace(/^DynamoDB(?:Streams)?_\d+\./, '');
+export const operationOf = (question: Question): string =>
+  (question.headers['x-amz-target'] ?? '').replace(/^DynamoDB(?:Streams)?_\d+\./, '');
 
 /** The table that a request is about, or all of them for batches and transactions. */
 export const tablesOf = (body: Json): string => {
@@ -14,25 +26,49 @@ export const tablesOf = (body: Json): string => {
   const batch = Object.keys(objectIn(body, 'RequestItems'));
   if (batch.length > 0) return batch.join();
   const items = field(body, 'TransactItems');
-  const names = Array.isArray(items) ? items.flatMap((item) => (isJson(item) ? Object.values(item).map((part) => textIn(part, 'TableName') ?? '') : [])) : [];
+  const names = Array.isArray(items)
+    ? items.flatMap((item) => (isJson(item) ? Object.values(item).map((part) => textIn(part, 'TableName') ?? '') : []))
+    : [];
   return [...new Set(names)].join();
 };
 
 const forward = (agent: Agent, upstream: string, question: Question, body: Buffer): Promise<Answer> =>
   new Promise((resolve, reject) => {
     const url = new URL(upstream);
-    const { host: _host, connection: _connection, 'content-length': _length, 'transfer-encoding': _encoding, ...headers } = question.headers;
-    const outgoing = request({ agent, host: url.hostname, port: url.port, path: question.path, method: question.method, headers: { ...headers, 'content-length': body.length } }, (incoming) => {
-      const chunks: Buffer[] = [];
-      incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-      incoming.on('error', reject);
-      incoming.on('end', () => {
-        const kept = Object.entries(incoming.headers).flatMap(([name, value]) =>
-          value === undefined || name === 'transfer-encoding' || name === 'connection' || name === 'content-length' || name === 'keep-alive' ? [] : [[name, value] as const],
-        );
-        resolve({ status: incoming.statusCode ?? 502, headers: Object.fromEntries(kept), body: Buffer.concat(chunks) });
-      });
-    });
+    const {
+      host: _host,
+      connection: _connection,
+      'content-length': _length,
+      'transfer-encoding': _encoding,
+      ...headers
+    } = question.headers;
+    const outgoing = request(
+      {
+        agent,
+        host: url.hostname,
+        port: url.port,
+        path: question.path,
+        method: question.method,
+        headers: { ...headers, 'content-length': body.length },
+      },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () => {
+          const kept = Object.entries(incoming.headers).flatMap(([name, value]) =>
+            value === undefined ||
+            name === 'transfer-encoding' ||
+            name === 'connection' ||
+            name === 'content-length' ||
+            name === 'keep-alive'
+              ? []
+              : [[name, value] as const],
+          );
+          resolve({ status: incoming.statusCode ?? 502, headers: Object.fromEntries(kept), body: Buffer.concat(chunks) });
+        });
+      },
+    );
     outgoing.on('error', reject);
     outgoing.end(body);
   });
@@ -40,9 +76,12 @@ const forward = (agent: Agent, upstream: string, question: Question, body: Buffe
 const recovery = (enabled: Map<string, boolean>, operation: string, body: Json): Answer | undefined => {
   if (operation !== 'UpdateContinuousBackups' && operation !== 'DescribeContinuousBackups') return undefined;
   const table = textIn(body, 'TableName') ?? '';
-  if (operation === 'UpdateContinuousBackups') enabled.set(table, flagIn(objectIn(body, 'PointInTimeRecoverySpecification'), 'PointInTimeRecoveryEnabled'));
+  if (operation === 'UpdateContinuousBackups')
+    enabled.set(table, flagIn(objectIn(body, 'PointInTimeRecoverySpecification'), 'PointInTimeRecoveryEnabled'));
   const PointInTimeRecoveryStatus = enabled.get(table) === true ? 'ENABLED' : 'DISABLED';
-  return jsonAnswer(200, { ContinuousBackupsDescription: { ContinuousBackupsStatus: 'ENABLED', PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus } } });
+  return jsonAnswer(200, {
+    ContinuousBackupsDescription: { ContinuousBackupsStatus: 'ENABLED', PointInTimeRecoveryDescription: { PointInTimeRecoveryStatus } },
+  });
 };
 
 // TOTAL gives one figure per table, so a pattern finds it without parsing pages of items; a quote inside data is always escaped.
@@ -57,7 +96,11 @@ const metered = (cost: Cost, operation: string, tables: string, wanted: string |
   }
   const consumed = field(parseJson(text), 'ConsumedCapacity');
   const list = Array.isArray(consumed) ? consumed : [consumed];
-  cost.add(operation, tables, list.reduce((sum: number, one) => sum + (numberIn(one, 'CapacityUnits') ?? 0), 0));
+  cost.add(
+    operation,
+    tables,
+    list.reduce((sum: number, one) => sum + (numberIn(one, 'CapacityUnits') ?? 0), 0),
+  );
 };
 
 const asked = (text: string | undefined): string | undefined => (text === undefined || text === 'NONE' ? undefined : text);
@@ -90,8 +133,17 @@ export const dynamodbFault = (kind: 'throttle' | 'conflict' | 'error', operation
   if (kind === 'throttle') return errorOf('ThrottlingException', 'Throughput exceeds the current capacity of your table or index.');
   if (kind === 'error') return awsError(500, 'com.amazonaws.dynamodb.v20120810#InternalServerError', 'Internal server error');
   if (operation !== 'TransactWriteItems') return errorOf('TransactionConflictException', 'Transaction is ongoing for the item');
-  const answer = errorOf('TransactionCanceledException', 'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]');
-  return { ...answer, body: JSON.stringify({ ...parseJson(String(answer.body)), CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }] }) };
+  const answer = errorOf(
+    'TransactionCanceledException',
+    'Transaction cancelled, please refer cancellation reasons for specific reasons [TransactionConflict]',
+  );
+  return {
+    ...answer,
+    body: JSON.stringify({
+      ...parseJson(String(answer.body)),
+      CancellationReasons: [{ Code: 'TransactionConflict', Message: 'Transaction is ongoing for the item' }],
+    }),
+  };
 };
 
 /** A batch of which only the first request per table was done: the rest comes back as unprocessed. */

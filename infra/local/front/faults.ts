@@ -1,6 +1,18 @@
 import { numberIn, textIn, type Json } from '../json.ts';
 
-export const FAULT_KINDS = ['throttle', 'error', 'conflict', 'partial', 'timeout-before', 'timeout-after', 'crash', 'lose', 'delay', 'bounce', 'complaint'] as const;
+export const FAULT_KINDS = [
+  'throttle',
+  'error',
+  'conflict',
+  'partial',
+  'timeout-before',
+  'timeout-after',
+  'crash',
+  'lose',
+  'delay',
+  'bounce',
+  'complaint',
+] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What goes wrong, where, and how often; absent fields match everything. */
@@ -34,7 +46,11 @@ export const readFault = (value: unknown): Fault | undefined => {
   if (service === undefined || !isKind(kind)) return undefined;
   const operation = textIn(value, 'operation');
   const resource = textIn(value, 'resource');
-  const numbers: Json = { probability: numberIn(value, 'probability'), times: numberIn(value, 'times'), delayMs: numberIn(value, 'delayMs') };
+  const numbers: Json = {
+    probability: numberIn(value, 'probability'),
+    times: numberIn(value, 'times'),
+    delayMs: numberIn(value, 'delayMs'),
+  };
   return {
     service,
     kind,

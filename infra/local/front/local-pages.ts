@@ -26,7 +26,14 @@ const outbox = (world: LocalWorld, question: Question): Answer => {
   }
   const sent = world.outbox.list(Number(question.query.get('limit') ?? SHOWN));
   if ((question.headers['accept'] ?? '').includes('application/json')) return jsonAnswer(200, { sent });
-  return { status: 200, headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }, body: outboxPage(sent) };
+  return {
+    status: 200,
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
+    },
+    body: outboxPage(sent),
+  };
 };
 
 const cost = (world: LocalWorld, question: Question): Answer => {
@@ -51,8 +58,11 @@ const schedules = async (world: LocalWorld, question: Question, name: string): P
   if (name === '') return jsonAnswer(200, { schedules: world.schedules.list() });
   if (question.method !== 'POST') return jsonAnswer(405, { message: 'POST runs it now' });
   const outcome = await world.schedules.runNow(name);
-  if (outcome === undefined) return jsonAnswer(404, { message: `No schedule ${name}`, schedules: world.schedules.list().map((schedule) => schedule.name) });
-  return outcome.ok ? jsonAnswer(200, { ok: true, payload: JSON.parse(outcome.payload) }) : jsonAnswer(500, { ok: false, failure: outcome.failure });
+  if (outcome === undefined)
+    return jsonAnswer(404, { message: `No schedule ${name}`, schedules: world.schedules.list().map((schedule) => schedule.name) });
+  return outcome.ok
+    ? jsonAnswer(200, { ok: true, payload: JSON.parse(outcome.payload) })
+    : jsonAnswer(500, { ok: false, failure: outcome.failure });
 };
 
 const queues = (world: LocalWorld): Answer =>
@@ -64,24 +74,29 @@ const queues = (world: LocalWorld): Answer =>
   });
 
 /** The pages that exist on a laptop only, under `/_local/`. */
-export const localPages = (world: LocalWorld) => async (question: Question): Promise<Answer> => {
-  const [, , page = '', ...rest] = question.path.split('/');
-  switch (page) {
-    case 'outbox':
-      return outbox(world, question);
-    case 'cost':
-      return cost(world, question);
-    case 'faults':
-      return faults(world, question);
-    case 'schedules':
-      return schedules(world, question, decodeURIComponent(rest.join('/')));
-    case 'queues':
-      return queues(world);
-    case 'ttl':
-      return jsonAnswer(200, { deleted: await world.sweepExpired() });
-    case 'health':
-      return jsonAnswer(world.isReady() ? 200 : 503, { ready: world.isReady() });
-    default:
-      return jsonAnswer(404, { message: 'Not Found', pages: ['outbox', 'cost', 'faults', 'schedules', 'queues', 'ttl', 'health'].map((name) => `/_local/${name}`) });
-  }
-};
+export const localPages =
+  (world: LocalWorld) =>
+  async (question: Question): Promise<Answer> => {
+    const [, , page = '', ...rest] = question.path.split('/');
+    switch (page) {
+      case 'outbox':
+        return outbox(world, question);
+      case 'cost':
+        return cost(world, question);
+      case 'faults':
+        return faults(world, question);
+      case 'schedules':
+        return schedules(world, question, decodeURIComponent(rest.join('/')));
+      case 'queues':
+        return queues(world);
+      case 'ttl':
+        return jsonAnswer(200, { deleted: await world.sweepExpired() });
+      case 'health':
+        return jsonAnswer(world.isReady() ? 200 : 503, { ready: world.isReady() });
+      default:
+        return jsonAnswer(404, {
+          message: 'Not Found',
+          pages: ['outbox', 'cost', 'faults', 'schedules', 'queues', 'ttl', 'health'].map((name) => `/_local/${name}`),
+        });
+    }
+  };

@@ -18,7 +18,9 @@ export interface FrontDoor {
 const MAX_BYTES = 64 * 1024 * 1024;
 
 const headersOf = (incoming: IncomingMessage): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(incoming.headersDistinct).map(([name, values]) => [name, (values ?? []).join(name === 'cookie' ? '; ' : ',')]));
+  Object.fromEntries(
+    Object.entries(incoming.headersDistinct).map(([name, values]) => [name, (values ?? []).join(name === 'cookie' ? '; ' : ',')]),
+  );
 
 const readBody = async (incoming: IncomingMessage): Promise<Buffer | undefined> => {
   const pieces: Buffer[] = [];
@@ -32,9 +34,13 @@ const readBody = async (incoming: IncomingMessage): Promise<Buffer | undefined> 
 };
 
 const send = (outgoing: ServerResponse, answer: Answer): void => {
-  const headers = Object.fromEntries(Object.entries(answer.headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]));
+  const headers = Object.fromEntries(
+    Object.entries(answer.headers).map(([name, value]) => [name, typeof value === 'string' ? value : [...value]]),
+  );
   const hasBody = answer.status !== 204 && answer.status !== 304;
-  outgoing.writeHead(answer.status, { ...headers, ...(hasBody ? { 'content-length': Buffer.byteLength(answer.body) } : {}) }).end(hasBody ? answer.body : '');
+  outgoing
+    .writeHead(answer.status, { ...headers, ...(hasBody ? { 'content-length': Buffer.byteLength(answer.body) } : {}) })
+    .end(hasBody ? answer.body : '');
 };
 
 const unplayed = (service: string): Answer => awsError(501, 'NotImplemented', `The local cloud does not play the service ${service}.`);
@@ -49,10 +55,19 @@ export const openFrontDoor = (door: FrontDoor): Server => {
     if (destination.kind === 'service' && destination.service === 's3') {
       if (door.faults.strike('s3', request.method, url.pathname) === undefined) return door.s3(incoming, outgoing, url, headers);
       incoming.resume();
-      return send(outgoing, { status: 503, headers: { 'content-type': 'application/xml' }, body: '<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>' });
+      return send(outgoing, {
+        status: 503,
+        headers: { 'content-type': 'application/xml' },
+        body: '<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>',
+      });
     }
     const body = await readBody(incoming);
-    if (body === undefined) return send(outgoing, { status: 413, headers: { 'content-type': 'application/json' }, body: '{"message":"Request Entity Too Large"}' });
+    if (body === undefined)
+      return send(outgoing, {
+        status: 413,
+        headers: { 'content-type': 'application/json' },
+        body: '{"message":"Request Entity Too Large"}',
+      });
     const question: Question = { ...request, body };
     if (destination.kind === 'unplayed') return send(outgoing, unplayed(destination.service));
     if (destination.kind === 'service' && destination.service !== 's3') {
@@ -66,7 +81,10 @@ export const openFrontDoor = (door: FrontDoor): Server => {
       return send(outgoing, served);
     }
     if (url.pathname.startsWith('/_local/')) return send(outgoing, await door.pages(question));
-    send(outgoing, door.discovery(url.pathname) ?? (await door.api(question, url.search.slice(1), incoming.socket.remoteAddress ?? '127.0.0.1')));
+    send(
+      outgoing,
+      door.discovery(url.pathname) ?? (await door.api(question, url.search.slice(1), incoming.socket.remoteAddress ?? '127.0.0.1')),
+    );
   };
 
   const server = createServer({ keepAliveTimeout: 65_000, noDelay: true }, (incoming, outgoing) => {

@@ -28,10 +28,20 @@ const resourceName = (service: Service, question: Question): string => {
 
 const refusal = (service: Service, kind: 'throttle' | 'error' | 'conflict', operation: string): Answer => {
   if (service === 'dynamodb') return dynamodbFault(kind, operation);
-  const [status, type, message] = kind === 'error' ? [500, 'InternalServerError', 'Internal server error'] as const : [400, service === 'ses' || service === 'cognito-idp' ? 'TooManyRequestsException' : 'ThrottlingException', 'Rate exceeded'] as const;
+  const [status, type, message] =
+    kind === 'error'
+      ? ([500, 'InternalServerError', 'Internal server error'] as const)
+      : ([
+          400,
+          service === 'ses' || service === 'cognito-idp' ? 'TooManyRequestsException' : 'ThrottlingException',
+          'Rate exceeded',
+        ] as const);
   if (service !== 'sns') return awsError(kind === 'throttle' && service === 'ses' ? 429 : status, type, message);
   const code = kind === 'error' ? 'InternalError' : 'Throttling';
-  return xmlAnswer(status, `<ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>local</RequestId></ErrorResponse>`);
+  return xmlAnswer(
+    status,
+    `<ErrorResponse xmlns="http://sns.amazonaws.com/doc/2010-03-31/"><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
+  );
 };
 
 const partial = async (call: ServiceCall, question: Question, operation: string, signal: AbortSignal): Promise<Answer> => {
@@ -40,10 +50,21 @@ const partial = async (call: ServiceCall, question: Question, operation: string,
   const answer = await call({ ...question, body: Buffer.from(JSON.stringify(kept)) }, signal);
   if (answer.status !== 200) return answer;
   const unprocessed = operation === 'BatchWriteItem' ? { UnprocessedItems: left } : { UnprocessedKeys: left };
-  return { status: 200, headers: { 'content-type': 'application/x-amz-json-1.0' }, body: JSON.stringify({ ...parseJson(String(answer.body)), ...unprocessed }) };
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/x-amz-json-1.0' },
+    body: JSON.stringify({ ...parseJson(String(answer.body)), ...unprocessed }),
+  };
 };
 
-const faulted = async (fault: Fault, service: Service, call: ServiceCall, question: Question, operation: string, signal: AbortSignal): Promise<Served> => {
+const faulted = async (
+  fault: Fault,
+  service: Service,
+  call: ServiceCall,
+  question: Question,
+  operation: string,
+  signal: AbortSignal,
+): Promise<Served> => {
   switch (fault.kind) {
     case 'throttle':
     case 'error':
@@ -65,7 +86,13 @@ const faulted = async (fault: Fault, service: Service, call: ServiceCall, questi
 };
 
 /** Calls a service, or lets it fail in the way a test asked for. */
-export const serve = async (service: Service, call: ServiceCall, faults: Faults, question: Question, signal: AbortSignal): Promise<Served> => {
+export const serve = async (
+  service: Service,
+  call: ServiceCall,
+  faults: Faults,
+  question: Question,
+  signal: AbortSignal,
+): Promise<Served> => {
   if (faults.list().length === 0) return call(question, signal);
   const operation = operationName(service, question);
   const fault = faults.strike(service, operation, resourceName(service, question));

@@ -36,7 +36,10 @@ export const httpApi = (settings: HttpApiSettings) => {
     if (match === undefined) return gatewayMessage(404, 'Not Found');
     if (question.body.length > MAX_REQUEST_BYTES) return gatewayMessage(413, 'Request Entity Too Large');
     const { authorizer, functionName } = match.route;
-    const payload = authorizer === undefined ? undefined : checkToken(question.headers['authorization'], authorizer, settings.key, settings.keyId, Date.now() / 1000);
+    const payload =
+      authorizer === undefined
+        ? undefined
+        : checkToken(question.headers['authorization'], authorizer, settings.key, settings.keyId, Date.now() / 1000);
     if (authorizer !== undefined && payload === undefined) return gatewayMessage(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
     const incoming = {
       method: question.method,
@@ -56,7 +59,8 @@ export const httpApi = (settings: HttpApiSettings) => {
   return async (question: Question, rawQuery: string, sourceIp: string): Promise<Answer> => {
     const requestId = randomUUID();
     const shared = corsHeaders(settings.cors, question.headers['origin']);
-    const isPreflight = question.method === 'OPTIONS' && settings.cors !== undefined && question.headers['access-control-request-method'] !== undefined;
+    const isPreflight =
+      question.method === 'OPTIONS' && settings.cors !== undefined && question.headers['access-control-request-method'] !== undefined;
     const answer = isPreflight ? { status: 204, headers: {}, body: '' } : await call(question, rawQuery, sourceIp, requestId);
     return { ...answer, headers: { ...answer.headers, ...shared, 'apigw-requestid': requestId } };
   };

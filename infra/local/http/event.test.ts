@@ -51,9 +51,13 @@ it.each([
   ['application/x-www-form-urlencoded', { body: '{"é":1}', isBase64Encoded: false }],
   ['application/octet-stream', { body: Buffer.from('{"é":1}').toString('base64'), isBase64Encoded: true }],
 ])('hands over a body of type %s', (type, expected) => {
-  expect(httpEvent(incoming({ headers: { 'content-type': type }, body: Buffer.from('{"é":1}') }), match, 'eu-west-3')).toMatchObject(expected);
+  expect(httpEvent(incoming({ headers: { 'content-type': type }, body: Buffer.from('{"é":1}') }), match, 'eu-west-3')).toMatchObject(
+    expected,
+  );
 });
 
 it('carries claims where API Gateway puts them', () => {
-  expect(httpEvent(incoming({ claims: { username: 'per_1' } }), match, 'eu-west-3')).toMatchObject({ requestContext: { authorizer: { jwt: { claims: { username: 'per_1' }, scopes: null } } } });
+  expect(httpEvent(incoming({ claims: { username: 'per_1' } }), match, 'eu-west-3')).toMatchObject({
+    requestContext: { authorizer: { jwt: { claims: { username: 'per_1' }, scopes: null } } },
+  });
 });

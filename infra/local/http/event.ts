@@ -24,13 +24,16 @@ const accessLogTime = (at: Date): string => {
 
 const queryParameters = (rawQuery: string): Readonly<Record<string, string>> => {
   const values = new Map<string, string>();
-  for (const [name, value] of new URLSearchParams(rawQuery)) values.set(name, values.has(name) ? `${values.get(name) ?? ''},${value}` : value);
+  for (const [name, value] of new URLSearchParams(rawQuery))
+    values.set(name, values.has(name) ? `${values.get(name) ?? ''},${value}` : value);
   return Object.fromEntries(values);
 };
 
 const bodyOf = (incoming: Incoming): Json => {
   if (incoming.body.length === 0) return {};
-  return TEXT.test(incoming.headers['content-type'] ?? '') ? { body: incoming.body.toString('utf8') } : { body: incoming.body.toString('base64') };
+  return TEXT.test(incoming.headers['content-type'] ?? '')
+    ? { body: incoming.body.toString('utf8') }
+    : { body: incoming.body.toString('base64') };
 };
 
 const isBinary = (incoming: Incoming): boolean => incoming.body.length > 0 && !TEXT.test(incoming.headers['content-type'] ?? '');
@@ -54,7 +57,13 @@ export const httpEvent = (incoming: Incoming, match: Match, region: string): Jso
       ...(incoming.claims === undefined ? {} : { authorizer: { jwt: { claims: incoming.claims, scopes: null } } }),
       domainName,
       domainPrefix: 'localapi',
-      http: { method: incoming.method, path: incoming.path, protocol: 'HTTP/1.1', sourceIp: incoming.sourceIp, userAgent: headers['user-agent'] ?? '' },
+      http: {
+        method: incoming.method,
+        path: incoming.path,
+        protocol: 'HTTP/1.1',
+        sourceIp: incoming.sourceIp,
+        userAgent: headers['user-agent'] ?? '',
+      },
       requestId: incoming.requestId,
       routeKey: match.route.key,
       stage: '$default',

@@ -3,7 +3,8 @@ import { flagIn, isJson, numberIn, objectIn, textIn, textsIn } from '../json.ts'
 
 const MAX_BYTES = 6 * 1024 * 1024;
 
-export const gatewayMessage = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer => jsonAnswer(status, { message }, headers);
+export const gatewayMessage = (status: number, message: string, headers: Readonly<Record<string, string>> = {}): Answer =>
+  jsonAnswer(status, { message }, headers);
 
 const inferred = (payload: string): Answer => {
   const value: unknown = JSON.parse(payload);
@@ -17,7 +18,8 @@ export const httpAnswer = (payload: string): Answer => {
   const status = numberIn(result, 'statusCode');
   if (!isJson(result) || status === undefined) return inferred(payload);
   const headers: Record<string, string | readonly string[]> = { 'content-type': 'text/plain;charset=UTF-8' };
-  for (const name of Object.keys(objectIn(result, 'headers'))) headers[name.toLowerCase()] = textIn(objectIn(result, 'headers'), name) ?? '';
+  for (const name of Object.keys(objectIn(result, 'headers')))
+    headers[name.toLowerCase()] = textIn(objectIn(result, 'headers'), name) ?? '';
   const cookies = textsIn(result, 'cookies');
   const body = textIn(result, 'body') ?? '';
   return {

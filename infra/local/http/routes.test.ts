@@ -2,7 +2,14 @@ import { expect, it } from 'vitest';
 import { matchRoute, type Route } from './routes.ts';
 
 const route = (key: string): Route => ({ key, functionName: 'fn', authorizer: undefined });
-const routes = ['GET /pupils/{id}', 'GET /pupils/me', 'ANY /pupils/{id}', 'GET /files/{proxy+}', 'GET /files/{id}/meta', 'POST /pupils'].map(route);
+const routes = [
+  'GET /pupils/{id}',
+  'GET /pupils/me',
+  'ANY /pupils/{id}',
+  'GET /files/{proxy+}',
+  'GET /files/{id}/meta',
+  'POST /pupils',
+].map(route);
 
 it.each([
   ['GET', '/pupils/me', 'GET /pupils/me', {}],

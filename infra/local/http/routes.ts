@@ -23,7 +23,11 @@ const lastPart = (target: string): string => target.slice(target.lastIndexOf('/'
 
 /** The routes of the template, each with its function and what it asks of a token. */
 export const routesOf = (template: LocalTemplate): readonly Route[] => {
-  const integrations = new Map(template.ofType('AWS::ApiGatewayV2::Integration').map((resource) => [resource.ref, functionNameOf(textIn(resource.properties, 'IntegrationUri') ?? '')]));
+  const integrations = new Map(
+    template
+      .ofType('AWS::ApiGatewayV2::Integration')
+      .map((resource) => [resource.ref, functionNameOf(textIn(resource.properties, 'IntegrationUri') ?? '')]),
+  );
   const authorizers = new Map(
     template.ofType('AWS::ApiGatewayV2::Authorizer').map((resource) => {
       const jwt = objectIn(resource.properties, 'JwtConfiguration');
@@ -35,17 +39,27 @@ export const routesOf = (template: LocalTemplate): readonly Route[] => {
     const functionName = integrations.get(lastPart(textIn(properties, 'Target') ?? ''));
     if (functionName === undefined) throw new Error(`The route ${resource.logicalId} has no integration`);
     const type = textIn(properties, 'AuthorizationType') ?? 'NONE';
-    if (type !== 'NONE' && type !== 'JWT') throw new Error(`The route ${resource.logicalId} wants ${type}, which the local cloud does not play`);
-    return { key: textIn(properties, 'RouteKey') ?? '', functionName, authorizer: type === 'JWT' ? authorizers.get(textIn(properties, 'AuthorizerId') ?? '') : undefined };
+    if (type !== 'NONE' && type !== 'JWT')
+      throw new Error(`The route ${resource.logicalId} wants ${type}, which the local cloud does not play`);
+    return {
+      key: textIn(properties, 'RouteKey') ?? '',
+      functionName,
+      authorizer: type === 'JWT' ? authorizers.get(textIn(properties, 'AuthorizerId') ?? '') : undefined,
+    };
   });
 };
 
 /** What the browser's preflight is told, when the template says so. */
 export const corsOf = (template: LocalTemplate): Readonly<Record<string, readonly string[]>> | undefined => {
-  const cors = template.ofType('AWS::ApiGatewayV2::Api').map((resource) => objectIn(resource.properties, 'CorsConfiguration')).find((value) => Object.keys(value).length > 0);
+  const cors = template
+    .ofType('AWS::ApiGatewayV2::Api')
+    .map((resource) => objectIn(resource.properties, 'CorsConfiguration'))
+    .find((value) => Object.keys(value).length > 0);
   return cors === undefined
     ? undefined
-    : Object.fromEntries(['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'ExposeHeaders'].map((name) => [name, listIn(cors, name).map(String)]));
+    : Object.fromEntries(
+        ['AllowOrigins', 'AllowMethods', 'AllowHeaders', 'ExposeHeaders'].map((name) => [name, listIn(cors, name).map(String)]),
+      );
 };
 
 const decoded = (text: string): string => {
@@ -78,7 +92,12 @@ const matchPath = (pattern: string, path: string): Readonly<Record<string, strin
 // Literal segments before parameters, parameters before the greedy one, an exact method before ANY.
 const rank = (key: string): string => {
   const [method = '', pattern = ''] = key.split(' ');
-  return pattern.split('/').map((part) => (part.endsWith('+}') ? '3' : part.startsWith('{') ? '2' : '1')).join('') + (method === 'ANY' ? '2' : '1');
+  return (
+    pattern
+      .split('/')
+      .map((part) => (part.endsWith('+}') ? '3' : part.startsWith('{') ? '2' : '1'))
+      .join('') + (method === 'ANY' ? '2' : '1')
+  );
 };
 
 /** Finds the route of a request as API Gateway does: the most literal one, then `$default`. */

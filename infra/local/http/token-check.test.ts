@@ -24,12 +24,20 @@ it.each([
   ['another client', () => signToken(key, { ...claims, client_id: 'other' })],
   ['the past', () => signToken(key, { ...claims, exp: now })],
   ['the future', () => signToken(key, { ...claims, nbf: now + 60 })],
-  ['no signature', () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`],
+  [
+    'no signature',
+    () => `${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.`,
+  ],
   ['nowhere', () => 'not-a-token'],
 ])('refuses a token from %s', (_, token) => {
   expect(check(token())).toBeUndefined();
 });
 
 it('turns every claim into text, as API Gateway does', () => {
-  expect(claimsAsText({ a: ['PROF', 'ADMIN'], b: { c: 1 }, d: 12, e: true })).toEqual({ a: '[PROF ADMIN]', b: '{"c":1}', d: '12', e: 'true' });
+  expect(claimsAsText({ a: ['PROF', 'ADMIN'], b: { c: 1 }, d: 12, e: true })).toEqual({
+    a: '[PROF ADMIN]',
+    b: '{"c":1}',
+    d: '12',
+    e: 'true',
+  });
 });

@@ -17,7 +17,13 @@ const audiences = (payload: Json): readonly string[] => {
 };
 
 /** The claims of a token that the JWT authoriser accepts: our pool's signature, issuer, audience, and time. */
-export const checkToken = (header: string | undefined, authorizer: Authorizer, key: KeyObject, keyId: string, nowSeconds: number): Json | undefined => {
+export const checkToken = (
+  header: string | undefined,
+  authorizer: Authorizer,
+  key: KeyObject,
+  keyId: string,
+  nowSeconds: number,
+): Json | undefined => {
   const token = (header ?? '').replace(/^Bearer\s+/i, '');
   const parts = token.split('.');
   const [head = '', body = '', signature = ''] = parts;
@@ -28,6 +34,11 @@ export const checkToken = (header: string | undefined, authorizer: Authorizer, k
   const payload = parseJson(Buffer.from(body, 'base64url').toString('utf8'));
   if (payload['iss'] !== authorizer.issuer) return undefined;
   if (!audiences(payload).some((audience) => authorizer.audience.includes(audience))) return undefined;
-  if ((numberIn(payload, 'exp') ?? 0) <= nowSeconds || (numberIn(payload, 'nbf') ?? 0) > nowSeconds || (numberIn(payload, 'iat') ?? 0) > nowSeconds + 60) return undefined;
+  if (
+    (numberIn(payload, 'exp') ?? 0) <= nowSeconds ||
+    (numberIn(payload, 'nbf') ?? 0) > nowSeconds ||
+    (numberIn(payload, 'iat') ?? 0) > nowSeconds + 60
+  )
+    return undefined;
   return payload;
 };

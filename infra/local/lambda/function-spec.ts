@@ -22,7 +22,8 @@ const assetFolder = (folder: string, key: string): string => {
 };
 
 const bundleFile = (folder: string, stem: string): string =>
-  ['.mjs', '.js', '.cjs'].map((extension) => join(folder, `${stem}${extension}`)).find((candidate) => existsSync(candidate)) ?? join(folder, `${stem}.js`);
+  ['.mjs', '.js', '.cjs'].map((extension) => join(folder, `${stem}${extension}`)).find((candidate) => existsSync(candidate)) ??
+  join(folder, `${stem}.js`);
 
 /** A function of the template, its bundle found beside it; `overrides` replaces variables that exist, and adds none. */
 export const functionSpec = (resource: LocalResource, overrides: Readonly<Record<string, string>>): FunctionSpec => {

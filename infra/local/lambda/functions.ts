@@ -42,7 +42,10 @@ export const openFunctions = (specs: readonly FunctionSpec[], settings: SandboxS
   const alive = (): number => [...pools.values()].reduce((sum, pool) => sum + pool.busy + pool.idle.length, 0);
 
   const evictIdle = (): boolean => {
-    const victim = [...pools.values()].filter((pool) => pool.idle.length > 0).sort((a, b) => b.idle.length - a.idle.length)[0]?.idle.shift();
+    const victim = [...pools.values()]
+      .filter((pool) => pool.idle.length > 0)
+      .sort((a, b) => b.idle.length - a.idle.length)[0]
+      ?.idle.shift();
     void victim?.close();
     return victim !== undefined;
   };
@@ -58,7 +61,11 @@ export const openFunctions = (specs: readonly FunctionSpec[], settings: SandboxS
   };
 
   const logged = (name: string, outcome: Outcome): Outcome => {
-    if (!outcome.ok) settings.write(name, `${JSON.stringify({ level: 'error', message: 'invocation failed', errorType: outcome.failure.errorType, trace: outcome.failure.trace.slice(1, 4) })}\n`);
+    if (!outcome.ok)
+      settings.write(
+        name,
+        `${JSON.stringify({ level: 'error', message: 'invocation failed', errorType: outcome.failure.errorType, trace: outcome.failure.trace.slice(1, 4) })}\n`,
+      );
     return outcome;
   };
 
@@ -110,7 +117,8 @@ export const openFunctions = (specs: readonly FunctionSpec[], settings: SandboxS
         return [sandbox];
       });
       const deadline = Date.now() + 15_000;
-      while (Date.now() < deadline && opened.some((sandbox) => sandbox.isUsable() && sandbox.initMs() === undefined)) await new Promise((resolve) => setTimeout(resolve, 20));
+      while (Date.now() < deadline && opened.some((sandbox) => sandbox.isUsable() && sandbox.initMs() === undefined))
+        await new Promise((resolve) => setTimeout(resolve, 20));
     },
     close: async () => {
       closed = true;

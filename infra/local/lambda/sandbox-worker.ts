@@ -17,7 +17,10 @@ const isHandler = (value: unknown): value is Handler => typeof value === 'functi
 
 const exportOf = (module: Record<string, unknown>): Handler => {
   const inDefault = module['default'];
-  const candidates = [module[data.exported], typeof inDefault === 'object' && inDefault !== null && data.exported in inDefault ? Reflect.get(inDefault, data.exported) : undefined];
+  const candidates = [
+    module[data.exported],
+    typeof inDefault === 'object' && inDefault !== null && data.exported in inDefault ? Reflect.get(inDefault, data.exported) : undefined,
+  ];
   const handler = candidates.find(isHandler);
   if (handler === undefined) throw new Error(`${data.exported} is undefined or not exported`);
   return handler;

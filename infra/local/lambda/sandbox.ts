@@ -26,7 +26,13 @@ const failed = (errorType: string, errorMessage: string): Outcome => ({ ok: fals
 
 /** One execution environment; a time-out, an exhausted memory or a crash ends it, and fails what it was doing. */
 export const openSandbox = (spec: FunctionSpec, settings: SandboxSettings): Sandbox => {
-  const workerData: SandboxData = { file: spec.file, exported: spec.exported, functionName: spec.name, functionArn: spec.arn, memoryMb: spec.memoryMb };
+  const workerData: SandboxData = {
+    file: spec.file,
+    exported: spec.exported,
+    functionName: spec.name,
+    functionArn: spec.arn,
+    memoryMb: spec.memoryMb,
+  };
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
     workerData,
     env: sandboxEnvironment(spec, settings.endpoint, settings.region),
@@ -35,7 +41,8 @@ export const openSandbox = (spec: FunctionSpec, settings: SandboxSettings): Sand
     stdout: true,
     stderr: true,
   });
-  for (const output of [worker.stdout, worker.stderr]) output.setEncoding('utf8').on('data', (text: string) => settings.write(spec.name, text));
+  for (const output of [worker.stdout, worker.stderr])
+    output.setEncoding('utf8').on('data', (text: string) => settings.write(spec.name, text));
 
   let usable = true;
   let initMs: number | undefined;
@@ -74,7 +81,10 @@ export const openSandbox = (spec: FunctionSpec, settings: SandboxSettings): Sand
   worker.on('exit', () => die(failed('Runtime.ExitError', 'RequestId: Error: Runtime exited')));
 
   const within = async (seconds: number, work: Promise<Outcome>, started: number): Promise<Outcome> => {
-    const timer = setTimeout(() => die(failed('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`)), seconds * 1000 - (Date.now() - started));
+    const timer = setTimeout(
+      () => die(failed('Sandbox.Timedout', `Task timed out after ${seconds.toFixed(2)} seconds`)),
+      seconds * 1000 - (Date.now() - started),
+    );
     const outcome = await work;
     clearTimeout(timer);
     return outcome;
@@ -84,7 +94,10 @@ export const openSandbox = (spec: FunctionSpec, settings: SandboxSettings): Sand
     isUsable: () => usable,
     initMs: () => initMs,
     run: async (payload) => {
-      const booting = setTimeout(() => die(failed('Sandbox.Timedout', `Initialisation took more than ${INIT_SECONDS} seconds`)), INIT_SECONDS * 1000);
+      const booting = setTimeout(
+        () => die(failed('Sandbox.Timedout', `Initialisation took more than ${INIT_SECONDS} seconds`)),
+        INIT_SECONDS * 1000,
+      );
       const broken = await ready.promise;
       clearTimeout(booting);
       if (broken !== undefined) return broken;

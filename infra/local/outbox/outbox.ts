@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { field, isJson, listIn, parseJson, textIn, type Json } from '../json.ts';
+import { isJson, listIn, parseJson, textIn, type Json } from '../json.ts';
 
 export interface SentMail {
   readonly id: string;
@@ -41,7 +41,8 @@ export interface Outbox {
   readonly clear: () => void;
 }
 
-const isSent = (value: unknown): value is Sent => isJson(value) && textIn(value, 'id') !== undefined && (value['channel'] === 'email' || value['channel'] === 'sms');
+const isSent = (value: unknown): value is Sent =>
+  isJson(value) && textIn(value, 'id') !== undefined && (value['channel'] === 'email' || value['channel'] === 'sms');
 
 /** Everything that families would have received. */
 export const openOutbox = (database: DatabaseSync): Outbox => {
@@ -51,7 +52,7 @@ export const openOutbox = (database: DatabaseSync): Outbox => {
   const one = database.prepare('SELECT sent FROM outbox WHERE id = ?');
   const replace = database.prepare('UPDATE outbox SET sent = ? WHERE id = ?');
   const parsed = (row: Record<string, unknown> | undefined): readonly Sent[] => {
-    const value = parseJson(String(field(row, 'sent') ?? ''));
+    const value = parseJson(textIn(row, 'sent') ?? '');
     return isSent(value) ? [value] : [];
   };
   return {

@@ -10,19 +10,31 @@ const STYLE = `
   .tag { display: inline-block; border: 1px solid; border-radius: 1rem; padding: 0 .6rem; font-size: .85rem; }`;
 
 const rows = (entries: readonly (readonly [string, string])[]): string =>
-  `<dl>${entries.filter(([, value]) => value !== '').map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`).join('')}</dl>`;
+  `<dl>${entries
+    .filter(([, value]) => value !== '')
+    .map(([name, value]) => `<dt>${escaped(name)}</dt><dd>${escaped(value)}</dd>`)
+    .join('')}</dl>`;
 
-const hour = (at: string): string => new Date(at).toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' });
+const hour = (at: string): string =>
+  new Date(at).toLocaleString('fr-FR', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'medium' });
 
 const mail = (sent: SentMail): string => `<article id="${escaped(sent.id)}">
   <h2><span class="tag">Courriel</span> ${escaped(sent.subject)}</h2>
-  ${rows([['À', sent.to.join(', ')], ['De', sent.from], ['Envoyé le', hour(sent.at)], ['Suivi', (sent.events ?? []).join(' · ')]])}
+  ${rows([
+    ['À', sent.to.join(', ')],
+    ['De', sent.from],
+    ['Envoyé le', hour(sent.at)],
+    ['Suivi', (sent.events ?? []).join(' · ')],
+  ])}
   ${sent.html === undefined ? `<pre>${escaped(sent.text)}</pre>` : `<iframe sandbox title="Contenu du courriel" srcdoc="${escaped(sent.html)}"></iframe><details><summary>Version texte</summary><pre>${escaped(sent.text)}</pre></details>`}
 </article>`;
 
 const sms = (sent: SentSms): string => `<article id="${escaped(sent.id)}">
   <h2><span class="tag">SMS</span> ${escaped(sent.to.join(', '))}</h2>
-  ${rows([['Envoyé le', hour(sent.at)], ['Longueur', `${sent.parts} SMS (${sent.units} caractères, ${sent.encoding})`]])}
+  ${rows([
+    ['Envoyé le', hour(sent.at)],
+    ['Longueur', `${sent.parts} SMS (${sent.units} caractères, ${sent.encoding})`],
+  ])}
   <pre>${escaped(sent.text)}</pre>
 </article>`;
 

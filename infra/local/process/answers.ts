@@ -11,7 +11,10 @@ export const untilAnswers = async (url: string, what: string, seconds: number, e
   const deadline = Date.now() + seconds * 1000;
   while (Date.now() < deadline) {
     if (state.code !== undefined) throw new Error(`${what} stopped with code ${state.code}`);
-    const up = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) }).then(() => true, () => false);
+    const up = await fetch(url, { redirect: 'manual', signal: AbortSignal.timeout(2_000) }).then(
+      () => true,
+      () => false,
+    );
     if (up) return;
     await pause(STEP_MS);
   }

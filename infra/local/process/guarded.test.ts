@@ -35,7 +35,9 @@ it('ends the process, and its own children, when the one who started it is kille
   const module = new URL('./guarded.ts', import.meta.url).href;
   const source = `import { startGuarded } from ${JSON.stringify(module)};
     const guarded = startGuarded('/bin/sh', ['-c', 'sleep 61 & echo $$ $!; wait'], { inherit: true }); setInterval(() => undefined, 1000);`;
-  const parent = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '-e', source], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const parent = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', '--input-type=module-typescript', '-e', source], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const [line] = await once(parent.stdout, 'data');
   const pids = String(line).trim().split(' ').map(Number);
   expect(pids.map(isAlive)).toEqual([true, true]);

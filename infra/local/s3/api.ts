@@ -19,19 +19,27 @@ interface Request {
   readonly key: string;
 }
 
-const KNOWN_QUERY = /^(x-id|list-type|prefix|max-keys|start-after|continuation-token|encoding-type|delimiter|response-content-(type|disposition)|x-amz-.*)$/i;
+const KNOWN_QUERY =
+  /^(x-id|list-type|prefix|max-keys|start-after|continuation-token|encoding-type|delimiter|response-content-(type|disposition)|x-amz-.*)$/i;
 
 const send = ({ outgoing }: Request, status: number, headers: Readonly<Record<string, string>>, body: string): void => {
   outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) }).end(body);
 };
 
 const refuse = (request: Request, status: number, code: string, message: string): void =>
-  send(request, status, { 'content-type': 'application/xml' }, `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`);
+  send(
+    request,
+    status,
+    { 'content-type': 'application/xml' },
+    `<?xml version="1.0" encoding="UTF-8"?>\n<Error><Code>${code}</Code><Message>${escaped(message)}</Message></Error>`,
+  );
 
 const corsHeaders = (cors: BucketCors, request: Request): Readonly<Record<string, string>> => {
   const origin = request.headers['origin'];
   if (origin === undefined) return {};
-  const rule = listIn(cors.get(request.bucket), 'CorsRules').find((one) => textsIn(one, 'AllowedOrigins').some((allowed) => allowed === origin || allowed === '*'));
+  const rule = listIn(cors.get(request.bucket), 'CorsRules').find((one) =>
+    textsIn(one, 'AllowedOrigins').some((allowed) => allowed === origin || allowed === '*'),
+  );
   if (rule === undefined) return {};
   return {
     'access-control-allow-origin': origin,
@@ -89,9 +97,15 @@ const putObject = async (objects: Objects, request: Request): Promise<void> => {
     incoming.resume();
     return refuse(request, 412, 'PreconditionFailed', 'At least one of the pre-conditions you specified did not hold');
   }
-  const isChunked = (headers['content-encoding'] ?? '').includes('aws-chunked') || (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');
-  const kept = Object.entries(headers).filter(([name]) => name.startsWith('x-amz-meta-') || name === 'content-disposition' || name === 'cache-control');
-  const stored = await objects.put({ bucket, key, contentType: headers['content-type'] ?? 'binary/octet-stream', headers: Object.fromEntries(kept) }, isChunked ? unchunked(incoming) : incoming);
+  const isChunked =
+    (headers['content-encoding'] ?? '').includes('aws-chunked') || (headers['x-amz-content-sha256'] ?? '').startsWith('STREAMING-');
+  const kept = Object.entries(headers).filter(
+    ([name]) => name.startsWith('x-amz-meta-') || name === 'content-disposition' || name === 'cache-control',
+  );
+  const stored = await objects.put(
+    { bucket, key, contentType: headers['content-type'] ?? 'binary/octet-stream', headers: Object.fromEntries(kept) },
+    isChunked ? unchunked(incoming) : incoming,
+  );
   send(request, 200, { etag: stored.etag }, '');
 };
 
@@ -102,9 +116,17 @@ const listObjects = (objects: Objects, request: Request): void => {
   const after = request.query.get('continuation-token') ?? request.query.get('start-after') ?? '';
   const found = objects.list(request.bucket, prefix, after, max + 1);
   const shown = found.slice(0, max);
-  const rows = shown.map((object) => `<Contents><Key>${escaped(object.key)}</Key><LastModified>${object.modified}</LastModified><ETag>${escaped(object.etag)}</ETag><Size>${object.size}</Size><StorageClass>STANDARD</StorageClass></Contents>`);
+  const rows = shown.map(
+    (object) =>
+      `<Contents><Key>${escaped(object.key)}</Key><LastModified>${object.modified}</LastModified><ETag>${escaped(object.etag)}</ETag><Size>${object.size}</Size><StorageClass>STANDARD</StorageClass></Contents>`,
+  );
   const next = found.length > max ? `<NextContinuationToken>${escaped(shown.at(-1)?.key ?? '')}</NextContinuationToken>` : '';
-  send(request, 200, { 'content-type': 'application/xml' }, `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><Name>${request.bucket}</Name><Prefix>${escaped(prefix)}</Prefix><KeyCount>${shown.length}</KeyCount><MaxKeys>${max}</MaxKeys><IsTruncated>${String(found.length > max)}</IsTruncated>${rows.join('')}${next}</ListBucketResult>`);
+  send(
+    request,
+    200,
+    { 'content-type': 'application/xml' },
+    `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><Name>${request.bucket}</Name><Prefix>${escaped(prefix)}</Prefix><KeyCount>${shown.length}</KeyCount><MaxKeys>${max}</MaxKeys><IsTruncated>${String(found.length > max)}</IsTruncated>${rows.join('')}${next}</ListBucketResult>`,
+  );
 };
 
 const drain = async (incoming: IncomingMessage): Promise<void> => {
@@ -114,7 +136,13 @@ const drain = async (incoming: IncomingMessage): Promise<void> => {
 };
 
 const postForm = async (objects: Objects, cors: BucketCors, request: Request): Promise<void> => {
-  const result = await receiveForm(objects, request.bucket, request.headers['content-type'] ?? '', request.incoming.iterator({ destroyOnReturn: false }), Date.now());
+  const result = await receiveForm(
+    objects,
+    request.bucket,
+    request.headers['content-type'] ?? '',
+    request.incoming.iterator({ destroyOnReturn: false }),
+    Date.now(),
+  );
   await drain(request.incoming);
   const shared = corsHeaders(cors, request);
   for (const [name, value] of Object.entries(shared)) request.outgoing.setHeader(name, value);
@@ -123,38 +151,74 @@ const postForm = async (objects: Objects, cors: BucketCors, request: Request): P
   const redirect = fields.get('success_action_redirect');
   if (redirect !== undefined && URL.canParse(redirect)) {
     const location = new URL(redirect);
-    for (const [name, value] of [['bucket', object.bucket], ['key', object.key], ['etag', object.etag]] as const) location.searchParams.set(name, value);
+    for (const [name, value] of [
+      ['bucket', object.bucket],
+      ['key', object.key],
+      ['etag', object.etag],
+    ] as const)
+      location.searchParams.set(name, value);
     return send(request, 303, { location: location.href }, '');
   }
   const status = fields.get('success_action_status');
-  if (status === '201') return send(request, 201, { etag: object.etag, 'content-type': 'application/xml' }, `<PostResponse><Bucket>${object.bucket}</Bucket><Key>${escaped(object.key)}</Key><ETag>${escaped(object.etag)}</ETag></PostResponse>`);
+  if (status === '201')
+    return send(
+      request,
+      201,
+      { etag: object.etag, 'content-type': 'application/xml' },
+      `<PostResponse><Bucket>${object.bucket}</Bucket><Key>${escaped(object.key)}</Key><ETag>${escaped(object.etag)}</ETag></PostResponse>`,
+    );
   send(request, status === '200' ? 200 : 204, { etag: object.etag }, '');
 };
 
 /** Amazon S3, path style: objects, listing, presigned links and browsers' signed forms, all of it streamed; the rest is refused by name. */
-export const s3Api = (objects: Objects, cors: BucketCors) => async (incoming: IncomingMessage, outgoing: ServerResponse, url: URL, headers: Readonly<Record<string, string>>): Promise<void> => {
-  const [, bucket = '', ...rest] = url.pathname.split('/');
-  const request: Request = { incoming, outgoing, headers, query: url.searchParams, bucket: decodeURIComponent(bucket), key: rest.map(decodeURIComponent).join('/') };
-  const { method = 'GET' } = incoming;
-  if (!objects.hasBucket(request.bucket)) return refuse(request, 404, 'NoSuchBucket', 'The specified bucket does not exist');
-  if (method === 'OPTIONS') {
-    const allowed = corsHeaders(cors, request);
-    return Object.keys(allowed).length === 0 ? refuse(request, 403, 'AccessForbidden', 'CORSResponse: This CORS request is not allowed.') : send(request, 200, allowed, '');
-  }
-  if (method === 'POST' && request.key === '' && (headers['content-type'] ?? '').startsWith('multipart/form-data')) return postForm(objects, cors, request);
-  const unknown = [...url.searchParams.keys()].find((name) => !KNOWN_QUERY.test(name));
-  if (unknown !== undefined) return refuse(request, 501, 'NotImplemented', `${unknown} is not played locally.`);
-  if (url.searchParams.has('X-Amz-Signature')) {
-    const fault = linkFault(method, url.pathname, url.search.slice(1), headers, Date.now());
-    if (fault !== undefined) return refuse(request, 403, fault, fault === 'AccessDenied' ? 'Request has expired' : 'The request signature we calculated does not match the signature you provided.');
-  }
-  if (request.key === '') return method === 'GET' ? listObjects(objects, request) : method === 'HEAD' ? send(request, 200, {}, '') : refuse(request, 501, 'NotImplemented', `${method} of a bucket is not played locally.`);
-  if (method === 'GET' || method === 'HEAD') return getObject(objects, request);
-  if (method === 'PUT') return putObject(objects, request);
-  if (method !== 'DELETE') return refuse(request, 501, 'NotImplemented', `${method} is not played locally.`);
-  objects.remove(request.bucket, request.key);
-  return send(request, 204, {}, '');
-};
+export const s3Api =
+  (objects: Objects, cors: BucketCors) =>
+  async (incoming: IncomingMessage, outgoing: ServerResponse, url: URL, headers: Readonly<Record<string, string>>): Promise<void> => {
+    const [, bucket = '', ...rest] = url.pathname.split('/');
+    const request: Request = {
+      incoming,
+      outgoing,
+      headers,
+      query: url.searchParams,
+      bucket: decodeURIComponent(bucket),
+      key: rest.map(decodeURIComponent).join('/'),
+    };
+    const { method = 'GET' } = incoming;
+    if (!objects.hasBucket(request.bucket)) return refuse(request, 404, 'NoSuchBucket', 'The specified bucket does not exist');
+    if (method === 'OPTIONS') {
+      const allowed = corsHeaders(cors, request);
+      return Object.keys(allowed).length === 0
+        ? refuse(request, 403, 'AccessForbidden', 'CORSResponse: This CORS request is not allowed.')
+        : send(request, 200, allowed, '');
+    }
+    if (method === 'POST' && request.key === '' && (headers['content-type'] ?? '').startsWith('multipart/form-data'))
+      return postForm(objects, cors, request);
+    const unknown = [...url.searchParams.keys()].find((name) => !KNOWN_QUERY.test(name));
+    if (unknown !== undefined) return refuse(request, 501, 'NotImplemented', `${unknown} is not played locally.`);
+    if (url.searchParams.has('X-Amz-Signature')) {
+      const fault = linkFault(method, url.pathname, url.search.slice(1), headers, Date.now());
+      if (fault !== undefined)
+        return refuse(
+          request,
+          403,
+          fault,
+          fault === 'AccessDenied'
+            ? 'Request has expired'
+            : 'The request signature we calculated does not match the signature you provided.',
+        );
+    }
+    if (request.key === '')
+      return method === 'GET'
+        ? listObjects(objects, request)
+        : method === 'HEAD'
+          ? send(request, 200, {}, '')
+          : refuse(request, 501, 'NotImplemented', `${method} of a bucket is not played locally.`);
+    if (method === 'GET' || method === 'HEAD') return getObject(objects, request);
+    if (method === 'PUT') return putObject(objects, request);
+    if (method !== 'DELETE') return refuse(request, 501, 'NotImplemented', `${method} is not played locally.`);
+    objects.remove(request.bucket, request.key);
+    return send(request, 204, {}, '');
+  };
 
 /** The CORS rules of each bucket of the template. */
 export const bucketCors = (buckets: readonly { readonly ref: string; readonly properties: Json }[]): BucketCors =>

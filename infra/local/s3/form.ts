@@ -14,12 +14,21 @@ const refused = (status: number, code: string, message: string): FormResult => (
 const parameterOf = (header: string, name: string): string | undefined => new RegExp(`[; ]${name}="([^"]*)"`, 'i').exec(header)?.[1];
 
 const metadataOf = (fields: ReadonlyMap<string, string>): Readonly<Record<string, string>> =>
-  Object.fromEntries([...fields].filter(([name]) => name.startsWith('x-amz-meta-') || name === 'content-disposition' || name === 'cache-control'));
+  Object.fromEntries(
+    [...fields].filter(([name]) => name.startsWith('x-amz-meta-') || name === 'content-disposition' || name === 'cache-control'),
+  );
 
 /** Receives a browser's form as S3 does: the fields, then the file, all of them under the signed policy. */
-export const receiveForm = async (objects: Objects, bucket: string, contentType: string, source: AsyncIterable<Buffer>, now: number): Promise<FormResult> => {
+export const receiveForm = async (
+  objects: Objects,
+  bucket: string,
+  contentType: string,
+  source: AsyncIterable<Buffer>,
+  now: number,
+): Promise<FormResult> => {
   const boundary = /boundary="?([^";]+)"?/i.exec(contentType)?.[1];
-  if (boundary === undefined) return refused(400, 'MalformedPOSTRequest', 'The body of your POST request is not well-formed multipart/form-data.');
+  if (boundary === undefined)
+    return refused(400, 'MalformedPOSTRequest', 'The body of your POST request is not well-formed multipart/form-data.');
   const reader = byteReader(source);
   const fields = new Map<string, string>();
   await reader.until(`--${boundary}\r\n`, LONGEST_FIELD);
@@ -28,7 +37,8 @@ export const receiveForm = async (objects: Objects, bucket: string, contentType:
     const disposition = head?.split('\r\n').find((line) => /^content-disposition:/i.test(line));
     if (head === undefined || disposition === undefined) return refused(400, 'MalformedPOSTRequest', 'The form has no file.');
     const name = parameterOf(disposition, 'name') ?? '';
-    if (name.toLowerCase() === 'file') return receiveFile(objects, bucket, fields, parameterOf(disposition, 'filename') ?? '', reader.piecesUntil(`\r\n--${boundary}`), now);
+    if (name.toLowerCase() === 'file')
+      return receiveFile(objects, bucket, fields, parameterOf(disposition, 'filename') ?? '', reader.piecesUntil(`\r\n--${boundary}`), now);
     const value = await reader.until(`\r\n--${boundary}\r\n`, LONGEST_FIELD);
     if (value === undefined) return refused(400, 'MalformedPOSTRequest', `The field ${name} is too long or the form has no file.`);
     fields.set(name.toLowerCase(), value.toString('utf8'));
@@ -56,7 +66,12 @@ const receiveFile = async (
   if (fault !== undefined) return refused(403, 'AccessDenied', fault);
   try {
     const object = await objects.put(
-      { bucket, key: fields.get('key') ?? '', contentType: fields.get('content-type') ?? 'binary/octet-stream', headers: metadataOf(fields) },
+      {
+        bucket,
+        key: fields.get('key') ?? '',
+        contentType: fields.get('content-type') ?? 'binary/octet-stream',
+        headers: metadataOf(fields),
+      },
       content,
       policy,
     );

@@ -39,9 +39,13 @@ export interface Objects {
 export const openObjects = (database: DatabaseSync, folder: string, bucketNames: readonly string[]): Objects => {
   mkdirSync(join(folder, 'objects'), { recursive: true });
   mkdirSync(join(folder, 'incoming'), { recursive: true });
-  database.exec(`CREATE TABLE IF NOT EXISTS objects (bucket TEXT, key TEXT, size INTEGER, etag TEXT, modified TEXT, type TEXT, headers TEXT, file TEXT, PRIMARY KEY (bucket, key))`);
+  database.exec(
+    `CREATE TABLE IF NOT EXISTS objects (bucket TEXT, key TEXT, size INTEGER, etag TEXT, modified TEXT, type TEXT, headers TEXT, file TEXT, PRIMARY KEY (bucket, key))`,
+  );
   const names = new Set(bucketNames);
-  const upsert = database.prepare('INSERT OR REPLACE INTO objects (bucket, key, size, etag, modified, type, headers, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?)');
+  const upsert = database.prepare(
+    'INSERT OR REPLACE INTO objects (bucket, key, size, etag, modified, type, headers, file) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+  );
   const select = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?');
   const page = database.prepare('SELECT * FROM objects WHERE bucket = ? AND key > ? AND substr(key, 1, ?) = ? ORDER BY key LIMIT ?');
   const removal = database.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?');

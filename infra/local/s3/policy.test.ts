@@ -6,11 +6,18 @@ import { linkFault } from './signature.ts';
 const encoded = Buffer.from(
   JSON.stringify({
     expiration: '2026-11-22T08:00:00Z',
-    conditions: [['content-length-range', 1, 10], { bucket: 'files' }, ['starts-with', '$key', 'justifs/'], ['eq', '$Content-Type', 'image/png'], { 'x-amz-meta-kind': 'mot' }],
+    conditions: [
+      ['content-length-range', 1, 10],
+      { bucket: 'files' },
+      ['starts-with', '$key', 'justifs/'],
+      ['eq', '$Content-Type', 'image/png'],
+      { 'x-amz-meta-kind': 'mot' },
+    ],
   }),
 ).toString('base64');
 const fields = { key: 'justifs/1', 'content-type': 'image/png', 'x-amz-meta-kind': 'mot', policy: encoded, 'x-amz-signature': 'x' };
-const faultIn = (change: Readonly<Record<string, string>>, bucket = 'files') => readPolicy(encoded).faultIn(new Map(Object.entries({ ...fields, ...change })), bucket);
+const faultIn = (change: Readonly<Record<string, string>>, bucket = 'files') =>
+  readPolicy(encoded).faultIn(new Map(Object.entries({ ...fields, ...change })), bucket);
 
 it('accepts a form whose every field a condition allows', () => {
   expect(faultIn({})).toBeUndefined();
@@ -31,7 +38,8 @@ it('refuses the policy of another bucket', () => {
 });
 
 it('refuses a link whose signature was changed', () => {
-  const query = 'X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=local%2F20261122%2Feu-west-3%2Fs3%2Faws4_request&X-Amz-Date=20261122T070000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=00';
+  const query =
+    'X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential=local%2F20261122%2Feu-west-3%2Fs3%2Faws4_request&X-Amz-Date=20261122T070000Z&X-Amz-Expires=60&X-Amz-SignedHeaders=host&X-Amz-Signature=00';
   expect(linkFault('GET', '/files/a', query, { host: '127.0.0.1' }, Date.parse('2026-11-22T07:00:10Z'))).toBe('SignatureDoesNotMatch');
 });
 

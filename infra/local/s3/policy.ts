@@ -44,7 +44,9 @@ export const readPolicy = (encoded: string): FormPolicy => {
     faultIn: (fields, bucket) => {
       const failed = conditions.find(({ field, matches }) => !matches(field === 'bucket' ? bucket : (fields.get(field) ?? '')));
       if (failed !== undefined) return `Invalid according to Policy: Policy Condition failed: ${failed.written}`;
-      const extra = [...fields.keys()].find((name) => !FREE.has(name) && !name.startsWith('x-ignore-') && !conditions.some(({ field }) => field === name));
+      const extra = [...fields.keys()].find(
+        (name) => !FREE.has(name) && !name.startsWith('x-ignore-') && !conditions.some(({ field }) => field === name),
+      );
       return extra === undefined ? undefined : `Invalid according to Policy: Extra input fields: ${extra}`;
     },
   };

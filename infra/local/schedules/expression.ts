@@ -7,7 +7,8 @@ const UNIT_MS: Readonly<Record<string, number>> = { minute: 60_000, hour: 3_600_
 const DAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
 
 // AWS counts days from 1, Sunday; croner from 0: names say the same to both.
-const weekdays = (field: string): string => field.replace(/\b([1-7])\b(?!#)/g, (_, digit: string) => DAYS[Number(digit) - 1] ?? digit).replace(/\?/g, '*');
+const weekdays = (field: string): string =>
+  field.replace(/\b([1-7])\b(?!#)/g, (_, digit: string) => DAYS[Number(digit) - 1] ?? digit).replace(/\?/g, '*');
 
 /** Reads a schedule expression of EventBridge; `cron` becomes croner's five fields, without the year. */
 export const readSchedule = (expression: string): Timing => {

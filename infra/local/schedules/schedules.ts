@@ -66,7 +66,9 @@ export const openSchedules = (schedules: readonly Schedule[], functions: Functio
     lastRuns.set(schedule.name, new Date().toISOString());
     return functions.invoke(schedule.functionName, schedule.input);
   };
-  const stops = schedules.filter((schedule) => schedule.enabled).map((schedule) => plan(schedule, fast, () => void run(schedule).catch(() => undefined)));
+  const stops = schedules
+    .filter((schedule) => schedule.enabled)
+    .map((schedule) => plan(schedule, fast, () => void run(schedule).catch(() => undefined)));
   return {
     list: () => schedules.map((schedule) => ({ ...schedule, lastRun: lastRuns.get(schedule.name) })),
     runNow: async (name) => {

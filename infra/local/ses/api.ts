@@ -30,7 +30,11 @@ export const sesApi = (outbox: Outbox, topics: Topics, destinations: readonly Ev
     outbox.note(mail.id, `${event} ${recipients.join(', ')}`);
     for (const destination of destinations) {
       if (destination.configurationSet !== mail.configurationSet || !destination.types.includes(event.toLowerCase())) continue;
-      topics.publish(destination.topicArn, { message: JSON.stringify(eventRecord(event, mail, recipients, new Date().toISOString())), attributes: {}, group: undefined });
+      topics.publish(destination.topicArn, {
+        message: JSON.stringify(eventRecord(event, mail, recipients, new Date().toISOString())),
+        attributes: {},
+        group: undefined,
+      });
     }
   };
 
@@ -58,9 +62,14 @@ export const sesApi = (outbox: Outbox, topics: Topics, destinations: readonly Ev
 
   const call = (question: Question): Answer => {
     if (question.method === 'GET' && question.path === '/v2/email/account') {
-      return jsonAnswer(200, { ProductionAccessEnabled: true, SendingEnabled: true, SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 0 } });
+      return jsonAnswer(200, {
+        ProductionAccessEnabled: true,
+        SendingEnabled: true,
+        SendQuota: { Max24HourSend: 50_000, MaxSendRate: 14, SentLast24Hours: 0 },
+      });
     }
-    if (question.method !== 'POST' || question.path !== '/v2/email/outbound-emails') return awsError(501, 'NotImplemented', `The local cloud does not play ${question.method} ${question.path} of SES.`);
+    if (question.method !== 'POST' || question.path !== '/v2/email/outbound-emails')
+      return awsError(501, 'NotImplemented', `The local cloud does not play ${question.method} ${question.path} of SES.`);
     const id = `0102${randomBytes(12).toString('hex')}-${randomBytes(4).toString('hex')}-000000`;
     const mail = readMail(id, new Date().toISOString(), parseJson(question.body.toString('utf8')));
     if (mail === undefined) return awsError(400, 'BadRequestException', 'Content must be Simple or Raw: templates are not played locally.');

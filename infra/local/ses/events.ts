@@ -15,7 +15,13 @@ export const eventDestinations = (resource: LocalResource): readonly EventDestin
   const destination = objectIn(resource.properties, 'EventDestination');
   const topicArn = textIn(objectIn(destination, 'SnsDestination'), 'TopicARN');
   if (topicArn === undefined || (destination['Enabled'] !== undefined && !flagIn(destination, 'Enabled'))) return [];
-  return [{ configurationSet: textIn(resource.properties, 'ConfigurationSetName') ?? '', topicArn, types: textsIn(destination, 'MatchingEventTypes').map((type) => type.toLowerCase()) }];
+  return [
+    {
+      configurationSet: textIn(resource.properties, 'ConfigurationSetName') ?? '',
+      topicArn,
+      types: textsIn(destination, 'MatchingEventTypes').map((type) => type.toLowerCase()),
+    },
+  ];
 };
 
 const outcome = (event: MailEvent, mail: SentMail, recipients: readonly string[], at: string): Json => {
@@ -23,21 +29,40 @@ const outcome = (event: MailEvent, mail: SentMail, recipients: readonly string[]
     case 'Send':
       return { send: {} };
     case 'Delivery':
-      return { delivery: { timestamp: at, processingTimeMillis: 120, recipients, smtpResponse: '250 2.0.0 OK', reportingMTA: 'a1-2.smtp-out.eu-west-3.amazonses.com' } };
+      return {
+        delivery: {
+          timestamp: at,
+          processingTimeMillis: 120,
+          recipients,
+          smtpResponse: '250 2.0.0 OK',
+          reportingMTA: 'a1-2.smtp-out.eu-west-3.amazonses.com',
+        },
+      };
     case 'Bounce':
       return {
         bounce: {
           feedbackId: `feedback-${mail.id}`,
           bounceType: 'Permanent',
           bounceSubType: 'General',
-          bouncedRecipients: recipients.map((emailAddress) => ({ emailAddress, action: 'failed', status: '5.1.1', diagnosticCode: 'smtp; 550 5.1.1 user unknown' })),
+          bouncedRecipients: recipients.map((emailAddress) => ({
+            emailAddress,
+            action: 'failed',
+            status: '5.1.1',
+            diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+          })),
           timestamp: at,
           reportingMTA: 'dns; a1-2.smtp-out.eu-west-3.amazonses.com',
         },
       };
     case 'Complaint':
       return {
-        complaint: { feedbackId: `feedback-${mail.id}`, complaintSubType: null, complainedRecipients: recipients.map((emailAddress) => ({ emailAddress })), timestamp: at, complaintFeedbackType: 'abuse' },
+        complaint: {
+          feedbackId: `feedback-${mail.id}`,
+          complaintSubType: null,
+          complainedRecipients: recipients.map((emailAddress) => ({ emailAddress })),
+          timestamp: at,
+          complaintFeedbackType: 'abuse',
+        },
       };
   }
 };
@@ -53,7 +78,11 @@ export const eventRecord = (event: MailEvent, mail: SentMail, recipients: readon
     messageId: mail.id,
     destination: mail.to,
     headersTruncated: false,
-    headers: [{ name: 'From', value: mail.from }, { name: 'To', value: mail.to.join(', ') }, { name: 'Subject', value: mail.subject }],
+    headers: [
+      { name: 'From', value: mail.from },
+      { name: 'To', value: mail.to.join(', ') },
+      { name: 'Subject', value: mail.subject },
+    ],
     commonHeaders: { from: [mail.from], to: mail.to, messageId: mail.id, subject: mail.subject },
     tags: {
       ...(mail.configurationSet === undefined ? {} : { 'ses:configuration-set': [mail.configurationSet] }),

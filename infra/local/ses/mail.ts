@@ -2,7 +2,12 @@ import { field, listIn, objectIn, textIn, textsIn, type Json } from '../json.ts'
 import type { SentMail } from '../outbox/outbox.ts';
 
 const named = (list: readonly unknown[]): Readonly<Record<string, string>> =>
-  Object.fromEntries(list.flatMap((item) => { const name = textIn(item, 'Name'); return name === undefined ? [] : [[name, textIn(item, 'Value') ?? '']]; }));
+  Object.fromEntries(
+    list.flatMap((item) => {
+      const name = textIn(item, 'Name');
+      return name === undefined ? [] : [[name, textIn(item, 'Value') ?? '']];
+    }),
+  );
 
 const bare = (address: string): string => (/<([^>]+)>/.exec(address)?.[1] ?? address).trim();
 
@@ -26,10 +31,13 @@ const simple = (content: Json): Content => {
 
 const unfolded = (head: string): Readonly<Record<string, string>> =>
   Object.fromEntries(
-    head.replace(/\r?\n[ \t]+/g, ' ').split(/\r?\n/).flatMap((line) => {
-      const colon = line.indexOf(':');
-      return colon <= 0 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()] as const];
-    }),
+    head
+      .replace(/\r?\n[ \t]+/g, ' ')
+      .split(/\r?\n/)
+      .flatMap((line) => {
+        const colon = line.indexOf(':');
+        return colon <= 0 ? [] : [[line.slice(0, colon), line.slice(colon + 1).trim()] as const];
+      }),
   );
 
 const raw = (data: string): Content => {

@@ -8,16 +8,25 @@ import type { Publication, Topics } from './topics.ts';
 const NAMESPACE = 'http://sns.amazonaws.com/doc/2010-03-31/';
 
 const answered = (action: string, result: string): Answer =>
-  xmlAnswer(200, `<${action}Response xmlns="${NAMESPACE}"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`);
+  xmlAnswer(
+    200,
+    `<${action}Response xmlns="${NAMESPACE}"><${action}Result>${result}</${action}Result><ResponseMetadata><RequestId>${randomUUID()}</RequestId></ResponseMetadata></${action}Response>`,
+  );
 
 const refused = (status: number, code: string, message: string): Answer =>
-  xmlAnswer(status, `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped(message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`);
+  xmlAnswer(
+    status,
+    `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>Sender</Type><Code>${code}</Code><Message>${escaped(message)}</Message></Error><RequestId>${randomUUID()}</RequestId></ErrorResponse>`,
+  );
 
 const attributesIn = (form: URLSearchParams, prefix: string): Json => {
   const attributes: Record<string, Json> = {};
   for (let index = 1; form.has(`${prefix}MessageAttributes.entry.${index}.Name`); index += 1) {
     const entry = `${prefix}MessageAttributes.entry.${index}`;
-    attributes[form.get(`${entry}.Name`) ?? ''] = { DataType: form.get(`${entry}.Value.DataType`) ?? 'String', StringValue: form.get(`${entry}.Value.StringValue`) ?? '' };
+    attributes[form.get(`${entry}.Name`) ?? ''] = {
+      DataType: form.get(`${entry}.Value.DataType`) ?? 'String',
+      StringValue: form.get(`${entry}.Value.StringValue`) ?? '',
+    };
   }
   return attributes;
 };
@@ -34,7 +43,15 @@ const publishSms = (outbox: Outbox, form: URLSearchParams, to: string): Answer =
   if (!isPhoneNumber(to)) return refused(400, 'InvalidParameter', 'Invalid parameter: PhoneNumber Reason: not valid to publish to');
   const text = form.get('Message') ?? '';
   const messageId = randomUUID();
-  outbox.add({ id: messageId, channel: 'sms', to: [to], at: new Date().toISOString(), text, ...smsParts(text), attributes: attributesIn(form, '') });
+  outbox.add({
+    id: messageId,
+    channel: 'sms',
+    to: [to],
+    at: new Date().toISOString(),
+    text,
+    ...smsParts(text),
+    attributes: attributesIn(form, ''),
+  });
   return answered('Publish', `<MessageId>${messageId}</MessageId>`);
 };
 
@@ -51,17 +68,26 @@ const publishBatch = (topics: Topics, arn: string, form: URLSearchParams): Answe
 };
 
 /** Amazon SNS over its query protocol: topics to queues, and SMS to the outbox. */
-export const snsApi = (topics: Topics, outbox: Outbox) => (question: Question): Answer => {
-  const form = new URLSearchParams(question.body.toString('utf8'));
-  const action = form.get('Action') ?? '';
-  const phone = form.get('PhoneNumber');
-  if (action === 'Publish' && phone !== null) return publishSms(outbox, form, phone);
-  if (action === 'ListTopics') return answered(action, `<Topics>${topics.names().map((arn) => `<member><TopicArn>${escaped(arn)}</TopicArn></member>`).join('')}</Topics>`);
-  if (action !== 'Publish' && action !== 'PublishBatch') return refused(400, 'InvalidAction', `The local cloud does not play ${action}`);
-  const arn = form.get('TopicArn') ?? '';
-  if (!topics.exists(arn)) return refused(404, 'NotFound', 'Topic does not exist');
-  if (action === 'PublishBatch') return publishBatch(topics, arn, form);
-  const publication = publicationIn(form, '');
-  if (publication.message === '') return refused(400, 'InvalidParameter', 'Invalid parameter: Empty message');
-  return answered('Publish', `<MessageId>${topics.publish(arn, publication)}</MessageId>`);
-};
+export const snsApi =
+  (topics: Topics, outbox: Outbox) =>
+  (question: Question): Answer => {
+    const form = new URLSearchParams(question.body.toString('utf8'));
+    const action = form.get('Action') ?? '';
+    const phone = form.get('PhoneNumber');
+    if (action === 'Publish' && phone !== null) return publishSms(outbox, form, phone);
+    if (action === 'ListTopics')
+      return answered(
+        action,
+        `<Topics>${topics
+          .names()
+          .map((arn) => `<member><TopicArn>${escaped(arn)}</TopicArn></member>`)
+          .join('')}</Topics>`,
+      );
+    if (action !== 'Publish' && action !== 'PublishBatch') return refused(400, 'InvalidAction', `The local cloud does not play ${action}`);
+    const arn = form.get('TopicArn') ?? '';
+    if (!topics.exists(arn)) return refused(404, 'NotFound', 'Topic does not exist');
+    if (action === 'PublishBatch') return publishBatch(topics, arn, form);
+    const publication = publicationIn(form, '');
+    if (publication.message === '') return refused(400, 'InvalidParameter', 'Invalid parameter: Empty message');
+    return answered('Publish', `<MessageId>${topics.publish(arn, publication)}</MessageId>`);
+  };

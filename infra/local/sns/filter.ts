@@ -25,4 +25,6 @@ const valuesOf = (attribute: unknown): readonly (string | undefined)[] => {
 
 /** True when message attributes satisfy a subscription's filter policy: every key, by any of its rules. */
 export const matchesPolicy = (policy: Json, attributes: Json): boolean =>
-  Object.entries(policy).every(([name, rules]) => Array.isArray(rules) && valuesOf(attributes[name]).some((value) => rules.some((rule) => matchesRule(rule, value))));
+  Object.entries(policy).every(
+    ([name, rules]) => Array.isArray(rules) && valuesOf(attributes[name]).some((value) => rules.some((rule) => matchesRule(rule, value))),
+  );

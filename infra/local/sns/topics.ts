@@ -32,7 +32,8 @@ export const subscriptionOf = (resource: LocalResource): Subscription | undefine
   const { properties } = resource;
   const protocol = textIn(properties, 'Protocol');
   if (protocol === 'email') return undefined;
-  if (protocol !== 'sqs') throw new Error(`The local cloud delivers topics to queues only, not to ${protocol ?? 'nothing'} (${resource.logicalId})`);
+  if (protocol !== 'sqs')
+    throw new Error(`The local cloud delivers topics to queues only, not to ${protocol ?? 'nothing'} (${resource.logicalId})`);
   const policy = properties['FilterPolicy'];
   return {
     topicArn: textIn(properties, 'TopicArn') ?? '',
@@ -55,19 +56,29 @@ const envelope = (arn: string, id: string, publication: Publication): string =>
       ? {}
       : {
           MessageAttributes: Object.fromEntries(
-            Object.keys(publication.attributes).map((name) => [name, { Type: textIn(publication.attributes[name], 'DataType'), Value: textIn(publication.attributes[name], 'StringValue') }]),
+            Object.keys(publication.attributes).map((name) => [
+              name,
+              { Type: textIn(publication.attributes[name], 'DataType'), Value: textIn(publication.attributes[name], 'StringValue') },
+            ]),
           ),
         }),
   });
 
-export const openTopics = (database: DatabaseSync, arns: readonly string[], subscriptions: readonly Subscription[], queues: Queues): Topics => {
+export const openTopics = (
+  database: DatabaseSync,
+  arns: readonly string[],
+  subscriptions: readonly Subscription[],
+  queues: Queues,
+): Topics => {
   const known = new Set(arns);
   return {
     exists: (arn) => known.has(arn),
     names: () => [...known],
     publish: (arn, publication) => {
       const id = randomUUID();
-      const wanted = subscriptions.filter((subscription) => subscription.topicArn === arn && matchesPolicy(subscription.policy, publication.attributes));
+      const wanted = subscriptions.filter(
+        (subscription) => subscription.topicArn === arn && matchesPolicy(subscription.policy, publication.attributes),
+      );
       atomically(database, () => {
         for (const subscription of wanted) {
           const queue = queues.find(subscription.queueName);

@@ -14,7 +14,15 @@ const attributesForLambda = (text: string): Json => {
   return Object.fromEntries(
     Object.keys(attributes).map((name) => {
       const value = objectIn(attributes, name);
-      return [name, { stringValue: textIn(value, 'StringValue'), dataType: textIn(value, 'DataType') ?? 'String', stringListValues: [], binaryListValues: [] }];
+      return [
+        name,
+        {
+          stringValue: textIn(value, 'StringValue'),
+          dataType: textIn(value, 'DataType') ?? 'String',
+          stringListValues: [],
+          binaryListValues: [],
+        },
+      ];
     }),
   );
 };
@@ -46,14 +54,23 @@ export const doneMessages = (messages: readonly QueuedMessage[], failed: readonl
 };
 
 /** Feeds a function from a queue until stopped; what failed becomes visible again by the queue's own timeout, then goes to its dead letters. */
-export const pollQueue = (mapping: Mapping, queues: Queues, functions: Functions, region: string, signal: AbortSignal): Promise<unknown> => {
+export const pollQueue = (
+  mapping: Mapping,
+  queues: Queues,
+  functions: Functions,
+  region: string,
+  signal: AbortSignal,
+): Promise<unknown> => {
   const queue = queues.find(mapping.sourceArn);
   if (queue === undefined) throw new Error(`${mapping.id} reads the unknown queue ${mapping.sourceArn}`);
 
   const once = async (): Promise<void> => {
     const messages = await queues.receiveOrWait(queue, Math.min(10, mapping.batchSize), undefined, WAIT_MS, signal);
     if (messages.length === 0 || signal.aborted) return;
-    const outcome = await functions.invoke(mapping.functionName, JSON.stringify({ Records: messages.map((message) => queueRecord(message, queue.arn, region)) }));
+    const outcome = await functions.invoke(
+      mapping.functionName,
+      JSON.stringify({ Records: messages.map((message) => queueRecord(message, queue.arn, region)) }),
+    );
     if (!outcome.ok) return;
     for (const message of doneMessages(messages, failedItems(mapping, outcome.payload))) queues.remove(queue, message.receipt);
   };

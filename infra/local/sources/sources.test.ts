@@ -5,13 +5,21 @@ import { eventFilter } from './event-filter.ts';
 import { doneMessages, queueRecord } from './queue-poller.ts';
 import { changesSomething } from './stream-poller.ts';
 
-const queue = (name: string, redrive?: QueueSpec['redrive']): QueueSpec => ({ name, arn: `arn:aws:sqs:eu-west-3:0:${name}`, url: `http://x/0/${name}`, visibilitySeconds: 30, delaySeconds: 0, redrive });
+const queue = (name: string, redrive?: QueueSpec['redrive']): QueueSpec => ({
+  name,
+  arn: `arn:aws:sqs:eu-west-3:0:${name}`,
+  url: `http://x/0/${name}`,
+  visibilitySeconds: 30,
+  delaySeconds: 0,
+  redrive,
+});
 const [main, dead] = [queue('main', { queueName: 'dead', maxReceives: 2 }), queue('dead')];
 
 const opened = () => {
   const clock = { now: 1_000_000 };
   const queues = openQueues(openDatabase(undefined), [main, dead], () => clock.now);
-  const send = (body: string, delaySeconds?: number) => queues.send(main, { body, attributes: '{"type":{"DataType":"String","StringValue":"a"}}', group: 'sch_1', delaySeconds });
+  const send = (body: string, delaySeconds?: number) =>
+    queues.send(main, { body, attributes: '{"type":{"DataType":"String","StringValue":"a"}}', group: 'sch_1', delaySeconds });
   return { clock, queues, send };
 };
 
@@ -78,7 +86,12 @@ it('filters records as an event source mapping does', () => {
 });
 
 it('sees that a write changed nothing, whatever the order of its attributes', () => {
-  const change = (before: object, after: object) => ({ sequence: '1', eventName: 'MODIFY', createdAt: 0, body: { dynamodb: { OldImage: before, NewImage: after } } });
+  const change = (before: object, after: object) => ({
+    sequence: '1',
+    eventName: 'MODIFY',
+    createdAt: 0,
+    body: { dynamodb: { OldImage: before, NewImage: after } },
+  });
   expect(changesSomething(change({ a: { S: '1' }, b: { S: '2' } }, { b: { S: '2' }, a: { S: '1' } }))).toBe(false);
   expect(changesSomething(change({ a: { S: '1' } }, { a: { S: '2' } }))).toBe(true);
 });

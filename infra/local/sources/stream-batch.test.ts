@@ -33,21 +33,30 @@ const world = (poison: ReadonlySet<string>, reports: boolean) => {
 describe('handleBatch', () => {
   it('sets aside the poison alone and handles all the others, in order, whatever the batch', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.integer({ min: 1, max: 30 }), fc.array(fc.integer({ min: 0, max: 29 })), fc.boolean(), async (size, bad, reports) => {
-        const poison = new Set(bad.filter((index) => index < size).map(String));
-        const played = world(poison, reports);
-        const records = Array.from({ length: size }, (_, index) => record(index));
-        expect(await handleBatch(records, rules(), played)).toBe(true);
-        const others = records.map((one) => one.sequence).filter((sequence) => !poison.has(sequence));
-        expect([...played.done]).toEqual(others);
-        expect(played.given).toEqual([...poison].sort((a, b) => Number(a) - Number(b)));
-      }),
+      fc.asyncProperty(
+        fc.integer({ min: 1, max: 30 }),
+        fc.array(fc.integer({ min: 0, max: 29 })),
+        fc.boolean(),
+        async (size, bad, reports) => {
+          const poison = new Set(bad.filter((index) => index < size).map(String));
+          const played = world(poison, reports);
+          const records = Array.from({ length: size }, (_, index) => record(index));
+          expect(await handleBatch(records, rules(), played)).toBe(true);
+          const others = records.map((one) => one.sequence).filter((sequence) => !poison.has(sequence));
+          expect([...played.done]).toEqual(others);
+          expect(played.given).toEqual([...poison].sort((a, b) => Number(a) - Number(b)));
+        },
+      ),
     );
   });
 
   it('sets the whole batch aside when the mapping does not bisect', async () => {
     const played = world(new Set(['1']), false);
-    await handleBatch([0, 1, 2].map((index) => record(index)), rules({ bisects: false }), played);
+    await handleBatch(
+      [0, 1, 2].map((index) => record(index)),
+      rules({ bisects: false }),
+      played,
+    );
     expect([played.given, [...played.done]]).toEqual([['0', '1', '2'], []]);
   });
 

@@ -33,14 +33,23 @@ const firstFailure = <R extends Positioned>(records: readonly R[], result: Batch
  * the mapping bisects, until attempts or age run out, and then set aside so that the records behind it pass.
  * Returns false when stopped before the end: nothing of the rest may be considered done.
  */
-export const handleBatch = async <R extends Positioned>(records: readonly R[], rules: BatchRules, world: BatchWorld<R>, attempt = 0): Promise<boolean> => {
+export const handleBatch = async <R extends Positioned>(
+  records: readonly R[],
+  rules: BatchRules,
+  world: BatchWorld<R>,
+  attempt = 0,
+): Promise<boolean> => {
   let left = records;
   let attempts = attempt;
   while (left.length > 0) {
     if (world.isStopped()) return false;
     const { maxAgeSeconds, maxRetries } = rules;
     if (maxAgeSeconds !== undefined && left.some((record) => record.ageSeconds > maxAgeSeconds)) {
-      world.giveUp(left.filter((record) => record.ageSeconds > maxAgeSeconds), 'MaximumRecordAgeExceeded', attempts);
+      world.giveUp(
+        left.filter((record) => record.ageSeconds > maxAgeSeconds),
+        'MaximumRecordAgeExceeded',
+        attempts,
+      );
       left = left.filter((record) => record.ageSeconds <= maxAgeSeconds);
       continue;
     }
@@ -61,7 +70,12 @@ export const handleBatch = async <R extends Positioned>(records: readonly R[], r
   return true;
 };
 
-const halves = async <R extends Positioned>(records: readonly R[], rules: BatchRules, world: BatchWorld<R>, attempts: number): Promise<boolean> => {
+const halves = async <R extends Positioned>(
+  records: readonly R[],
+  rules: BatchRules,
+  world: BatchWorld<R>,
+  attempts: number,
+): Promise<boolean> => {
   const middle = Math.ceil(records.length / 2);
   const first = await handleBatch(records.slice(0, middle), rules, world, attempts);
   return first && handleBatch(records.slice(middle), rules, world, attempts);

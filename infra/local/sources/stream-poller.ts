@@ -29,7 +29,11 @@ type Handed = Positioned & { readonly body: Json };
 const sorted = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => a.localeCompare(b)).map(([key, inner]) => [key, sorted(inner)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => a.localeCompare(b))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
 };
 
 /** The engine records writes that change nothing; DynamoDB does not, and neither may its readers see them. */
@@ -51,22 +55,35 @@ export const pollStream = async (mapping: Mapping, streamArn: string, table: str
     return {
       sequence: record.sequence,
       ageSeconds: record.createdAt === 0 ? 0 : Date.now() / 1000 - record.createdAt,
-      body: { ...record.body, eventSourceARN: mapping.sourceArn, awsRegion: world.region, ...(expiry ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } } : {}) },
+      body: {
+        ...record.body,
+        eventSourceARN: mapping.sourceArn,
+        awsRegion: world.region,
+        ...(expiry ? { userIdentity: { type: 'Service', principalId: 'dynamodb.amazonaws.com' } } : {}),
+      },
     };
   };
 
-  const giveUp = (shardId: string) => (records: readonly Handed[], condition: string, attempts: number): void => {
-    const queue = mapping.onFailureArn === undefined ? undefined : queues.find(mapping.onFailureArn);
-    if (queue === undefined) return;
-    const body = {
-      requestContext: { requestId: mapping.id, functionArn: mapping.functionName, condition, approximateInvokeCount: attempts },
-      responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
-      version: '1.0',
-      timestamp: new Date().toISOString(),
-      DDBStreamBatchInfo: { shardId, startSequenceNumber: records[0]?.sequence, endSequenceNumber: records.at(-1)?.sequence, batchSize: records.length, streamArn: mapping.sourceArn },
+  const giveUp =
+    (shardId: string) =>
+    (records: readonly Handed[], condition: string, attempts: number): void => {
+      const queue = mapping.onFailureArn === undefined ? undefined : queues.find(mapping.onFailureArn);
+      if (queue === undefined) return;
+      const body = {
+        requestContext: { requestId: mapping.id, functionArn: mapping.functionName, condition, approximateInvokeCount: attempts },
+        responseContext: { statusCode: 200, executedVersion: '$LATEST', functionError: 'Unhandled' },
+        version: '1.0',
+        timestamp: new Date().toISOString(),
+        DDBStreamBatchInfo: {
+          shardId,
+          startSequenceNumber: records[0]?.sequence,
+          endSequenceNumber: records.at(-1)?.sequence,
+          batchSize: records.length,
+          streamArn: mapping.sourceArn,
+        },
+      };
+      queues.send(queue, { body: JSON.stringify(body), attributes: '{}', group: undefined, delaySeconds: undefined });
     };
-    queues.send(queue, { body: JSON.stringify(body), attributes: '{}', group: undefined, delaySeconds: undefined });
-  };
 
   const handle = (shardId: string, records: readonly StreamRecord[]): Promise<boolean> =>
     handleBatch(
@@ -78,7 +95,8 @@ export const pollStream = async (mapping: Mapping, streamArn: string, table: str
           return outcome.ok ? { ok: true, failed: failedItems(mapping, outcome.payload) } : { ok: false };
         },
         giveUp: giveUp(shardId),
-        wait: (attempt) => pause(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (attempt - 1)), undefined, { signal, ref: false }).catch(() => undefined),
+        wait: (attempt) =>
+          pause(Math.min(LONGEST_RETRY_MS, RETRY_MS * 2 ** (attempt - 1)), undefined, { signal, ref: false }).catch(() => undefined),
         isStopped,
       },
     );
@@ -94,7 +112,8 @@ export const pollStream = async (mapping: Mapping, streamArn: string, table: str
       return await client.openShard(streamArn, shardId, positionOf(shardId));
     } catch (error) {
       // What is older than the stream keeps is gone there; everything that remains is read again.
-      if (error instanceof StreamError && error.type === 'TrimmedDataAccessException') return client.openShard(streamArn, shardId, { type: 'TRIM_HORIZON' });
+      if (error instanceof StreamError && error.type === 'TrimmedDataAccessException')
+        return client.openShard(streamArn, shardId, { type: 'TRIM_HORIZON' });
       throw error;
     }
   };
@@ -116,7 +135,9 @@ export const pollStream = async (mapping: Mapping, streamArn: string, table: str
 
   while (!isStopped()) {
     try {
-      const shards = (await client.listShards(streamArn)).filter((shardId) => checkpoints.find(`${mapping.id} closed`, shardId) === undefined);
+      const shards = (await client.listShards(streamArn)).filter(
+        (shardId) => checkpoints.find(`${mapping.id} closed`, shardId) === undefined,
+      );
       await Promise.all(shards.map(readShard));
       if (shards.length === 0) await world.nudges.wait(table, IDLE_MS, signal);
     } catch {

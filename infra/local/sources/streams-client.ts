@@ -73,7 +73,10 @@ export const streamsClient = (engineUrl: string, region: string): StreamsClient 
       const shards: string[] = [];
       let start: string | undefined;
       do {
-        const description = objectIn(await call('DescribeStream', { StreamArn: streamArn, ...(start === undefined ? {} : { ExclusiveStartShardId: start }) }), 'StreamDescription');
+        const description = objectIn(
+          await call('DescribeStream', { StreamArn: streamArn, ...(start === undefined ? {} : { ExclusiveStartShardId: start }) }),
+          'StreamDescription',
+        );
         shards.push(...listIn(description, 'Shards').map((shard) => textIn(shard, 'ShardId') ?? ''));
         start = textIn(description, 'LastEvaluatedShardId');
       } while (start !== undefined);
@@ -81,7 +84,12 @@ export const streamsClient = (engineUrl: string, region: string): StreamsClient 
     },
     openShard: async (streamArn, shardId, position) => {
       const after = position.type === 'AFTER_SEQUENCE_NUMBER' ? { SequenceNumber: position.sequence } : {};
-      return textIn(await call('GetShardIterator', { StreamArn: streamArn, ShardId: shardId, ShardIteratorType: position.type, ...after }), 'ShardIterator') ?? '';
+      return (
+        textIn(
+          await call('GetShardIterator', { StreamArn: streamArn, ShardId: shardId, ShardIteratorType: position.type, ...after }),
+          'ShardIterator',
+        ) ?? ''
+      );
     },
     read: async (iterator, limit) => {
       const page = await call('GetRecords', { ShardIterator: iterator, Limit: limit });

@@ -39,13 +39,22 @@ export interface Queues {
   readonly send: (queue: QueueSpec, message: NewMessage) => string;
   readonly receive: (queue: QueueSpec, max: number, visibilitySeconds: number | undefined) => readonly QueuedMessage[];
   /** Waits for a message up to a delay, as a long poll does. */
-  readonly receiveOrWait: (queue: QueueSpec, max: number, visibilitySeconds: number | undefined, waitMs: number, signal: AbortSignal) => Promise<readonly QueuedMessage[]>;
+  readonly receiveOrWait: (
+    queue: QueueSpec,
+    max: number,
+    visibilitySeconds: number | undefined,
+    waitMs: number,
+    signal: AbortSignal,
+  ) => Promise<readonly QueuedMessage[]>;
   readonly remove: (queue: QueueSpec, receipt: string) => void;
   readonly postpone: (queue: QueueSpec, receipt: string, seconds: number) => boolean;
   readonly counts: (queue: QueueSpec) => { readonly ready: number; readonly inFlight: number; readonly delayed: number };
   readonly purge: (queue: QueueSpec) => void;
   /** Messages, without taking them, for tests and people. */
-  readonly peek: (queue: QueueSpec, max: number) => readonly { readonly messageId: string; readonly body: string; readonly receives: number }[];
+  readonly peek: (
+    queue: QueueSpec,
+    max: number,
+  ) => readonly { readonly messageId: string; readonly body: string; readonly receives: number }[];
 }
 
 const POLL_MS = 250;
@@ -83,12 +92,16 @@ export const openQueues = (database: DatabaseSync, specs: readonly QueueSpec[], 
   const waiting = new Map<string, Set<() => void>>();
 
   const insert = database.prepare('INSERT INTO messages (id, queue, body, attributes, grp, sent, visible) VALUES (?, ?, ?, ?, ?, ?, ?)');
-  const bury = database.prepare('UPDATE messages SET queue = ?, visible = ?, receives = 0, receipt = NULL WHERE queue = ? AND visible <= ? AND receives >= ?');
+  const bury = database.prepare(
+    'UPDATE messages SET queue = ?, visible = ?, receives = 0, receipt = NULL WHERE queue = ? AND visible <= ? AND receives >= ?',
+  );
   const due = database.prepare('SELECT * FROM messages WHERE queue = ? AND visible <= ? ORDER BY visible, seq LIMIT ?');
   const take = database.prepare('UPDATE messages SET receipt = ?, visible = ?, receives = receives + 1, first = ? WHERE seq = ?');
   const removal = database.prepare('DELETE FROM messages WHERE queue = ? AND receipt = ?');
   const postponement = database.prepare('UPDATE messages SET visible = ? WHERE queue = ? AND receipt = ?');
-  const count = database.prepare('SELECT SUM(visible <= ?) AS ready, SUM(visible > ? AND receipt IS NOT NULL) AS flight, SUM(visible > ? AND receipt IS NULL) AS delayed FROM messages WHERE queue = ?');
+  const count = database.prepare(
+    'SELECT SUM(visible <= ?) AS ready, SUM(visible > ? AND receipt IS NOT NULL) AS flight, SUM(visible > ? AND receipt IS NULL) AS delayed FROM messages WHERE queue = ?',
+  );
   const purging = database.prepare('DELETE FROM messages WHERE queue = ?');
   const peeking = database.prepare('SELECT id, body, receives FROM messages WHERE queue = ? ORDER BY seq LIMIT ?');
 
@@ -100,7 +113,8 @@ export const openQueues = (database: DatabaseSync, specs: readonly QueueSpec[], 
     atomically(database, () => {
       const at = now();
       const { redrive } = queue;
-      if (redrive !== undefined && Number(bury.run(redrive.queueName, at, queue.name, at, redrive.maxReceives).changes) > 0) wake(redrive.queueName);
+      if (redrive !== undefined && Number(bury.run(redrive.queueName, at, queue.name, at, redrive.maxReceives).changes) > 0)
+        wake(redrive.queueName);
       return due.all(queue.name, at, Math.min(10, max)).map((row) => {
         const receipt = randomUUID();
         const firstReceivedAt = Number(row['first']) || at;
@@ -135,7 +149,15 @@ export const openQueues = (database: DatabaseSync, specs: readonly QueueSpec[], 
     send: (queue, message) => {
       const id = randomUUID();
       const at = now();
-      insert.run(id, queue.name, message.body, message.attributes, message.group ?? null, at, at + (message.delaySeconds ?? queue.delaySeconds) * 1000);
+      insert.run(
+        id,
+        queue.name,
+        message.body,
+        message.attributes,
+        message.group ?? null,
+        at,
+        at + (message.delaySeconds ?? queue.delaySeconds) * 1000,
+      );
       wake(queue.name);
       return id;
     },
@@ -165,6 +187,9 @@ export const openQueues = (database: DatabaseSync, specs: readonly QueueSpec[], 
     purge: (queue) => {
       purging.run(queue.name);
     },
-    peek: (queue, max) => peeking.all(queue.name, max).map((row) => ({ messageId: String(row['id']), body: String(row['body']), receives: Number(row['receives']) })),
+    peek: (queue, max) =>
+      peeking
+        .all(queue.name, max)
+        .map((row) => ({ messageId: String(row['id']), body: String(row['body']), receives: Number(row['receives']) })),
   };
 };

@@ -31,7 +31,13 @@ export const stackOf = (name: string, folder: string, template: Json): Stack => 
   resources: Object.keys(objectIn(template, 'Resources')).map((logicalId) => {
     const resource = objectIn(objectIn(template, 'Resources'), logicalId);
     const condition = textIn(resource, 'Condition');
-    return { stack: name, logicalId, type: textIn(resource, 'Type') ?? '', properties: objectIn(resource, 'Properties'), ...(condition === undefined ? {} : { condition }) };
+    return {
+      stack: name,
+      logicalId,
+      type: textIn(resource, 'Type') ?? '',
+      properties: objectIn(resource, 'Properties'),
+      ...(condition === undefined ? {} : { condition }),
+    };
   }),
 });
 
@@ -50,7 +56,9 @@ const stackNames = async (folder: string): Promise<ReadonlyMap<string, string>> 
 /** Reads every template under a synthesised folder, stages included; `replacements` are made in their text first. */
 export const readAssembly = async (folder: string, replacements: Readonly<Record<string, string>> = {}): Promise<Assembly> => {
   const replaced = (text: string): string => Object.entries(replacements).reduce((done, [from, to]) => done.replaceAll(from, to), text);
-  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith('.template.json') && !file.includes('asset.')).sort();
+  const files = (await readdir(folder, { recursive: true }))
+    .filter((file) => file.endsWith('.template.json') && !file.includes('asset.'))
+    .sort();
   if (files.length === 0) throw new Error(`No synthesised template in ${folder}`);
   const stacks = await Promise.all(
     files.map(async (file) => {

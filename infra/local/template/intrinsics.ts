@@ -16,6 +16,11 @@ export interface Place {
 
 export type Resolve = (value: unknown, stack: string) => unknown;
 
+const written = (value: unknown): string => {
+  if (typeof value === 'string') return value;
+  return value === undefined || value === null ? '' : JSON.stringify(value);
+};
+
 const pseudo = (name: string, stack: string, place: Place): string | undefined =>
   ({
     'AWS::Region': place.region,
@@ -79,12 +84,14 @@ export const resolver = (assembly: Assembly, names: Names, place: Place): Resolv
   };
 
   const sub = (argument: unknown, stack: string): string => {
-    const [template, own] = Array.isArray(argument) ? [text(argument[0], stack), objectIn({ own: argument[1] }, 'own')] : [text(argument, stack), {} as Json];
+    const [template, own] = Array.isArray(argument)
+      ? [text(argument[0], stack), objectIn({ own: argument[1] }, 'own')]
+      : [text(argument, stack), {} as Json];
     return template.replace(/\$\{(!?)([^}]+)\}/g, (_, literal: string, name: string) => {
       if (literal === '!') return `\${${name}}`;
       if (name in own) return text(own[name], stack);
       const dot = name.indexOf('.');
-      return dot < 0 ? String(ref(name, stack) ?? '') : attribute(name.slice(0, dot), name.slice(dot + 1), stack);
+      return dot < 0 ? written(ref(name, stack)) : attribute(name.slice(0, dot), name.slice(dot + 1), stack);
     });
   };
 
@@ -133,7 +140,8 @@ export const resolver = (assembly: Assembly, names: Names, place: Place): Resolv
     }
   };
 
-  const dynamic = (value: string): string => value.replace(/\{\{resolve:ssm(?:-secure)?:([^:}]+)(?::\d+)?\}\}/g, (_, name: string) => parameterValue(name));
+  const dynamic = (value: string): string =>
+    value.replace(/\{\{resolve:ssm(?:-secure)?:([^:}]+)(?::\d+)?\}\}/g, (_, name: string) => parameterValue(name));
 
   const resolve: Resolve = (value, stack) => {
     if (typeof value === 'string') return dynamic(value);
@@ -145,10 +153,7 @@ export const resolver = (assembly: Assembly, names: Names, place: Place): Resolv
     return Object.fromEntries(keys.map((key) => [key, resolve(value[key], stack)] as const).filter(([, item]) => item !== undefined));
   };
 
-  const text = (value: unknown, stack: string): string => {
-    const resolved = resolve(value, stack);
-    return resolved === undefined || resolved === null ? '' : typeof resolved === 'object' ? JSON.stringify(resolved) : String(resolved);
-  };
+  const text = (value: unknown, stack: string): string => written(resolve(value, stack));
 
   const texts = (value: unknown, stack: string): readonly string[] => {
     const resolved = resolve(value, stack);

@@ -26,7 +26,10 @@ const isWanted = (resource: Resource, resolve: Resolve): boolean =>
 export const localTemplate = (assembly: Assembly, place: LocalPlace, parameter: (name: string) => string | undefined): LocalTemplate => {
   const all = assembly.stacks.flatMap((stack) => stack.resources);
   const unknown = unknownTypes(all.map((resource) => resource.type));
-  if (unknown.length > 0) throw new Error(`The local cloud does not know these resource types: ${unknown.join(', ')}. Play them, or list them in infra/local/template/known-types.ts with a reason.`);
+  if (unknown.length > 0)
+    throw new Error(
+      `The local cloud does not know these resource types: ${unknown.join(', ')}. Play them, or list them in infra/local/template/known-types.ts with a reason.`,
+    );
 
   const names = localNames(place, () => resolve, parameter);
   const resolve: Resolve = resolver(assembly, names, place);

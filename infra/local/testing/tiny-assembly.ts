@@ -70,7 +70,15 @@ const lambda = (name: string, timeout: number): Json => ({
     Handler: 'index.handler',
     Timeout: timeout,
     MemorySize: 256,
-    Environment: { Variables: { SDK_FROM: sdkFrom, TABLE_NOTES: imported('table'), TOPIC: ref('Topic'), MAIL: ref('MailSet'), WEB_ORIGIN: 'https://replaced.example' } },
+    Environment: {
+      Variables: {
+        SDK_FROM: sdkFrom,
+        TABLE_NOTES: imported('table'),
+        TOPIC: ref('Topic'),
+        MAIL: ref('MailSet'),
+        WEB_ORIGIN: 'https://replaced.example',
+      },
+    },
   },
 });
 
@@ -81,12 +89,23 @@ const queue = (dead: string, timeout = 4): Json => ({
 
 const subscription = (topic: string, target: string, policy?: Json): Json => ({
   Type: 'AWS::SNS::Subscription',
-  Properties: { Protocol: 'sqs', TopicArn: ref(topic), Endpoint: arn(target), RawMessageDelivery: true, ...(policy === undefined ? {} : { FilterPolicy: policy }) },
+  Properties: {
+    Protocol: 'sqs',
+    TopicArn: ref(topic),
+    Endpoint: arn(target),
+    RawMessageDelivery: true,
+    ...(policy === undefined ? {} : { FilterPolicy: policy }),
+  },
 });
 
 const route = (key: string, isOpen = false, integration = 'Integration'): Json => ({
   Type: 'AWS::ApiGatewayV2::Route',
-  Properties: { ApiId: ref('Api'), RouteKey: key, Target: { 'Fn::Join': ['', ['integrations/', ref(integration)]] }, ...(isOpen ? {} : { AuthorizationType: 'JWT', AuthorizerId: ref('Authorizer') }) },
+  Properties: {
+    ApiId: ref('Api'),
+    RouteKey: key,
+    Target: { 'Fn::Join': ['', ['integrations/', ref(integration)]] },
+    ...(isOpen ? {} : { AuthorizationType: 'JWT', AuthorizerId: ref('Authorizer') }),
+  },
 });
 
 const dataStack: Json = {
@@ -94,15 +113,25 @@ const dataStack: Json = {
     Notes: {
       Type: 'AWS::DynamoDB::GlobalTable',
       Properties: {
-        KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }, { AttributeName: 'sk', KeyType: 'RANGE' }],
-        AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }, { AttributeName: 'sk', AttributeType: 'S' }],
+        KeySchema: [
+          { AttributeName: 'pk', KeyType: 'HASH' },
+          { AttributeName: 'sk', KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: 'pk', AttributeType: 'S' },
+          { AttributeName: 'sk', AttributeType: 'S' },
+        ],
         StreamSpecification: { StreamViewType: 'NEW_AND_OLD_IMAGES' },
         TimeToLiveSpecification: { AttributeName: 'ttl', Enabled: true },
       },
     },
     Files: {
       Type: 'AWS::S3::Bucket',
-      Properties: { CorsConfiguration: { CorsRules: [{ AllowedOrigins: ['http://localhost:3000'], AllowedMethods: ['POST'], AllowedHeaders: ['content-type'] }] } },
+      Properties: {
+        CorsConfiguration: {
+          CorsRules: [{ AllowedOrigins: ['http://localhost:3000'], AllowedMethods: ['POST'], AllowedHeaders: ['content-type'] }],
+        },
+      },
     },
     Key: { Type: 'AWS::KMS::Key', Properties: {} },
   },
@@ -126,7 +155,14 @@ const appStack: Json = {
     MailSet: { Type: 'AWS::SES::ConfigurationSet', Properties: { Name: 'tiny-mail' } },
     MailEvents: {
       Type: 'AWS::SES::ConfigurationSetEventDestination',
-      Properties: { ConfigurationSetName: ref('MailSet'), EventDestination: { Enabled: true, MatchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE'], SnsDestination: { TopicARN: ref('Receipts') } } },
+      Properties: {
+        ConfigurationSetName: ref('MailSet'),
+        EventDestination: {
+          Enabled: true,
+          MatchingEventTypes: ['SEND', 'DELIVERY', 'BOUNCE'],
+          SnsDestination: { TopicARN: ref('Receipts') },
+        },
+      },
     },
     FromStream: {
       Type: 'AWS::Lambda::EventSourceMapping',
@@ -141,20 +177,64 @@ const appStack: Json = {
         DestinationConfig: { OnFailure: { Destination: arn('Aside') } },
       },
     },
-    FromReactions: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { FunctionName: ref('Fnreact'), EventSourceArn: arn('Reactions'), FunctionResponseTypes: ['ReportBatchItemFailures'] } },
-    FromReceipts: { Type: 'AWS::Lambda::EventSourceMapping', Properties: { FunctionName: ref('Fnreceipts'), EventSourceArn: arn('ReceiptsQueue'), FunctionResponseTypes: ['ReportBatchItemFailures'] } },
-    EveryDay: { Type: 'AWS::Scheduler::Schedule', Properties: { Name: 'every-day', ScheduleExpression: 'cron(0 18 ? * MON-FRI *)', ScheduleExpressionTimezone: 'Europe/Paris', Target: { Arn: arn('Fntick'), Input: '{"kind":"digest"}' } } },
-    Pool: { Type: 'AWS::Cognito::UserPool', Properties: { LambdaConfig: { DefineAuthChallenge: arn('Fndefine'), CreateAuthChallenge: arn('Fncreate'), VerifyAuthChallengeResponse: arn('Fnverify') } } },
-    Client: { Type: 'AWS::Cognito::UserPoolClient', Properties: { UserPoolId: ref('Pool'), ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'] } },
+    FromReactions: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: { FunctionName: ref('Fnreact'), EventSourceArn: arn('Reactions'), FunctionResponseTypes: ['ReportBatchItemFailures'] },
+    },
+    FromReceipts: {
+      Type: 'AWS::Lambda::EventSourceMapping',
+      Properties: {
+        FunctionName: ref('Fnreceipts'),
+        EventSourceArn: arn('ReceiptsQueue'),
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+      },
+    },
+    EveryDay: {
+      Type: 'AWS::Scheduler::Schedule',
+      Properties: {
+        Name: 'every-day',
+        ScheduleExpression: 'cron(0 18 ? * MON-FRI *)',
+        ScheduleExpressionTimezone: 'Europe/Paris',
+        Target: { Arn: arn('Fntick'), Input: '{"kind":"digest"}' },
+      },
+    },
+    Pool: {
+      Type: 'AWS::Cognito::UserPool',
+      Properties: {
+        LambdaConfig: {
+          DefineAuthChallenge: arn('Fndefine'),
+          CreateAuthChallenge: arn('Fncreate'),
+          VerifyAuthChallengeResponse: arn('Fnverify'),
+        },
+      },
+    },
+    Client: {
+      Type: 'AWS::Cognito::UserPoolClient',
+      Properties: {
+        UserPoolId: ref('Pool'),
+        ExplicitAuthFlows: ['ALLOW_CUSTOM_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH', 'ALLOW_ADMIN_USER_PASSWORD_AUTH'],
+      },
+    },
     Api: { Type: 'AWS::ApiGatewayV2::Api', Properties: {} },
     Integration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri: arn('Fnapi'), PayloadFormatVersion: '2.0' } },
     SlowIntegration: { Type: 'AWS::ApiGatewayV2::Integration', Properties: { IntegrationUri: arn('Fnslow'), PayloadFormatVersion: '2.0' } },
-    Authorizer: { Type: 'AWS::ApiGatewayV2::Authorizer', Properties: { JwtConfiguration: { Audience: [ref('Client')], Issuer: { 'Fn::Join': ['', ['https://cognito-idp.', ref('AWS::Region'), '.amazonaws.com/', ref('Pool')]] } } } },
+    Authorizer: {
+      Type: 'AWS::ApiGatewayV2::Authorizer',
+      Properties: {
+        JwtConfiguration: {
+          Audience: [ref('Client')],
+          Issuer: { 'Fn::Join': ['', ['https://cognito-idp.', ref('AWS::Region'), '.amazonaws.com/', ref('Pool')]] },
+        },
+      },
+    },
     PutNote: route('PUT /notes/{id}', true),
     Boom: route('GET /boom', true),
     Slow: route('GET /slow', true, 'SlowIntegration'),
     Me: route('GET /me'),
-    Origin: { Type: 'AWS::SSM::Parameter', Properties: { Name: '/tiny/api-origin', Type: 'String', Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } } },
+    Origin: {
+      Type: 'AWS::SSM::Parameter',
+      Properties: { Name: '/tiny/api-origin', Type: 'String', Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } },
+    },
   },
 };
 
