@@ -41,12 +41,13 @@ export const buildTargets = (context: TargetContext): void => {
   const { stage, academy, zone, onFault } = context;
   const { db } = stage;
   stage.commit();
-  const addTarget = db.prepare('insert or replace into target (rank, kind, type, id, hash, body) values (?, ?, ?, ?, ?, ?)');
-  const put = (kind: Kind, id: string, record: object): void => {
+  const addTarget = db.prepare('insert or ignore into target (rank, kind, type, id, hash, body) values (?, ?, ?, ?, ?, ?)');
+  // A key that two kinds bear is one person, of the first kind: an adult pupil who is his own responsible stays a pupil.
+  const put = (kind: Kind, id: string, record: object): boolean => {
     const body = JSON.stringify(record);
     const hash = fingerprint(body);
     const type = kind === 'school' || kind === 'class' || kind === 'group' ? kind : 'person';
-    addTarget.run(RANKS[kind], kind, type, id, hash, `${body.slice(0, -1)},"hash":"${hash}"}`);
+    return addTarget.run(RANKS[kind], kind, type, id, hash, `${body.slice(0, -1)},"hash":"${hash}"}`).changes === 1;
   };
   const unitNames = (table: 'class' | 'grp', school: string) =>
     db
@@ -239,7 +240,8 @@ export const buildTargets = (context: TargetContext): void => {
       ];
     });
     const record = person('staff', row);
-    put('staff', record.personId, { ...record, posts } satisfies PersonRecord);
+    if (!put('staff', record.personId, { ...record, posts } satisfies PersonRecord))
+      onFault({ file, record: row.key, code: 'duplicate-key' });
   }
   stage.commit();
 };
