@@ -9,7 +9,7 @@ const sampleText = (samples: readonly string[]): string => (samples.length === 0
 /** What applying would do, kind by kind, with a few examples of each change. */
 export const PlanView = ({ plan }: { readonly plan: Plan }) => (
   <Section id="plan" title="Ce que l’application changera" {...(plan.deliveryDate === undefined ? {} : { aside: <p className="text-soft">{`Livraison ${plan.delta ? 'différentielle' : 'complète'} du ${longDate(plan.deliveryDate)}`}</p> })}>
-    <div className="card overflow-x-auto" role="region" aria-labelledby="plan" tabIndex={0}>
+    <div className="card overflow-x-auto" role="group" aria-label="Tableau des changements" tabIndex={0}>
       <table className="data">
         <caption className="sr-only">Enregistrements ajoutés, changés, détachés et inchangés, par sorte</caption>
         <thead>

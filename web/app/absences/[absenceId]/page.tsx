@@ -1,5 +1,6 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceId } from '@preau/shared/kernel/ids.ts';
+import { awaitsReader } from '@/features/attendance/awaits.ts';
 import { DayHistory } from '@/features/attendance/day-history.tsx';
 import { DayIntervals, DayLessons } from '@/features/attendance/day-lessons.tsx';
 import { familyTexts } from '@/features/attendance/family/texts.ts';
@@ -43,7 +44,7 @@ const AbsencePage = async ({ params, searchParams }: AbsencePageProps) => {
             <DayIntervals day={day} language={language} />
           </Section>
         )}
-        {day.mayJustify ? (
+        {awaitsReader(day) ? (
           <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary self-start text-lg">
             {texts.justify}
           </Anchor>

@@ -4,6 +4,7 @@ import { capital, interval, longDate } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty } from '@/ui/card.tsx';
 import { Status } from '@/ui/status.tsx';
+import { awaitsReader } from '../awaits.ts';
 import { DayStatusBadge } from '../day-status.tsx';
 import type { FamilyTexts } from './texts.ts';
 
@@ -41,8 +42,8 @@ export const DayList = ({ days, texts, language, heading: Heading = 'h2' }: DayL
               ))}
             </ul>
           </div>
-          <Anchor href={day.mayJustify ? `/absences/${day.absenceId}/justifier` : `/absences/${day.absenceId}`} className={`btn ${day.mayJustify ? 'btn-primary' : 'btn-quiet'}`}>
-            {day.mayJustify ? texts.justify : texts.detail}
+          <Anchor href={awaitsReader(day) ? `/absences/${day.absenceId}/justifier` : `/absences/${day.absenceId}`} className={`btn ${awaitsReader(day) ? 'btn-primary' : 'btn-quiet'}`}>
+            {awaitsReader(day) ? texts.justify : texts.detail}
             <span className="sr-only">{` : ${day.firstName}, ${longDate(day.date, language)}`}</span>
           </Anchor>
         </li>

@@ -42,7 +42,7 @@ export const ToDeal = ({ days, schoolOf, today, texts, language }: ToDealProps) 
                   </Status>
                 </p>
               </div>
-              <Anchor href={`/absences/${day.absenceId}`} className="btn btn-primary">
+              <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary">
                 {texts.justify}
                 <span className="sr-only">{` : ${day.firstName}, ${relativeDate(day.date, today, language)}`}</span>
               </Anchor>

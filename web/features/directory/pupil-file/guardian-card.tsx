@@ -12,8 +12,10 @@ interface GuardianCardProps {
   readonly mayDecide: boolean;
 }
 
-const Right = ({ has, word }: { readonly has: boolean; readonly word: string }) => (
-  <Status tone={has ? 'leaf' : 'plain'} icon={has ? 'check' : 'cross'}>{has ? word : `Pas ${word.toLowerCase()}`}</Status>
+const Right = ({ has, yes, no }: { readonly has: boolean; readonly yes: string; readonly no: string }) => (
+  <Status tone={has ? 'leaf' : 'plain'} icon={has ? 'check' : 'cross'}>
+    {has ? yes : no}
+  </Status>
 );
 
 const scopeOf = (guardian: GuardianView): string => {
@@ -64,9 +66,9 @@ export const GuardianCard = ({ pupilId, guardian, mayDecide }: GuardianCardProps
       {guardian.email === undefined ? <li className="inline-flex min-h-11 items-center text-soft">Aucun courriel connu</li> : <li><a href={`mailto:${guardian.email}`} className="inline-flex min-h-11 items-center font-semibold">{guardian.email}</a></li>}
     </ul>
     <p className="flex flex-wrap gap-2">
-      <Right has={guardian.inForce.informed} word="Informé" />
-      <Right has={guardian.inForce.decides} word="Décide" />
-      <Right has={guardian.inForce.contact} word="À appeler" />
+      <Right has={guardian.inForce.informed} yes="Informé" no="Non informé" />
+      <Right has={guardian.inForce.decides} yes="Décide" no="Ne décide pas" />
+      <Right has={guardian.inForce.contact} yes="À appeler" no="Ne pas appeler" />
     </p>
     {guardian.restriction === undefined || (guardian.restriction.informed && guardian.restriction.decides) ? null : (
       <Notice tone="warning">

@@ -1,5 +1,6 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceId, FileId } from '@preau/shared/kernel/ids.ts';
+import { awaitsReader } from '@/features/attendance/awaits.ts';
 import { JustifyForm } from '@/features/attendance/family/justify-form.tsx';
 import { familyTexts } from '@/features/attendance/family/texts.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
@@ -42,19 +43,21 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
   return (
     <Shell visit={visit} current="absences">
       <Page title={texts.formTitle} lead={`${day.firstName}, ${longDate(day.date, language)}`}>
-        {day.mayJustify ? (
+        {awaitsReader(day) ? (
           <>
             <Card className="p-4 sm:p-6">
               <Section id="document" title={texts.fileTitle}>
                 {files.length === 0 ? null : (
-                  <ul role="status" className="flex flex-col gap-1">
+                  <div role="status">
+                    <ul className="flex flex-col gap-1">
                     {files.map((file, index) => (
                       <li key={file} className="flex items-center gap-2 font-semibold text-leaf">
                         <Icon name="check" />
                         {`${texts.fileJoined} ${index + 1}`}
                       </li>
                     ))}
-                  </ul>
+                    </ul>
+                  </div>
                 )}
                 {upload?.ok === true ? (
                   <UploadForm url={upload.output.url} fields={upload.output.fields} accept="application/pdf,image/jpeg,image/png,image/heic" label={texts.fileLabel} hint={texts.fileHint} submit={texts.fileSend} />
