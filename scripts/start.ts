@@ -56,6 +56,9 @@ const run = async (options: StartOptions): Promise<void> => {
     return give(`Préau n’a pas pu démarrer. ${error instanceof Error ? error.message : String(error)}`);
   }
   say(welcome(system, options, seconds()));
+  void system.past.catch(() => {
+    if (!stopping) say('L’historique des absences n’a pas pu être écrit en entier : relancez pour le compléter.');
+  });
   const what = await system.failed;
   if (stopping) return;
   process.stderr.write(`Arrêt : ${what} s’est arrêté de lui-même.\n`);

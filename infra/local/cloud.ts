@@ -62,6 +62,8 @@ export interface RunningCloud {
   readonly apiOrigin: string;
   /** The one URL of every AWS client: `AWS_ENDPOINT_URL`. */
   readonly endpoint: string;
+  /** The engine itself: what goes there is neither counted nor disturbed by faults. */
+  readonly engineUrl: string;
   readonly region: string;
   readonly userPoolId: string;
   readonly userPoolClientId: string;
@@ -200,6 +202,7 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
   return {
     apiOrigin,
     endpoint,
+    engineUrl: engine.url,
     region: REGION,
     userPoolId: pool.id,
     userPoolClientId: [...pool.clients.keys()][0] ?? '',

@@ -1,24 +1,27 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { directoryStore } from '@preau/functions/directory/store.ts';
-import { localJoinKey, localPersonId } from '@preau/functions/identity/local-account.ts';
-import { derivedId } from '@preau/functions/runtime/derived-id.ts';
-import { documentClient } from '@preau/functions/runtime/entity.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
-import { PersonId } from '@preau/shared/kernel/ids.ts';
+import { localDateOf } from '@preau/shared/kernel/school-time.ts';
+import { localPersonId } from '../../functions/identity/local-account.ts';
 import type { RunningAcademy } from '../../infra/local/academy.ts';
 import { hashPassword, newUser } from '../../infra/local/cognito/users.ts';
 import { DEMO_PUPILS } from '../demo/generate.ts';
-import { blockedJoinKeys, localAccounts } from '../demo/personas.ts';
+import { writeLocalDecisions } from '../demo/local-decisions.ts';
+import { writePastAttendance } from '../demo/past-attendance.ts';
+import { localAccounts } from '../demo/personas.ts';
+import { mainPopulation } from '../demo/population.ts';
 import { writeDemo } from '../demo/write.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
 import { bringIn } from './bring-in.ts';
+import { storesOf } from './stores.ts';
 
 const SEED = 1;
+const PAST_SCHOOL_DAYS = 10;
 
 export interface DemoFiles {
+  readonly now: string;
+  readonly pupils: number;
   readonly aaf: string;
   readonly lessons: readonly string[];
   readonly remove: () => void;
@@ -28,40 +31,22 @@ export interface DemoFiles {
 export const demoFiles = async (now: string, pupils: number = DEMO_PUPILS): Promise<DemoFiles> => {
   const folder = mkdtempSync(join(tmpdir(), 'preau-demo-'));
   const files = await writeDemo(folder, { now, seed: SEED, pupils });
-  return { ...files, remove: () => rmSync(folder, { recursive: true, force: true }) };
-};
-
-const directoryOf = (academy: RunningAcademy) => {
-  const client = new DynamoDBClient({
-    endpoint: academy.endpoint,
-    region: academy.region,
-    credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
-  });
-  return directoryStore(academy.tableName('directory'), documentClient(client));
+  return { ...files, now, pupils, remove: () => rmSync(folder, { recursive: true, force: true }) };
 };
 
 /** Creates the local accounts, in the directory and in the pool: operators are in no feed. */
 export const createLocalAccounts = async (academy: RunningAcademy): Promise<void> => {
-  const directory = directoryOf(academy);
-  for (const account of localAccounts()) {
-    const personId = localPersonId(account.login);
-    await directory.putLocalPerson({
-      personId,
-      joinKey: localJoinKey(account.login),
-      kind: 'operator',
-      firstName: account.firstName,
-      lastName: account.lastName,
-      operator: true,
-      source: 'local',
-      status: 'active',
-    });
-    if (academy.users.find(personId) === undefined)
-      academy.users.save({ ...newUser(personId, {}), passwordHash: hashPassword(account.password), status: 'CONFIRMED' });
+  const stores = storesOf(academy);
+  await writeLocalDecisions(stores.directory);
+  stores.close();
+  for (const { login, password } of localAccounts()) {
+    const personId = localPersonId(login);
+    if (academy.users.find(personId) !== undefined) continue;
+    academy.users.save({ ...newUser(personId, {}), passwordHash: hashPassword(password), status: 'CONFIRMED' });
   }
 };
 
-/** The API as the demonstration's operator. */
-export const asOperator = async (academy: RunningAcademy): Promise<ApiClient> => {
+const asOperator = async (academy: RunningAcademy): Promise<ApiClient> => {
   const [account] = localAccounts();
   if (account === undefined) throw new Error('The demonstration has no operator');
   const api = apiClient(academy.apiOrigin);
@@ -69,16 +54,40 @@ export const asOperator = async (academy: RunningAcademy): Promise<ApiClient> =>
   return api.withToken(accessToken);
 };
 
+/** Some weeks of roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
+export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFiles): Promise<void> => {
+  const { attendance, close, people, timetable } = storesOf(academy);
+  const today = localDateOf(now);
+  await writePastAttendance({
+    main: mainPopulation({ seed: SEED, today, pupils }),
+    seed: SEED,
+    today,
+    days: PAST_SCHOOL_DAYS,
+    services: { now: () => now, store: attendance, directory: people, timetable },
+    speakers: people,
+  });
+  close();
+};
+
+const markerOf = (dataDir: string | undefined): string | undefined =>
+  dataDir === undefined ? undefined : join(dataDir, 'demonstration.json');
+
+/** True when the folder of data already holds the demonstration, its past included. */
+export const isKept = (dataDir: string | undefined): boolean => {
+  const marker = markerOf(dataDir);
+  return marker !== undefined && existsSync(marker);
+};
+
+/** Says that the demonstration is whole: written last, so that a start that was interrupted begins again, and nothing is doubled. */
+export const markKept = (dataDir: string | undefined, now: string): void => {
+  const marker = markerOf(dataDir);
+  if (marker !== undefined) writeFileSync(marker, JSON.stringify({ importedAt: now }));
+};
+
 /** Imports the demonstration by the real import: the directory once, the lessons at each start, for they are around the present hour. */
-export const importDemo = async (academy: RunningAcademy, files: DemoFiles, dataDir: string | undefined): Promise<void> => {
+export const importDemo = async (academy: RunningAcademy, files: DemoFiles, isNew: boolean): Promise<void> => {
   const api = await asOperator(academy);
-  const marker = dataDir === undefined ? undefined : join(dataDir, 'demonstration.json');
-  if (marker === undefined || !existsSync(marker)) {
-    await bringIn(api, 'aaf', files.aaf);
-    const directory = directoryOf(academy);
-    for (const joinKey of blockedJoinKeys()) await directory.setPreference(PersonId.parse(derivedId('per', joinKey)), { blocked: true });
-    if (marker !== undefined) writeFileSync(marker, JSON.stringify({ importedAt: new Date().toISOString() }));
-  }
+  if (isNew) await bringIn(api, 'aaf', files.aaf);
   for (const lessons of files.lessons) await bringIn(api, 'lessons', lessons);
   files.remove();
 };

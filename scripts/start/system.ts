@@ -1,7 +1,7 @@
 import { startAcademy, type AcademyRequest, type RunningAcademy } from '../../infra/local/academy.ts';
 import { localAssembly } from '../../infra/local/local-assembly.ts';
 import { personas } from '../demo/personas.ts';
-import { createLocalAccounts, demoFiles, importDemo } from './demo.ts';
+import { createLocalAccounts, demoFiles, importDemo, isKept, markKept, writePast } from './demo.ts';
 import { buildWeb, startWeb } from './web.ts';
 
 export interface SystemRequest extends Omit<AcademyRequest, 'academy' | 'people'> {
@@ -16,6 +16,8 @@ export interface SystemRequest extends Omit<AcademyRequest, 'academy' | 'people'
 export interface RunningSystem extends RunningAcademy {
   /** Resolves with what stopped by itself: the system is of no use after that. */
   readonly failed: Promise<string>;
+  /** Resolves once the past weeks of the demonstration are written, which goes on after the start. */
+  readonly past: Promise<void>;
 }
 
 /** Starts the demonstration academy whole: templates, local cloud, guichets, real import, web; everything that can goes side by side. */
@@ -33,16 +35,21 @@ export const startSystem = async (request: SystemRequest): Promise<RunningSystem
     say('Nuage local démarré');
     await createLocalAccounts(academy);
     const files = await writing;
+    const isNew = !isKept(request.dataDir);
     if (files !== undefined) {
-      await importDemo(academy, files, request.dataDir);
+      await importDemo(academy, files, isNew);
       say('Académie de démonstration importée');
     }
     const built = await building;
     if (built === 'built') say('Site construit');
     const web = request.withWeb ? await startWeb(request.webPort, academy.webEnvironment) : undefined;
+    const past =
+      files === undefined || !isNew ? Promise.resolve() : writePast(academy, files).then(() => markKept(request.dataDir, files.now));
+    past.catch(() => undefined);
     const never = new Promise<string>(() => undefined);
     return {
       ...academy,
+      past,
       failed: Promise.race([academy.broken.then(() => 'le moteur DynamoDB'), web === undefined ? never : web.ended.then(() => 'le site')]),
       close: async () => {
         await web?.stop();

@@ -13,7 +13,7 @@ export interface TriggerCall {
 }
 
 /** The event that Cognito gives a trigger, version 1. */
-export const triggerEvent = (pool: Pool, call: TriggerCall): Json => ({
+const triggerEvent = (pool: Pool, call: TriggerCall): Json => ({
   version: '1',
   region: pool.region,
   userPoolId: pool.id,

@@ -35,7 +35,7 @@ const viewType = (value: string | undefined): 'NEW_IMAGE' | 'OLD_IMAGE' | 'KEYS_
   value === 'NEW_IMAGE' || value === 'OLD_IMAGE' || value === 'KEYS_ONLY' ? value : 'NEW_AND_OLD_IMAGES';
 
 /** What CreateTable needs of a template's table; replicas, encryption, recovery and deletion protection mean nothing here. */
-export const tableInput = (resource: LocalResource): CreateTableCommandInput => {
+const tableInput = (resource: LocalResource): CreateTableCommandInput => {
   const { properties } = resource;
   const indexes = listIn(properties, 'GlobalSecondaryIndexes').map((index) => ({
     IndexName: textIn(index, 'IndexName') ?? '',

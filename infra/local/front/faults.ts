@@ -1,6 +1,6 @@
 import { numberIn, textIn, type Json } from '../json.ts';
 
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   'throttle',
   'error',
   'conflict',

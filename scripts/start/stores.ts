@@ -1,0 +1,24 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { attendanceStore } from '../../functions/attendance/store.ts';
+import { directoryReads } from '../../functions/directory/reads.ts';
+import { directoryStore } from '../../functions/directory/store.ts';
+import { documentClient, tableStore } from '../../functions/runtime/entity.ts';
+import { timetableReads } from '../../functions/timetable/reads.ts';
+import type { RunningAcademy } from '../../infra/local/academy.ts';
+
+/** Stores over the running academy's tables, for what the demonstration writes that nobody would enter by hand; the engine is asked directly. */
+export const storesOf = ({ engineUrl, region, tableName }: Pick<RunningAcademy, 'engineUrl' | 'region' | 'tableName'>) => {
+  const client = documentClient(
+    new DynamoDBClient({ endpoint: engineUrl, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
+  );
+  const directory = directoryStore(tableName('directory'), client);
+  return {
+    directory,
+    people: directoryReads(directory),
+    timetable: timetableReads(tableStore(timetableTable, tableName('timetable'), client)),
+    attendance: attendanceStore(tableStore(attendanceTable, tableName('attendance'), client)),
+    close: () => client.destroy(),
+  };
+};
