@@ -12,9 +12,8 @@ import { openStage } from '../stage.ts';
 import { buildTargets } from '../targets.ts';
 import { aDelivery, aGuardianRecord, aPupilRecord, feedXml, memberName } from './deliveries.ts';
 
-// Run as a process of its own: generates a delivery whose file of pupils has the given size, reads it as the worker does, and prints the memory it took.
+// Run as processes of its own: `write PATH BYTES` generates a delivery whose file of pupils has that size, `read PATH` reads it as the worker does and prints the memory it took.
 
-const size = Number(process.argv[2] ?? 1024 ** 3);
 const BLOCK = 1000;
 const FILLER = {
   ENTPersonAdresse: '12 rue des Érables$$$',
@@ -25,7 +24,7 @@ const recordOf = (key: number): string =>
   aPupilRecord(String(key), { ...FILLER, ENTElevePersRelEleve: [`${9_000_000 + Math.floor(key / 2)}$10$1$1$1$0`] });
 
 /** A member of exact size, written by blocks: nothing of it stands in memory. */
-const writePupils = async (tar: Pack): Promise<number> => {
+const writePupils = async (tar: Pack, size: number): Promise<number> => {
   const [head = '', tail = ''] = feedXml(['<!--split-->']).split('<!--split-->');
   const block = (from: number): Buffer =>
     Buffer.from(Array.from({ length: BLOCK }, (_, index) => recordOf(1_000_000 + from + index)).join('\n'));
@@ -44,10 +43,10 @@ const writePupils = async (tar: Pack): Promise<number> => {
   return blocks * BLOCK;
 };
 
-const writeDelivery = async (path: string): Promise<number> => {
+const writeDelivery = async (path: string, size: number): Promise<number> => {
   const tar = pack();
   const file = tar.pipe(createGzip({ level: 1 })).pipe(createWriteStream(path));
-  const pupils = await writePupils(tar);
+  const pupils = await writePupils(tar, size);
   const guardians = feedXml(Array.from({ length: pupils / 2 }, (_, index) => aGuardianRecord(String(9_500_000 + index))));
   for (const [name, content] of Object.entries(aDelivery())) {
     if (!name.includes('_Eleve_')) tar.entry({ name }, name.includes('PersRelEleve') ? guardians : Buffer.from(content as string));
@@ -58,47 +57,43 @@ const writeDelivery = async (path: string): Promise<number> => {
 };
 
 const megabytes = (bytes: number): number => Math.round(bytes / 1024 ** 2);
-const folder = mkdtempSync(join(tmpdir(), 'preau-gigabyte-'));
-try {
-  const path = join(folder, 'delivery.tgz');
-  const pupils = await writeDelivery(path);
-  const stage = openStage(join(folder, 'stage.sqlite'));
-  const book = faultBook();
-  const started = performance.now();
-  let rss = 0;
-  let looks = 0;
-  const look = () => {
-    looks += 1;
-    if (looks % 50 !== 0) return;
-    rss = Math.max(rss, process.memoryUsage().rss);
-  };
-  await readDelivery(path, {
-    stage,
-    book,
-    academyNumbers: ['12'],
-    last: { complete: false },
-    onDelta: async () => undefined,
-    onRecords: async () => look(),
-  });
-  const read = performance.now();
-  buildTargets({ stage, academy: 'NANCY-METZ', zone: 'Europe/Paris', onFault: book.add });
-  look();
-  const plan = comparePlan(stage);
-  look();
-  const seconds = (from: number) => Math.round((performance.now() - from) / 100) / 10;
-  const added = plan.kinds.find((kind) => kind.kind === 'pupil')?.added;
-  process.stdout.write(
-    JSON.stringify({
-      pupils,
+
+const readAll = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
+  const folder = mkdtempSync(join(tmpdir(), 'preau-gigabyte-'));
+  try {
+    const stage = openStage(join(folder, 'stage.sqlite'));
+    const book = faultBook();
+    const started = performance.now();
+    const seconds = (): number => Math.round((performance.now() - started) / 100) / 10;
+    await readDelivery(path, {
+      stage,
+      book,
+      academyNumbers: ['12'],
+      last: { complete: false },
+      onDelta: async () => undefined,
+      onRecords: async () => undefined,
+    });
+    const [readSeconds, readMb] = [seconds(), megabytes(process.resourceUsage().maxRSS * 1024)];
+    buildTargets({ stage, academy: 'NANCY-METZ', zone: 'Europe/Paris', onFault: book.add });
+    const builtMb = megabytes(process.resourceUsage().maxRSS * 1024);
+    const added = comparePlan(stage).kinds.find((kind) => kind.kind === 'pupil')?.added;
+    stage.close();
+    const maxRssMb = megabytes(process.resourceUsage().maxRSS * 1024);
+    return {
       added,
       refusal: book.refusal()?.code,
-      rssMb: megabytes(rss),
-      maxRssMb: Math.round(process.resourceUsage().maxRSS / 1024),
-      readSeconds: Math.round((read - started) / 100) / 10,
-      totalSeconds: seconds(started),
-    }),
-  );
-  stage.close();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+      readMb,
+      builtMb,
+      maxRssMb,
+      readSeconds,
+      totalSeconds: seconds(),
+      ...process.memoryUsage(),
+    };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+const [, , action, path = '', size = '0'] = process.argv;
+const report = action === 'write' ? { pupils: await writeDelivery(path, Number(size)) } : await readAll(path);
+process.stdout.write(JSON.stringify(report));
