@@ -29,6 +29,7 @@ export type Capability =
   | 'alerts-queue'
   | 'upload-deliveries'
   | 'read-deliveries'
+  | 'await-deliveries'
   | 'upload-files'
   | 'read-files'
   | 'email'
@@ -51,6 +52,8 @@ export interface FunctionSpec {
   readonly uses?: readonly Capability[];
   readonly memoryMb?: number;
   readonly timeoutSeconds?: number;
+  /** Disk of its own, beyond Lambda's 512 MB. */
+  readonly scratchMb?: number;
 }
 
 /** A reaction: its queue receives the events of these types from the academy's topic, and nothing else. */

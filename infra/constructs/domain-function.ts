@@ -1,8 +1,7 @@
-import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Duration, RemovalPolicy, Size, Tags } from 'aws-cdk-lib';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import * as logs from 'aws-cdk-lib/aws-logs';
-import { Tags } from 'aws-cdk-lib';
 import { Construct } from 'constructs';
 import type { FunctionSpec } from '../domain-spec.ts';
 import { errorLinesMetric, functionName, metricNamespace, type Setting } from '../setting.ts';
@@ -44,6 +43,7 @@ export class DomainFunction extends Construct {
       logGroup,
       memorySize: props.memoryMb ?? 512,
       timeout: Duration.seconds(props.timeoutSeconds ?? 15),
+      ...(props.scratchMb === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.scratchMb) }),
       environment: {
         ACADEMY: setting.academy.code,
         ACADEMY_NUMBERS: setting.academy.numbers.join(','),

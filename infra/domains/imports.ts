@@ -9,7 +9,7 @@ export const importsDomain = {
     errorImpact: 'Operators cannot deposit a delivery nor follow an import; nobody else notices anything.',
     runbook: 'domain-api-failing',
     reads: ['directory'],
-    uses: ['upload-deliveries'],
+    uses: ['upload-deliveries', 'await-deliveries'],
   },
   reactions: [
     {
@@ -20,6 +20,8 @@ export const importsDomain = {
       writes: ['directory', 'timetable'],
       uses: ['read-deliveries'],
       memoryMb: 1769,
+      // A delivery of 2 GB is laid on the disk before it is read.
+      scratchMb: 4096,
       timeoutSeconds: 900,
       batchSize: 1,
       atOnce: 2,
