@@ -17,7 +17,7 @@ export const handler = apiHandler(
     now: () => new Date().toISOString(),
     findActor,
     imports: importsStore(tableName('imports'), client),
-    deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client()),
+    deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client(), variable('WEB_ORIGIN')),
     newId: () => randomUUID().replaceAll('-', ''),
   },
   findActor,

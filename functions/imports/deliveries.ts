@@ -24,12 +24,14 @@ const UPLOAD_SECONDS = 3600;
 const keyOf = (importId: ImportId): string => `imports/${importId}`;
 
 /** The bucket of deliveries: browsers and the command line post straight to it, and the size is the bucket's to enforce. */
-export const bucketDeliveries = (bucket: string, s3: S3Client): Deliveries => ({
+export const bucketDeliveries = (bucket: string, s3: S3Client, webOrigin: string): Deliveries => ({
   prepareUpload: async (importId) => {
     const { url, fields } = await createPresignedPost(s3, {
       Bucket: bucket,
       Key: keyOf(importId),
       Expires: UPLOAD_SECONDS,
+      // A browser without a script is led by the bucket itself to the page of the import.
+      Fields: { success_action_redirect: `${webOrigin}/imports/${importId}` },
       Conditions: [['content-length-range', 1, MAX_DELIVERY_BYTES]],
     });
     return { url, fields, maxBytes: MAX_DELIVERY_BYTES };

@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { S3Client } from '@aws-sdk/client-s3';
 import { ImportRequested } from '@preau/shared/imports/events.ts';
-import { directoryImport } from '../directory/import-people.ts';
+import { directoryImportDoor } from '../directory/import-people.ts';
 import { directoryDoor } from '../directory/reads.ts';
-import { directoryStore } from '../directory/store.ts';
 import { documentClient } from '../runtime/entity.ts';
 import { tableName, variable } from '../runtime/environment.ts';
 import { errorFields, log } from '../runtime/log.ts';
@@ -23,8 +22,8 @@ const client = documentClient();
 const shared: Omit<WorkerServices, 'remaining' | 'runId'> = {
   now: () => new Date().toISOString(),
   imports: importsStore(tableName('imports'), client),
-  deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client()),
-  directory: directoryImport(directoryStore(tableName('directory'), client)),
+  deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client(), variable('WEB_ORIGIN')),
+  directory: directoryImportDoor(client),
   reads: directoryDoor(client),
   timetable: lessonsImportDoor(tableName('timetable'), client),
   academyNumbers: variable('ACADEMY_NUMBERS').split(','),
