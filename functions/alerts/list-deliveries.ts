@@ -1,6 +1,7 @@
 import { alertsOperations, type DeliveryView } from '@preau/shared/alerts/api.ts';
 import { explain } from '@preau/shared/alerts/explanations.ts';
-import { isOfficeOf, mayReadDeliveries } from '@preau/shared/alerts/policy.ts';
+import { mayReadDeliveries } from '@preau/shared/alerts/policy.ts';
+import { isOfficeOf } from '@preau/shared/directory/relations.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { AlertsServices } from './services.ts';

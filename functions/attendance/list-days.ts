@@ -1,6 +1,7 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { monthHalfDays, thresholdOf } from '@preau/shared/attendance/half-days.ts';
-import { isOfficeOf, mayReadAbsences } from '@preau/shared/attendance/policy.ts';
+import { mayReadAbsences } from '@preau/shared/attendance/policy.ts';
+import { isOfficeOf } from '@preau/shared/directory/relations.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import type { AttendanceServices } from './services.ts';

@@ -1,4 +1,5 @@
-import { isOfficeOf, teaches } from '@preau/shared/attendance/policy.ts';
+import { teaches } from '@preau/shared/attendance/policy.ts';
+import { isOfficeOf } from '@preau/shared/directory/relations.ts';
 import type { RegisterRole, RegisterVersion } from '@preau/shared/attendance/schema.ts';
 import type { RegisterWindow } from '@preau/shared/attendance/views.ts';
 import { windowOf } from '@preau/shared/attendance/window.ts';

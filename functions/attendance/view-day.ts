@@ -1,4 +1,5 @@
-import { isOfficeOf, mayJustify } from '@preau/shared/attendance/policy.ts';
+import { mayJustify } from '@preau/shared/attendance/policy.ts';
+import { isOfficeOf } from '@preau/shared/directory/relations.ts';
 import { absentHours, intervalsOf, observationsOf } from '@preau/shared/attendance/rules.ts';
 import type { Declaration, Decision, FormerDecision, Justification, PupilDay } from '@preau/shared/attendance/schema.ts';
 import type { DayLesson, DayView, DecisionView, DeclarationView, JustificationView } from '@preau/shared/attendance/views.ts';

@@ -1,4 +1,4 @@
-import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   ClassRecord,
   GroupRecord,
@@ -13,7 +13,8 @@ import type { AllEntitiesStore, Entity } from '@symphoniacloud/dynamodb-entity-s
 import * as z from 'zod';
 import { tableStore, type Stored } from '../runtime/entity.ts';
 import { classEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
-import type { DirectoryStore } from './store.ts';
+import { tableName } from '../runtime/environment.ts';
+import { directoryStore, type DirectoryStore } from './store.ts';
 
 /** What an import writes: the whole record, and what it changes for others. */
 export type ImportWrite =
@@ -66,8 +67,8 @@ const batchPut = async <T extends P & K, P, K>(all: AllEntitiesStore, entity: En
     if (attempt === RETRIES) throw new Error(`The engine left ${rest.length} items unwritten`);
     if (attempt > 0) await wait(50 * 2 ** attempt);
     const { unprocessedItems = [] } = await all.for(entity).advancedOperations.batchPut(rest, { batchSize: BATCH });
-    const left = new Set(unprocessedItems.map((item) => `${item.PutRequest?.Item?.['pk']}|${item.PutRequest?.Item?.['sk']}`));
-    rest = rest.filter((item) => left.has(`${entity.pk(item)}|${entity.sk(item)}`));
+    const left = new Set(unprocessedItems.map((item) => JSON.stringify([item.PutRequest?.Item?.['pk'], item.PutRequest?.Item?.['sk']])));
+    rest = rest.filter((item) => left.has(JSON.stringify([entity.pk(item), entity.sk(item)])));
   }
 };
 
@@ -126,3 +127,7 @@ export const directoryImport = (store: DirectoryStore) => {
 };
 
 export type DirectoryImport = ReturnType<typeof directoryImport>;
+
+/** The door as the worker of imports opens it: the directory's table named by its environment. */
+export const directoryImportDoor = (client: DynamoDBDocumentClient): DirectoryImport =>
+  directoryImport(directoryStore(tableName('directory'), client));

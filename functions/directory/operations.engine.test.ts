@@ -147,7 +147,13 @@ it('does not even name a child to a guardian without the right', async () => {
 });
 
 it('gives each role its own home', async () => {
-  const { call, timetable, store } = await world([aPupil(), aStaff(), HEAD, AED, aStaff('NANCY-METZ-22', { posts: [aPost({ functions: ['ETA'] })] })]);
+  const { call, timetable, store } = await world([
+    aPupil(),
+    aStaff(),
+    HEAD,
+    AED,
+    aStaff('NANCY-METZ-22', { posts: [aPost({ functions: ['ETA'] })] }),
+  ]);
   await store.putLocalPerson({ ...aStaff('NANCY-METZ-30'), kind: 'operator', source: 'local', operator: true, posts: [] });
   await timetable.putSlots([aSlot('6e A', '08:00'), aSlot('6e A', '16:00')].map((after) => ({ after })));
   expect((await call('1', 'GET /home')).body).toMatchObject({

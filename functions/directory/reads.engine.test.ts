@@ -157,6 +157,17 @@ it('reads a school with its classes and groups, without their import marks', asy
 it('refuses a decision taken over one that was not read', async () => {
   const { store } = await withRecords([person(aGuardian())]);
   await store.putRestriction(aRestriction(), []);
-  await expect(store.putRestriction(aRestriction({ informed: true }), [])).rejects.toThrow();
+  await expect(store.putRestriction(aRestriction({ informed: true }), [])).rejects.toThrow(/condition/i);
   await store.putRestriction(aRestriction({ informed: true, revision: 2 }), []);
+});
+
+it('never lets a choice of language undo a sign-out everywhere or a block written at the same instant', async () => {
+  const { store, reads } = await withRecords([person(aGuardian())]);
+  const guardian = personIdOf('NANCY-METZ-2');
+  await Promise.all([
+    ...Array.from({ length: 10 }, () => store.setPreference(guardian, { language: 'en' })),
+    store.setPreference(guardian, { sessionsValidFrom: 1_790_000_000 }),
+    ...Array.from({ length: 10 }, () => store.setPreference(guardian, { language: 'en' })),
+  ]);
+  expect(await reads.findActor(guardian)).toMatchObject({ language: 'en', sessionsValidFrom: 1_790_000_000 });
 });

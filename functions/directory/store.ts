@@ -24,6 +24,7 @@ export interface PersonWorld {
 }
 
 const PAGE = 50;
+const NO_PREFERENCES = { language: 'fr', sessionsValidFrom: 0, blocked: false } as const;
 const IF_REVISION = {
   conditionExpression: 'attribute_not_exists(pk) OR #revision = :revision',
   expressionAttributeNames: { '#revision': 'revision' },
@@ -160,15 +161,27 @@ export const directoryStore = (tableName: string, client: DynamoDBDocumentClient
       await all.for(preferencesEntity).put(preferences);
     },
 
-    /** Signing out everywhere, blocking an account, choosing a language: each attribute alone, whatever the others are. */
+    /** Signing out everywhere, blocking an account, choosing a language: only what changes is written, so that none of them undoes another. */
     setPreference: async (personId: PersonId, change: Partial<Omit<PreferencesRecord, 'personId'>>): Promise<void> => {
-      const kept = {
-        language: 'fr',
-        sessionsValidFrom: 0,
-        blocked: false,
-        ...(await all.for(preferencesEntity).getOrUndefined({ personId })),
-      } as const;
-      await all.for(preferencesEntity).put({ ...kept, ...change, personId });
+      const values = { ...NO_PREFERENCES, ...change };
+      const names = Object.keys(values);
+      const written = names.map((name) => (name in change ? `#${name} = :${name}` : `#${name} = if_not_exists(#${name}, :${name})`));
+      await all.for(preferencesEntity).update(
+        { personId },
+        {
+          update: { set: [...written, '#personId = :personId', '#type = :type'].join(', ') },
+          expressionAttributeNames: {
+            ...Object.fromEntries(names.map((name) => [`#${name}`, name])),
+            '#personId': 'personId',
+            '#type': '_et',
+          },
+          expressionAttributeValues: {
+            ...Object.fromEntries(Object.entries(values).map(([name, value]) => [`:${name}`, value])),
+            ':personId': personId,
+            ':type': preferencesEntity.type,
+          },
+        },
+      );
     },
 
     /** A person who is in no feed: operators of the academy, local accounts. */

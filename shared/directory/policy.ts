@@ -1,7 +1,8 @@
 import type { PersonId, SchoolId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/school-time.ts';
+import { isOfficeOf, serves, worksIn } from './relations.ts';
 import { isAdult } from './rules.ts';
-import type { Actor, StaffFunction } from './schema.ts';
+import type { Actor } from './schema.ts';
 
 interface OfSchool {
   readonly schoolId: SchoolId;
@@ -13,17 +14,14 @@ interface AdultQuestion extends OfSchool {
   readonly today: LocalDate;
 }
 
-const serves = (actor: Actor, schoolId: SchoolId, functions: readonly StaffFunction[]): boolean =>
-  actor.posts.some((post) => post.schoolId === schoolId && post.functions.some((one) => functions.includes(one)));
-
 /** Everybody signed in has a home: their own. */
 export const mayReadHome = (): boolean => true;
 
 /** Classes and their lists are read by the staff of the school; a guardian, a pupil or another school's staff never reads them. */
-export const mayReadSchool = (actor: Actor, school: OfSchool): boolean => actor.posts.some((post) => post.schoolId === school.schoolId);
+export const mayReadSchool = (actor: Actor, school: OfSchool): boolean => worksIn(actor, school.schoolId);
 
 /** A pupil's guardians and how to reach them are read by the head, the CPE and the AED of his school: never by a teacher, nor by another guardian. */
-export const mayReadGuardians = (actor: Actor, pupil: OfSchool): boolean => serves(actor, pupil.schoolId, ['DIR', 'CPE', 'AED']);
+export const mayReadGuardians = (actor: Actor, pupil: OfSchool): boolean => isOfficeOf(actor, pupil.schoolId);
 
 /** A guardian's right is restricted or restored by the head or the CPE of the pupil's school, on evidence. @see Code civil, art. 373-2-1 */
 export const mayDecideRights = (actor: Actor, pupil: OfSchool): boolean => serves(actor, pupil.schoolId, ['DIR', 'CPE']);

@@ -3,7 +3,10 @@ import { contract } from '../contract.ts';
 import { openApi } from './openapi.ts';
 import { domainOf } from './operation.ts';
 
-const document = openApi(contract, '1.0.0') as { openapi: string; paths: Record<string, Record<string, { operationId: string; responses: object }>> };
+const document = openApi(contract, '1.0.0') as {
+  openapi: string;
+  paths: Record<string, Record<string, { operationId: string; responses: object }>>;
+};
 
 describe('the contract', () => {
   it('gives each operation a unique id and a unique route', () => {

@@ -63,7 +63,10 @@ export const operation = <
   const Codes extends Extract<keyof Errors, string>,
   const Access extends 'session' | 'public',
 >(
-  spec: Omit<Operation<Id, In, Out, Codes, Access>, 'errors' | 'refusals'> & { readonly errors: Errors; readonly refusals: readonly Codes[] },
+  spec: Omit<Operation<Id, In, Out, Codes, Access>, 'errors' | 'refusals'> & {
+    readonly errors: Errors;
+    readonly refusals: readonly Codes[];
+  },
 ): Operation<Id, In, Out, Codes, Access> => spec;
 
 /** The domain of an operation is the first word of its id. */

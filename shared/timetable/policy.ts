@@ -1,3 +1,4 @@
+import { isInformedOf, worksIn } from '../directory/relations.ts';
 import type { Actor } from '../directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 
@@ -12,11 +13,6 @@ export type DaySubject =
       readonly groupIds: readonly GroupId[];
     }
   | { readonly kind: 'class'; readonly classId: ClassId; readonly schoolId: SchoolId };
-
-const worksIn = (actor: Actor, schoolId: SchoolId): boolean => actor.posts.some((post) => post.schoolId === schoolId);
-
-const isInformedOf = (actor: Actor, pupilId: PersonId): boolean =>
-  actor.children.some((child) => child.pupilId === pupilId && child.rights.informed);
 
 /** A pupil's day is read by himself, by guardians with the right to be informed and by the staff of his school; a class's day by the staff of its school. */
 export const mayReadDay = (actor: Actor, subject: DaySubject): boolean => {
