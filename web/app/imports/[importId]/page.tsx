@@ -1,4 +1,4 @@
-import { importsOperations } from '@preau/shared/imports/api.ts';
+import { importsOperations, MAX_DELIVERY_BYTES } from '@preau/shared/imports/api.ts';
 import { ImportId } from '@preau/shared/kernel/ids.ts';
 import { ImportStatusBadge } from '@/features/imports/import-list.tsx';
 import { NextStep } from '@/features/imports/next-step.tsx';
@@ -38,7 +38,7 @@ const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
       <Page title="Import" wide lead={<span className="break-all">{`${record.fileName} · ${KIND_WORDS[record.kind]}`}</span>}>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <ImportStatusBadge status={record.status} />
-          <span className="text-soft">{[capital(moment(record.createdAt)), record.createdBy, ...(record.status === 'awaitingFile' ? [] : [sizeWords(record.bytes)])].join(' · ')}</span>
+          <span className="text-soft">{[capital(moment(record.createdAt)), record.createdBy, ...(record.bytes === MAX_DELIVERY_BYTES ? [] : [sizeWords(record.bytes)])].join(' · ')}</span>
         </p>
         <NextStep record={record} tab={tab} />
         {record.plan === undefined ? null : <PlanView plan={record.plan} />}
