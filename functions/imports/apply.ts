@@ -1,4 +1,4 @@
-import { ClassRecord, GroupRecord, PersonRecord, SchoolRecord } from '@preau/shared/directory/record.ts';
+import { ClassRecord, GroupRecord, SchoolRecord, type PersonRecord } from '@preau/shared/directory/record.ts';
 import { addSeconds, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { DirectoryImport, ImportWrite } from '../directory/import-people.ts';
 import { listDifferences, listGone, type Difference } from './compare.ts';

@@ -8,11 +8,11 @@ import { faultBook } from './fault-book.ts';
 import { anomalyOf } from './faults.ts';
 import { stageDirectory, stageKnown } from './known.ts';
 import { readDelivery } from './read-delivery.ts';
+import type { Examined, Progressing } from './examined.ts';
 import type { WorkerServices } from './services.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { StoredImport } from './store.ts';
 import { buildTargets } from './targets.ts';
-import type { Examined, Progressing } from './worker.ts';
 
 /** Zones of the academies that do not live by Paris. */
 const ZONES: Readonly<Record<string, string>> = {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Anomaly, AnomalyCount, KindPlan } from '@preau/shared/imports/schema.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { applyLessons, planLessons, type LessonsPlan } from '../timetable/import-lessons.ts';
+import type { Examined, Progressing } from './examined.ts';
 import type { WorkerServices } from './services.ts';
 import type { StoredImport } from './store.ts';
-import type { Examined, Progressing } from './worker.ts';
 
 const SAMPLES = 5;
 type Change = LessonsPlan['schools'][number]['added'][number];

@@ -1,30 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ImportRequested } from '@preau/shared/imports/events.ts';
-import type { Anomaly, ImportRecord, Plan } from '@preau/shared/imports/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
-import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { Examined, Progressing } from './examined.ts';
 import { requestOf } from './request.ts';
 import { examineAaf } from './run-aaf.ts';
 import { examineLessons } from './run-lessons.ts';
 import type { WorkerServices } from './services.ts';
 import type { StoredImport } from './store.ts';
-
-/** Says what is being done; calls may be many, writes are few. */
-export type Progressing = (step: string, done: number) => void | Promise<void>;
-
-/** A delivery that was read: what it would do, and how to do it. */
-export interface Examined {
-  readonly plan: Plan;
-  readonly anomalies: readonly Anomaly[];
-  readonly refusal?: NonNullable<ImportRecord['refusal']>;
-  /** Records to write. */
-  readonly total: number;
-  /** True when all is written, false when time ran out. */
-  readonly apply: (onWritten: (written: number) => Promise<void>) => Promise<boolean>;
-  readonly applied: { readonly date?: LocalDate; readonly complete: boolean };
-  readonly close: () => void;
-}
 
 const LEASE_SECONDS = 240;
 const PROGRESS_EVERY_MS = 1000;
