@@ -193,16 +193,16 @@ export const buildTargets = (context: TargetContext): void => {
   const unitsAt = <T extends string>(
     list: readonly Named[],
     school: School,
-    units: 'classes' | 'groups',
+    units: ReadonlyMap<string, T>,
     tell: (name: string) => void,
   ): T[] =>
     sorted(
       list
         .filter(([key]) => key === school.row.key)
         .flatMap(([, name]) => {
-          const id = school[units].get(name);
+          const id = units.get(name);
           if (id === undefined) tell(name);
-          return id === undefined ? [] : [id as unknown as T];
+          return id === undefined ? [] : [id];
         }),
     );
 
@@ -233,9 +233,9 @@ export const buildTargets = (context: TargetContext): void => {
           schoolId: school.schoolId,
           schoolName: school.row.name,
           functions: functionsAt(row, school),
-          classIds: unitsAt<ClassId>(row.classes, school, 'classes', tell),
-          groupIds: unitsAt<GroupId>(row.groups, school, 'groups', tell),
-          principalOf: unitsAt<ClassId>(row.principal, school, 'classes', tell),
+          classIds: unitsAt(row.classes, school, school.classes, tell),
+          groupIds: unitsAt(row.groups, school, school.groups, tell),
+          principalOf: unitsAt(row.principal, school, school.classes, tell),
         },
       ];
     });
