@@ -13,7 +13,7 @@ export interface User {
 }
 
 /** A refresh token and the session it carries on. */
-export interface Session {
+interface Session {
   readonly token: string;
   readonly username: string;
   readonly clientId: string;

@@ -1,4 +1,4 @@
-export interface Units {
+interface Units {
   readonly rru: number;
   readonly wru: number;
   readonly calls: number;

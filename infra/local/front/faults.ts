@@ -13,7 +13,7 @@ const FAULT_KINDS = [
   'bounce',
   'complaint',
 ] as const;
-export type FaultKind = (typeof FAULT_KINDS)[number];
+type FaultKind = (typeof FAULT_KINDS)[number];
 
 /** What goes wrong, where, and how often; absent fields match everything. */
 export interface Fault {

@@ -5,7 +5,7 @@ export interface Positioned {
   readonly ageSeconds: number;
 }
 
-export type BatchResult = { readonly ok: true; readonly failed: readonly string[] } | { readonly ok: false };
+type BatchResult = { readonly ok: true; readonly failed: readonly string[] } | { readonly ok: false };
 
 export interface BatchRules {
   readonly maxRetries: number | undefined;

@@ -8,7 +8,7 @@ export interface StreamRecord {
   readonly body: Json;
 }
 
-export interface Page {
+interface Page {
   readonly records: readonly StreamRecord[];
   /** Undefined when the shard is closed and read to its end. */
   readonly next: string | undefined;

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { awsError, jsonAnswer, type Answer, type Question } from '../http-answer.ts';
 import { flagIn, numberIn, parseJson, textIn, textsIn, type Json } from '../json.ts';
 
-export interface Parameter {
+interface Parameter {
   readonly name: string;
   readonly value: string;
   readonly type: string;
