@@ -14,7 +14,7 @@ const placed = (place: Place) => ({
 });
 
 /** A child with the rights in force today: restrictions and the eighteenth birthday applied. */
-export const childInForce = (world: PersonWorld, child: ChildRecord, today: LocalDate): Child => {
+const childInForce = (world: PersonWorld, child: ChildRecord, today: LocalDate): Child => {
   const { adultOn, ...rest } = child;
   const restrictions = world.restrictions.filter((restriction) => restriction.pupilId === child.pupilId);
   return { ...rest, rights: rightsInForce(child.rights, restrictions, isAdult(adultOn, today)) };

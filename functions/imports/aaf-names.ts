@@ -1,6 +1,6 @@
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 
-export const AAF_TYPES = ['EtabEducNat', 'MatiereEducNat', 'MefEducNat', 'Eleve', 'PersRelEleve', 'PersEducNat'] as const;
+const AAF_TYPES = ['EtabEducNat', 'MatiereEducNat', 'MefEducNat', 'Eleve', 'PersRelEleve', 'PersEducNat'] as const;
 export type AafType = (typeof AAF_TYPES)[number];
 
 /** Without these, a complete delivery would make people look absent. */

@@ -21,7 +21,7 @@ export interface ArchiveLimits {
 }
 
 const GIGABYTE = 1024 ** 3;
-export const ARCHIVE_LIMITS: ArchiveLimits = { members: 2000, bytes: 8 * GIGABYTE, ratio: 200, ratioFrom: 64 * 1024 ** 2 };
+const ARCHIVE_LIMITS: ArchiveLimits = { members: 2000, bytes: 8 * GIGABYTE, ratio: 200, ratioFrom: 64 * 1024 ** 2 };
 
 const refused = (code: DeliveryRefused['fault']['code'], details?: Readonly<Record<string, string>>): DeliveryRefused =>
   new DeliveryRefused({ code, file: '', ...(details === undefined ? {} : { details }) });

@@ -6,7 +6,7 @@ import { createPresignedPost } from '@aws-sdk/s3-presigned-post';
 import { MAX_DELIVERY_BYTES } from '@preau/shared/imports/api.ts';
 import type { ImportId } from '@preau/shared/kernel/ids.ts';
 
-export interface PreparedUpload {
+interface PreparedUpload {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
   readonly maxBytes: number;

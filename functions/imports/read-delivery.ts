@@ -1,3 +1,4 @@
+import { MAX_DELTA_DAYS } from '@preau/shared/imports/rules.ts';
 import { academyName } from '@preau/shared/kernel/academies.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { aafNameOf, headerOf, REQUIRED_TYPES, type AafName } from './aaf-names.ts';
@@ -9,7 +10,7 @@ import type { Stage } from './stage.ts';
 import { stageRecord } from './stage-record.ts';
 
 /** What is known of the deliveries applied before this one. */
-export interface LastApplied {
+interface LastApplied {
   readonly date?: LocalDate | undefined;
   readonly complete: boolean;
 }
@@ -34,7 +35,6 @@ export interface DeliveryFacts {
 
 const MS_PER_DAY = 86_400_000;
 const daysBetween = (a: LocalDate, b: LocalDate): number => Math.abs(Date.parse(a) - Date.parse(b)) / MS_PER_DAY;
-const MAX_DELTA_DAYS = 7;
 
 const checkHeader = (comment: string, file: string, numbers: readonly string[], onFault: OnFault): void => {
   const { academy, degree } = headerOf(comment);

@@ -29,7 +29,7 @@ export const valueOf = (record: AafRecord, ...names: readonly string[]): string 
 };
 
 /** `52006$3A` or `55794$1S2$062900`: the school's key and the name; other shapes are left out. */
-export const namedOf = (value: string): Named | undefined => {
+const namedOf = (value: string): Named | undefined => {
   const [school = '', name = ''] = value.split('$').map((part) => part.trim());
   return school === '' || name === '' || school === '-' || name === '-' ? undefined : [school, name];
 };

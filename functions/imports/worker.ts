@@ -17,7 +17,7 @@ const VANISHED_MESSAGE =
   'Le nombre de personnes qui disparaissent n’est pas celui qui a été confirmé. Relisez l’examen, puis tapez le nombre qu’il annonce.';
 
 /** Another import of this kind is being written: the queue brings the message back later. */
-export class ImportBusy extends Error {
+class ImportBusy extends Error {
   override readonly name = 'ImportBusy';
 }
 
