@@ -29,8 +29,17 @@ const renew = async (request: NextRequest, apiOrigin: string, secure: boolean): 
  */
 export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const { API_ORIGIN, WEB_ORIGIN, UPLOAD_ORIGINS } = environment();
-  const provenance = { method: request.method, origin: request.headers.get('origin'), fetchSite: request.headers.get('sec-fetch-site'), webOrigin: WEB_ORIGIN };
-  if (!isOurOwnForm(provenance)) return new NextResponse('Ce formulaire ne vient pas de nos pages. Revenez à l’accueil.', { status: 403, headers: { 'content-type': 'text/plain; charset=utf-8' } });
+  const provenance = {
+    method: request.method,
+    origin: request.headers.get('origin'),
+    fetchSite: request.headers.get('sec-fetch-site'),
+    webOrigin: WEB_ORIGIN,
+  };
+  if (!isOurOwnForm(provenance))
+    return new NextResponse('Ce formulaire ne vient pas de nos pages. Revenez à l’accueil.', {
+      status: 403,
+      headers: { 'content-type': 'text/plain; charset=utf-8' },
+    });
 
   const secure = isSecure(WEB_ORIGIN);
   const renewal = await renew(request, API_ORIGIN, secure);
@@ -52,8 +61,13 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   response.headers.set('Content-Security-Policy', policy);
   if (renewal === 'ended') response.cookies.set(cookieName('refresh', secure), '', cookieOptions(secure, 0));
   if (typeof renewal === 'object') {
-    response.cookies.set(cookieName('access', secure), renewal.accessToken, cookieOptions(secure, Math.max(60, renewal.expiresInSeconds - 60)));
-    if (renewal.visit !== undefined) response.cookies.set(cookieName('visit', secure), renewal.visit, cookieOptions(secure, SESSION_SECONDS));
+    response.cookies.set(
+      cookieName('access', secure),
+      renewal.accessToken,
+      cookieOptions(secure, Math.max(60, renewal.expiresInSeconds - 60)),
+    );
+    if (renewal.visit !== undefined)
+      response.cookies.set(cookieName('visit', secure), renewal.visit, cookieOptions(secure, SESSION_SECONDS));
   }
   return response;
 };

@@ -22,17 +22,23 @@ const doorAnswering = (answer: () => Response | Promise<Response>): { readonly d
   return { door, sent };
 };
 
-const problem = (status: number, body: unknown) => () => new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
+const problem = (status: number, body: unknown) => () =>
+  new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/problem+json' } });
 
 const readDay = { path: { date: '2026-11-23' }, query: {} } as const;
 
 describe('the typed client', () => {
   it('encodes what goes in a path and leaves out what is not asked', () => {
     const pupilId = PersonId.parse('per_abcdefgh');
-    expect(addressOf('https://api.example', timetableOperations.readDay, { path: { date: '2026-11-23' }, query: { pupilId, classId: undefined } })).toBe(
-      'https://api.example/timetable/2026-11-23?pupilId=per_abcdefgh',
+    expect(
+      addressOf('https://api.example', timetableOperations.readDay, {
+        path: { date: '2026-11-23' },
+        query: { pupilId, classId: undefined },
+      }),
+    ).toBe('https://api.example/timetable/2026-11-23?pupilId=per_abcdefgh');
+    expect(addressOf('https://api.example', identityOperations.readProfileChoice, { path: { ticket: '../a b' } })).toBe(
+      'https://api.example/auth/profiles/..%2Fa%20b',
     );
-    expect(addressOf('https://api.example', identityOperations.readProfileChoice, { path: { ticket: '../a b' } })).toBe('https://api.example/auth/profiles/..%2Fa%20b');
   });
 
   it('sends the token of the user and nothing else, and no body with a read', async () => {
@@ -44,9 +50,27 @@ describe('the typed client', () => {
   });
 
   it('tells a refusal with its code, its French sentence and its details', async () => {
-    const { door } = doorAnswering(problem(409, { type: '/problemes/x', status: 409, code: 'attendance.register-closed', title: 'L’appel de ce cours est clos.', correlationId: 'c1', details: { closesAt: 'x' } }));
+    const { door } = doorAnswering(
+      problem(409, {
+        type: '/problemes/x',
+        status: 409,
+        code: 'attendance.register-closed',
+        title: 'L’appel de ce cours est clos.',
+        correlationId: 'c1',
+        details: { closesAt: 'x' },
+      }),
+    );
     const answer = await callApi(door, timetableOperations.readDay, readDay, 'token');
-    expect(answer).toEqual({ ok: false, refusal: { status: 409, code: 'attendance.register-closed', title: 'L’appel de ce cours est clos.', correlationId: 'c1', details: { closesAt: 'x' } } });
+    expect(answer).toEqual({
+      ok: false,
+      refusal: {
+        status: 409,
+        code: 'attendance.register-closed',
+        title: 'L’appel de ce cours est clos.',
+        correlationId: 'c1',
+        details: { closesAt: 'x' },
+      },
+    });
   });
 
   it.each([
@@ -75,7 +99,12 @@ describe('the typed client', () => {
   it('reads where a file is without going there', async () => {
     const { door, sent } = doorAnswering(() => new Response(null, { status: 303, headers: { location: 'https://files.example/x' } }));
     const path = { absenceId: 'abs_abcdefgh', fileId: 'fil_abcdefgh' } as const;
-    const answer = await callApi(door, attendanceOperations.readFile, { path: attendanceOperations.readFile.input.path.parse(path) }, 'token');
+    const answer = await callApi(
+      door,
+      attendanceOperations.readFile,
+      { path: attendanceOperations.readFile.input.path.parse(path) },
+      'token',
+    );
     expect(answer).toEqual({ ok: true, output: { location: 'https://files.example/x' } });
     expect(sent[0]?.init.redirect).toBe('manual');
   });

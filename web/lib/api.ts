@@ -9,7 +9,9 @@ export interface RefusedBy<O extends AnyOperation> extends ApiRefusal {
   readonly code: CodesOf<O> | keyof typeof kernelErrors | (string & {});
 }
 
-export type Answer<O extends AnyOperation> = { readonly ok: true; readonly output: OutputOf<O> } | { readonly ok: false; readonly refusal: RefusedBy<O> };
+export type Answer<O extends AnyOperation> =
+  | { readonly ok: true; readonly output: OutputOf<O> }
+  | { readonly ok: false; readonly refusal: RefusedBy<O> };
 
 export interface ApiDoor {
   readonly origin: string;
@@ -20,7 +22,9 @@ type Parts = { readonly path?: unknown; readonly query?: unknown; readonly body?
 
 const entriesOf = (part: unknown): [string, string][] =>
   typeof part === 'object' && part !== null
-    ? Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] => (value === undefined ? [] : [[key, String(value)]]))
+    ? Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] =>
+        value === undefined ? [] : [[key, String(value)]],
+      )
     : [];
 
 /** The address of an operation, its parameters encoded. */
@@ -44,7 +48,12 @@ const readJson = async (response: Response): Promise<unknown> => {
 const isOutput = <O extends AnyOperation>(_: O, value: unknown): value is OutputOf<O> => typeof value === 'object' && value !== null;
 
 /** Calls an operation of the contract with the user's own token: its output, or the refusal with its French sentence. */
-export const callApi = async <O extends AnyOperation>(door: ApiDoor, operation: O, request: RequestOf<O>, token: string | undefined): Promise<Answer<O>> => {
+export const callApi = async <O extends AnyOperation>(
+  door: ApiDoor,
+  operation: O,
+  request: RequestOf<O>,
+  token: string | undefined,
+): Promise<Answer<O>> => {
   const parts: Parts = request;
   try {
     const response = await door.fetch(addressOf(door.origin, operation, parts), {
@@ -59,8 +68,13 @@ export const callApi = async <O extends AnyOperation>(door: ApiDoor, operation: 
       },
       ...(parts.body === undefined ? {} : { body: JSON.stringify(parts.body) }),
     });
-    const body = operation.answers === 'redirect' && response.status === 303 ? { location: response.headers.get('location') } : await readJson(response);
-    return (response.ok || response.status === 303) && isOutput(operation, body) ? { ok: true, output: body } : { ok: false, refusal: refusalOf(response.status, body) };
+    const body =
+      operation.answers === 'redirect' && response.status === 303
+        ? { location: response.headers.get('location') }
+        : await readJson(response);
+    return (response.ok || response.status === 303) && isOutput(operation, body)
+      ? { ok: true, output: body }
+      : { ok: false, refusal: refusalOf(response.status, body) };
   } catch {
     return { ok: false, refusal: unreachable };
   }

@@ -35,7 +35,8 @@ describe('the light mode', () => {
 describe('the content policy', () => {
   const page = { light: false, nonce: 'abc', uploadOrigins: [], development: false };
 
-  it('refuses every script in the light mode', () => expect(contentSecurityPolicy({ ...page, light: true })).toContain("script-src 'none'"));
+  it('refuses every script in the light mode', () =>
+    expect(contentSecurityPolicy({ ...page, light: true })).toContain("script-src 'none'"));
 
   it('runs only scripts that bear the nonce of the page', () => {
     const policy = contentSecurityPolicy(page);
@@ -45,7 +46,9 @@ describe('the content policy', () => {
   });
 
   it('lets forms post to us and to the buckets only', () =>
-    expect(contentSecurityPolicy({ ...page, uploadOrigins: ['https://bucket.example'] })).toContain("form-action 'self' https://bucket.example;"));
+    expect(contentSecurityPolicy({ ...page, uploadOrigins: ['https://bucket.example'] })).toContain(
+      "form-action 'self' https://bucket.example;",
+    ));
 });
 
 describe('a form', () => {
@@ -63,25 +66,53 @@ describe('a form', () => {
 });
 
 describe('a path to return to', () => {
-  it.each(['//evil.example', '/\\evil.example', 'https://evil.example', 'javascript:alert(1)', '/a/../b', '/a\nb', undefined, ['/accueil']])('is never %s', (wanted) => expect(returnPath(wanted)).toBe('/accueil'));
+  it.each([
+    '//evil.example',
+    '/\\evil.example',
+    'https://evil.example',
+    'javascript:alert(1)',
+    '/a/../b',
+    '/a\nb',
+    undefined,
+    ['/accueil'],
+  ])('is never %s', (wanted) => expect(returnPath(wanted)).toBe('/accueil'));
 
-  it('is a page of ours with its query', () => expect(returnPath('/absences?enfant=per_abc&mois=2026-11')).toBe('/absences?enfant=per_abc&mois=2026-11'));
+  it('is a page of ours with its query', () =>
+    expect(returnPath('/absences?enfant=per_abc&mois=2026-11')).toBe('/absences?enfant=per_abc&mois=2026-11'));
 
-  it('carries one word of what was done, the last one', () => expect(withWord('/vie-scolaire/absences?ok=refuse&apres=x', 'ok', 'accepte')).toBe('/vie-scolaire/absences?apres=x&ok=accepte'));
+  it('carries one word of what was done, the last one', () =>
+    expect(withWord('/vie-scolaire/absences?ok=refuse&apres=x', 'ok', 'accepte')).toBe('/vie-scolaire/absences?apres=x&ok=accepte'));
 });
 
 describe('a refusal', () => {
   it('names its faults by field of the form', () => {
-    const refusal = { status: 400, code: 'kernel.invalid-input', title: 'La demande est incomplète.', details: { fields: [{ path: 'body.comment', message: 'Trop long.' }] } };
+    const refusal = {
+      status: 400,
+      code: 'kernel.invalid-input',
+      title: 'La demande est incomplète.',
+      details: { fields: [{ path: 'body.comment', message: 'Trop long.' }] },
+    };
     expect(faultsOf(refusal)).toEqual([{ field: 'comment', message: 'Trop long.' }]);
-    expect(refusedState(refusal, { comment: 'x' })).toEqual({ faults: [{ field: 'comment', message: 'Trop long.' }], typed: { comment: 'x' } });
+    expect(refusedState(refusal, { comment: 'x' })).toEqual({
+      faults: [{ field: 'comment', message: 'Trop long.' }],
+      typed: { comment: 'x' },
+    });
   });
 
-  it('without fields is told as a whole', () => expect(refusedState({ status: 409, code: 'x', title: 'Non.' }, {}).faults).toEqual([{ field: '', message: 'Non.' }]));
+  it('without fields is told as a whole', () =>
+    expect(refusedState({ status: 409, code: 'x', title: 'Non.' }, {}).faults).toEqual([{ field: '', message: 'Non.' }]));
 });
 
 describe('the remembered visitor', () => {
-  const person = { personId: 'per_abcdefgh', firstName: 'Éléonore', lastName: 'Noël', kind: 'guardian', language: 'fr', roles: ['guardian'], schools: [] };
+  const person = {
+    personId: 'per_abcdefgh',
+    firstName: 'Éléonore',
+    lastName: 'Noël',
+    kind: 'guardian',
+    language: 'fr',
+    roles: ['guardian'],
+    schools: [],
+  };
 
   it('comes back as it was kept', () => {
     const seen = readVisit(Buffer.from(JSON.stringify(person)).toString('base64url'));
@@ -89,5 +120,7 @@ describe('the remembered visitor', () => {
     expect(seen === undefined ? undefined : readVisit(sealVisit(seen))).toEqual(person);
   });
 
-  it.each([undefined, '', '{}', 'e30', 'not base64 at all'])('is nobody for the cookie %s', (cookie) => expect(readVisit(cookie)).toBeUndefined());
+  it.each([undefined, '', '{}', 'e30', 'not base64 at all'])('is nobody for the cookie %s', (cookie) =>
+    expect(readVisit(cookie)).toBeUndefined(),
+  );
 });

@@ -12,7 +12,9 @@ const firstOfMonth = (text: string): string => text.replace(/(^|\s)1 (?=\p{L})/u
 
 /** « lundi 23 novembre »; the first of a month is « 1er ». */
 export const longDate = (date: string, language: Language = 'fr'): string => {
-  const text = new Intl.DateTimeFormat(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(noon(date));
+  const text = new Intl.DateTimeFormat(TAGS[language], { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' }).format(
+    noon(date),
+  );
   return language === 'fr' ? firstOfMonth(text) : text;
 };
 
@@ -65,7 +67,8 @@ export const shiftDate = (date: string, days: number): string => new Date(noon(d
 
 export const today = (now: Date = new Date()): string => localParts(now.toISOString()).date;
 
-export const isDate = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(noon(text).getTime());
+export const isDate = (text: string | undefined): text is string =>
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(noon(text).getTime());
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 

@@ -12,7 +12,11 @@ export const ApiRefusal = z.object({
 });
 export type ApiRefusal = z.infer<typeof ApiRefusal>;
 
-export const unreachable: ApiRefusal = { code: 'kernel.busy', status: kernelErrors['kernel.busy'].status, title: kernelErrors['kernel.busy'].message };
+export const unreachable: ApiRefusal = {
+  code: 'kernel.busy',
+  status: kernelErrors['kernel.busy'].status,
+  title: kernelErrors['kernel.busy'].message,
+};
 
 /** Reads a problem+json answer; anything else is told as an unexpected error with its status. */
 export const refusalOf = (status: number, body: unknown): ApiRefusal => {
@@ -28,7 +32,9 @@ const Fields = z.object({ fields: z.array(z.object({ path: z.string(), message: 
 /** The faults that the API names by field, with the part of the request cut off: `body.comment` is `comment`. */
 export const faultsOf = (refusal: ApiRefusal): readonly { readonly field: string; readonly message: string }[] => {
   const parsed = Fields.safeParse(refusal.details);
-  return parsed.success ? parsed.data.fields.map((fault) => ({ field: fault.path.replace(/^(?:body|path|query)\./u, ''), message: fault.message })) : [];
+  return parsed.success
+    ? parsed.data.fields.map((fault) => ({ field: fault.path.replace(/^(?:body|path|query)\./u, ''), message: fault.message }))
+    : [];
 };
 
 /** What an address that names nothing possible is answered, without asking the API. */

@@ -37,7 +37,9 @@ export const leaveIfSignedOut = (refusal: ApiRefusal): void => {
   if (refusal.status === 401) redirect('/connexion?motif=session');
 };
 
-export type Loaded<O extends AnyOperation> = { readonly ok: true; readonly output: OutputOf<O> } | { readonly ok: false; readonly refusal: ApiRefusal };
+export type Loaded<O extends AnyOperation> =
+  | { readonly ok: true; readonly output: OutputOf<O> }
+  | { readonly ok: false; readonly refusal: ApiRefusal };
 
 /** What a page shows: the operation's output, or the refusal to tell; the signed-out are sent to sign in. */
 export const load = async <O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<Loaded<O>> => {

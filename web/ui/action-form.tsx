@@ -15,21 +15,45 @@ interface ActionFormProps {
   /** Given, the form also writes the title of the tab, which tells of an error. */
   readonly tab?: string;
   readonly className?: string;
+  /** Given, the form is folded behind this button, and unfolded by itself when it comes back refused. */
+  readonly opener?: ReactNode;
+  readonly openerLook?: 'btn-danger' | 'btn-quiet';
   readonly children: ReactNode;
 }
 
 /** A form that works without a script: refused, it comes back with its faults, each leading to its field, and with what was typed. */
-export const ActionForm = ({ id, action, faultTitle, tab, className = 'flex flex-col gap-5', children }: ActionFormProps) => {
+export const ActionForm = ({
+  id,
+  action,
+  faultTitle,
+  tab,
+  className = 'flex flex-col gap-5',
+  opener,
+  openerLook = 'btn-quiet',
+  children,
+}: ActionFormProps) => {
   const [state, run] = useActionState(action, BLANK);
   const faulty = state.faults.length > 0;
-  return (
+  const form = (
     <Context value={{ id, state }}>
       {tab === undefined ? null : <Tab title={tab} faulty={faulty} />}
-      {faulty ? <ErrorSummary title={faultTitle} faults={state.faults.map((fault) => ({ ...fault, field: fault.field === '' ? '' : `${id}-${fault.field}` }))} /> : null}
+      {faulty ? (
+        <ErrorSummary
+          title={faultTitle}
+          faults={state.faults.map((fault) => ({ ...fault, field: fault.field === '' ? '' : `${id}-${fault.field}` }))}
+        />
+      ) : null}
       <form action={run} noValidate className={className}>
         {children}
       </form>
     </Context>
+  );
+  if (opener === undefined) return form;
+  return (
+    <details open={faulty} className="min-w-40 flex-1">
+      <summary className={`btn ${openerLook} inline-flex`}>{opener}</summary>
+      <div className="mt-4 flex max-w-xl flex-col gap-4">{form}</div>
+    </details>
   );
 };
 

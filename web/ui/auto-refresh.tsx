@@ -1,23 +1,30 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+
+const never = () => () => undefined;
 
 /** With scripts the page follows by itself while it is looked at, and can be paused; without, the link beside it does. */
 export const AutoRefresh = ({ everySeconds = 30 }: { readonly everySeconds?: number }) => {
   const router = useRouter();
-  const [mode, setMode] = useState<'unknown' | 'on' | 'off'>('unknown');
-  useEffect(() => setMode('on'), []);
+  const [paused, setPaused] = useState(false);
+  // Nothing is offered until a script runs: the button would do nothing.
+  const hasScripts = useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
   useEffect(() => {
-    if (mode !== 'on') return undefined;
+    if (paused) return undefined;
     const timer = setInterval(() => {
       if (document.visibilityState === 'visible') router.refresh();
     }, everySeconds * 1000);
     return () => clearInterval(timer);
-  }, [mode, router, everySeconds]);
-  if (mode === 'unknown') return null;
+  }, [paused, router, everySeconds]);
+  if (!hasScripts) return null;
   return (
-    <button type="button" className="btn btn-quiet" aria-pressed={mode === 'on'} onClick={() => setMode(mode === 'on' ? 'off' : 'on')}>
-      {mode === 'on' ? 'Suivi automatique : actif' : 'Suivi automatique : en pause'}
+    <button type="button" className="btn btn-quiet" aria-pressed={!paused} onClick={() => setPaused(!paused)}>
+      {paused ? 'Suivi automatique : en pause' : 'Suivi automatique : actif'}
     </button>
   );
 };

@@ -15,7 +15,15 @@ export const ErrorSummary = ({ title, faults }: { readonly title: string; readon
       <h2 className="text-lg font-bold text-brick">{title}</h2>
       <ul className="mt-2 flex flex-col gap-1">
         {faults.map((fault) => (
-          <li key={fault.field + fault.message}>{fault.field === '' ? fault.message : <a href={`#${fault.field}`} className="font-semibold text-brick">{fault.message}</a>}</li>
+          <li key={fault.field + fault.message}>
+            {fault.field === '' ? (
+              fault.message
+            ) : (
+              <a href={`#${fault.field}`} className="font-semibold text-brick">
+                {fault.message}
+              </a>
+            )}
+          </li>
         ))}
       </ul>
     </div>

@@ -91,7 +91,13 @@ export const Choices = ({ id, name, legend, options, chosen, error, columns = ''
     <div className={`grid gap-2 ${columns}`}>
       {options.map((option, index) => (
         <label key={option.value} className="choice">
-          <input type="radio" name={name} value={option.value} id={index === 0 ? id : `${id}-${option.value}`} defaultChecked={chosen === option.value} />
+          <input
+            type="radio"
+            name={name}
+            value={option.value}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            defaultChecked={chosen === option.value}
+          />
           <span className="flex flex-col py-1">
             {option.label}
             {option.detail === undefined ? null : <span className="font-normal text-soft">{option.detail}</span>}

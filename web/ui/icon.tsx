@@ -19,7 +19,8 @@ const paths = {
   back: 'M19 12H5M11 6l-6 6 6 6',
   door: 'M6 20V4.5h9V20M3.5 20h17M12 12.5v.4',
   person: 'M12 4.5a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM4.5 20.5c.8-4 3.8-6 7.5-6s6.7 2 7.5 6',
-  people: 'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM2.5 19.5c.6-3.5 3.2-5.5 6.5-5.5s5.9 2 6.5 5.5M16 5.5a3 3 0 0 1 0 6M17.5 14.5c2.3.6 3.6 2.4 4 5',
+  people:
+    'M9 5a3.5 3.5 0 1 1 0 7 3.5 3.5 0 0 1 0-7zM2.5 19.5c.6-3.5 3.2-5.5 6.5-5.5s5.9 2 6.5 5.5M16 5.5a3 3 0 0 1 0 6M17.5 14.5c2.3.6 3.6 2.4 4 5',
   send: 'M4 12 20.5 4.5 15 20l-3.5-6.5zM11.5 13.5l4-4',
   key: 'M8 9.5a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM11 11l8.5-6.5M16.5 7l2 2.5',
   globe: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM4 12h16M12 4c5 5 5 11 0 16M12 4c-5 5-5 11 0 16',
@@ -30,7 +31,17 @@ export type IconName = keyof typeof paths;
 
 /** Decorative by nature: the word beside it carries the meaning. */
 export const Icon = ({ name, className = 'size-5' }: { readonly name: IconName; readonly className?: string }) => (
-  <svg aria-hidden="true" focusable="false" viewBox="0 0 24 24" className={`${className} flex-none`} fill="none" stroke="currentColor" strokeWidth="1.9" strokeLinecap="round" strokeLinejoin="round">
+  <svg
+    aria-hidden="true"
+    focusable="false"
+    viewBox="0 0 24 24"
+    className={`${className} flex-none`}
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.9"
+    strokeLinecap="round"
+    strokeLinejoin="round"
+  >
     <path d={paths[name]} />
   </svg>
 );

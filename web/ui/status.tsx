@@ -12,7 +12,9 @@ const TONES = {
 
 /** A state: always a word, helped by a shape and a colour, never by the colour alone. */
 export const Status = ({ tone, icon, children }: { readonly tone: StatusTone; readonly icon: IconName; readonly children: string }) => (
-  <span className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-[0.9375rem] leading-tight font-semibold whitespace-nowrap ${TONES[tone]}`}>
+  <span
+    className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-[0.9375rem] leading-tight font-semibold whitespace-nowrap ${TONES[tone]}`}
+  >
     <Icon name={icon} className="size-4" />
     {children}
   </span>

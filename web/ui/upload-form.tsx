@@ -25,7 +25,15 @@ export const UploadForm = ({ url, fields, accept, label, hint, submit, children 
       <p id="fichier-aide" className="text-soft">
         {hint}
       </p>
-      <input id="fichier" type="file" name="file" accept={accept} required aria-describedby="fichier-aide" className="field file:me-3 file:rounded-md file:border-0 file:bg-primary-soft file:px-3 file:py-1.5 file:font-semibold file:text-ink" />
+      <input
+        id="fichier"
+        type="file"
+        name="file"
+        accept={accept}
+        required
+        aria-describedby="fichier-aide"
+        className="field file:me-3 file:rounded-md file:border-0 file:bg-primary-soft file:px-3 file:py-1.5 file:font-semibold file:text-ink"
+      />
     </div>
     <button type="submit" className="btn btn-quiet self-start">
       <Icon name="upload" />

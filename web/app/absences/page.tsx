@@ -25,18 +25,31 @@ const AbsencesPage = async ({ searchParams }: { readonly searchParams: Search })
   const month = isMonth(asked) ? asked : today().slice(0, 7);
   const days = pupilId === undefined ? undefined : await load(attendanceOperations.listDays, { path: { pupilId }, query: { month } });
   if (days !== undefined && !days.ok) return <RefusedPage visit={visit} refusal={days.refusal} current="absences" />;
-  const addressOf = (one: string) => `/absences?${new URLSearchParams({ ...(pupils.length === 0 || pupilId === undefined ? {} : { enfant: pupilId }), mois: one }).toString()}`;
+  const addressOf = (one: string) =>
+    `/absences?${new URLSearchParams({ ...(pupils.length === 0 || pupilId === undefined ? {} : { enfant: pupilId }), mois: one }).toString()}`;
   const { before, after } = texts;
   return (
     <Shell visit={visit} current="absences">
       <Tab title={days === undefined || pupils.length === 0 ? texts.title : `${texts.title} · ${days.output.firstName}`} />
       <Page title={texts.title}>
-        {pupils.length === 0 ? null : <ChildTabs label={texts.myChildren} pupils={pupils} chosen={pupilId ?? ''} hrefOf={(one) => `/absences?enfant=${one}&mois=${month}`} />}
+        {pupils.length === 0 ? null : (
+          <ChildTabs
+            label={texts.myChildren}
+            pupils={pupils}
+            chosen={pupilId ?? ''}
+            hrefOf={(one) => `/absences?enfant=${one}&mois=${month}`}
+          />
+        )}
         {days === undefined ? (
           <Empty>{texts.noChild}</Empty>
         ) : (
           <>
-            <StepLinks label={texts.month} title={capital(monthName(month, language))} before={{ href: addressOf(shiftMonth(month, -1)), label: before }} after={{ href: addressOf(shiftMonth(month, 1)), label: after }} />
+            <StepLinks
+              label={texts.month}
+              title={capital(monthName(month, language))}
+              before={{ href: addressOf(shiftMonth(month, -1)), label: before }}
+              after={{ href: addressOf(shiftMonth(month, 1)), label: after }}
+            />
             <p className="text-center text-soft">{halfDayWords(days.output.halfDays.total, days.output.halfDays.unjustified, language)}</p>
             <DayList days={days.output.days} texts={texts} language={language} />
           </>

@@ -17,7 +17,11 @@ const AccessibilityPage = () => {
         <div lang="fr" className="flex flex-col gap-6">
           <p className="text-lg">{`Préau, pour ${ACADEMY_LABEL}, est ${conformityText(declaration, 'fr')} avec le référentiel général d’amélioration de l’accessibilité (RGAA 4.1.2).`}</p>
           <Section id="resultats" title="Résultats">
-            <p>{declaration.ratePercent === undefined ? 'Aucun taux de conformité n’est encore établi.' : `${declaration.ratePercent} % des critères applicables sont respectés, selon l’audit mené par ${declaration.auditedBy ?? 'l’éditeur'}.`}</p>
+            <p>
+              {declaration.ratePercent === undefined
+                ? 'Aucun taux de conformité n’est encore établi.'
+                : `${declaration.ratePercent} % des critères applicables sont respectés, selon l’audit mené par ${declaration.auditedBy ?? 'l’éditeur'}.`}
+            </p>
           </Section>
           <Section id="ecarts" title="Ce qui n’est pas encore accessible ou vérifié">
             <ul className="flex list-disc flex-col gap-2 ps-6">

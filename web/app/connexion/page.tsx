@@ -19,8 +19,16 @@ const SignInPage = async ({ searchParams }: { readonly searchParams: Search }) =
       <Tab title={texts.title} />
       <Page title={texts.title} lead={texts.lead}>
         {reason === 'session' ? <Notice tone="info">{texts.sessionEnded}</Notice> : null}
-        {reason === 'deconnecte' ? <Notice tone="done" live="status">{texts.signedOut}</Notice> : null}
-        {answer.ok ? <GuichetList guichets={answer.output.guichets} returnTo={returnPath(search['retour'])} /> : <Notice tone="warning">{texts.unavailable}</Notice>}
+        {reason === 'deconnecte' ? (
+          <Notice tone="done" live="status">
+            {texts.signedOut}
+          </Notice>
+        ) : null}
+        {answer.ok ? (
+          <GuichetList guichets={answer.output.guichets} returnTo={returnPath(search['retour'])} />
+        ) : (
+          <Notice tone="warning">{texts.unavailable}</Notice>
+        )}
         <p>
           {texts.noAccount} <Anchor href="/connexion/aide">{texts.helpLink}</Anchor>
         </p>

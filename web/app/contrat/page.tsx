@@ -31,7 +31,8 @@ const ContractPage = () => {
                     <li key={operation.id} id={operation.id} className="flex flex-col gap-1 py-3.5">
                       <h3 className="text-lg">{operation.summary}</h3>
                       <p className="break-all">
-                        <code className="rounded bg-sunken px-1.5 py-0.5 text-[0.9375rem] font-bold">{operation.method}</code> <code>{operation.path}</code>
+                        <code className="rounded bg-sunken px-1.5 py-0.5 text-[0.9375rem] font-bold">{operation.method}</code>{' '}
+                        <code>{operation.path}</code>
                       </p>
                       <p className="text-[0.9375rem] text-soft">{`${operation.id} · ${operation.access === 'public' ? 'ouvert à tous' : 'personne connectée'}`}</p>
                       {operation.refusals.length === 0 ? null : (

@@ -24,19 +24,29 @@ const TimetablePage = async ({ searchParams }: { readonly searchParams: Search }
   const asked = textOf(search['jour']);
   const date = isDate(asked) ? asked : now;
   const isStaff = visit.person.kind === 'staff';
-  const found = isStaff ? ({ ok: true, family: { pupils: [], pupilId: visit.person.personId } } as const) : await findFamily(visit, textOf(search['enfant']));
+  const found = isStaff
+    ? ({ ok: true, family: { pupils: [], pupilId: visit.person.personId } } as const)
+    : await findFamily(visit, textOf(search['enfant']));
   if (!found.ok) return <RefusedPage visit={visit} refusal={found.refusal} current="timetable" />;
   const { pupils, pupilId } = found.family;
   const whose = isStaff || pupils.length === 0 || pupilId === undefined ? {} : { pupilId };
   const day = pupilId === undefined ? undefined : await load(timetableOperations.readDay, { path: { date }, query: whose });
   if (day !== undefined && !day.ok) return <RefusedPage visit={visit} refusal={day.refusal} current="timetable" />;
-  const addressOf = (jour: string, enfant: string | undefined = pupils.length === 0 ? undefined : pupilId) => `/emploi-du-temps?${new URLSearchParams({ ...(enfant === undefined ? {} : { enfant }), jour }).toString()}`;
+  const addressOf = (jour: string, enfant: string | undefined = pupils.length === 0 ? undefined : pupilId) =>
+    `/emploi-du-temps?${new URLSearchParams({ ...(enfant === undefined ? {} : { enfant }), jour }).toString()}`;
   return (
     <Shell visit={visit} current="timetable">
       <Tab title={`${texts.title} · ${longDate(date, language)}`} />
       <Page title={texts.title}>
-        {pupils.length === 0 ? null : <ChildTabs label={texts.myChildren} pupils={pupils} chosen={pupilId ?? ''} hrefOf={(one) => addressOf(date, one)} />}
-        <StepLinks label={texts.day} title={capital(relativeDate(date, now, language))} before={{ href: addressOf(shiftDate(date, -1)), label: texts.before }} after={{ href: addressOf(shiftDate(date, 1)), label: texts.after }} />
+        {pupils.length === 0 ? null : (
+          <ChildTabs label={texts.myChildren} pupils={pupils} chosen={pupilId ?? ''} hrefOf={(one) => addressOf(date, one)} />
+        )}
+        <StepLinks
+          label={texts.day}
+          title={capital(relativeDate(date, now, language))}
+          before={{ href: addressOf(shiftDate(date, -1)), label: texts.before }}
+          after={{ href: addressOf(shiftDate(date, 1)), label: texts.after }}
+        />
         {day === undefined ? <Empty>{texts.noChild}</Empty> : null}
         {day?.output.lessons.length === 0 ? <Empty>{texts.none}</Empty> : null}
         {day === undefined || day.output.lessons.length === 0 ? null : (

@@ -18,7 +18,13 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
     <Shell visit={visit} current="preferences">
       <Page title={texts.title}>
         <Outcome search={await searchParams} said={{ enregistre: texts.saved }} />
-        <ActionForm id="preferences" action={savePreferences} tab={texts.title} faultTitle={texts.fault} className="card flex max-w-xl flex-col gap-6 p-5 sm:p-6">
+        <ActionForm
+          id="preferences"
+          action={savePreferences}
+          tab={texts.title}
+          faultTitle={texts.fault}
+          className="card flex max-w-xl flex-col gap-6 p-5 sm:p-6"
+        >
           <FormChoices
             name="language"
             legend={isStaff ? texts.languageStaff : texts.language}

@@ -25,12 +25,12 @@ const RegistersPage = async ({ searchParams }: { readonly searchParams: Search }
     <Shell visit={visit} current="rolls">
       <Tab title={TITLE} />
       <Page title={TITLE} wide lead={`${capital(longDate(date))}, à ${hourOf(now.instant)}`}>
-        <p role="status" className="text-lg">
+        <output className="block text-lg">
           <strong>{`${counts.done} ${counts.done > 1 ? 'faits' : 'fait'}`}</strong>
           {` · ${counts.expected} ${counts.expected > 1 ? 'attendus' : 'attendu'} · `}
           <strong>{`${counts.late} en retard`}</strong>
           {` · ${counts.missing} ${counts.missing > 1 ? 'manquants' : 'manquant'} · ${counts.notYet} à venir`}
-        </p>
+        </output>
         <div className="flex flex-wrap gap-3">
           <Anchor href={wholeDay ? '/vie-scolaire?voir=jour' : '/vie-scolaire'} className="btn btn-primary">
             Actualiser
@@ -40,7 +40,9 @@ const RegistersPage = async ({ searchParams }: { readonly searchParams: Search }
           </Anchor>
           <AutoRefresh />
         </div>
-        {registers.length === 0 ? <Empty>{wholeDay ? 'Aucun cours aujourd’hui.' : 'Aucun cours en ce moment. Ouvrez toute la journée pour voir les autres.'}</Empty> : null}
+        {registers.length === 0 ? (
+          <Empty>{wholeDay ? 'Aucun cours aujourd’hui.' : 'Aucun cours en ce moment. Ouvrez toute la journée pour voir les autres.'}</Empty>
+        ) : null}
         <RegisterRows rows={registers} />
       </Page>
     </Shell>

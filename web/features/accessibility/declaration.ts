@@ -19,8 +19,14 @@ export const declaration: Declaration = {
   state: 'non',
   establishedOn: '2026-11-22',
   nonConformities: [
-    { criterion: 'Audit', text: 'Aucun audit de conformité au RGAA n’a encore été mené par un tiers. Les contrôles automatiques couvrent 33 des 106 critères.' },
-    { criterion: 'Lecteurs d’écran', text: 'Le parcours complet avec NVDA, JAWS, VoiceOver et TalkBack reste à vérifier par des utilisateurs.' },
+    {
+      criterion: 'Audit',
+      text: 'Aucun audit de conformité au RGAA n’a encore été mené par un tiers. Les contrôles automatiques couvrent 33 des 106 critères.',
+    },
+    {
+      criterion: 'Lecteurs d’écran',
+      text: 'Le parcours complet avec NVDA, JAWS, VoiceOver et TalkBack reste à vérifier par des utilisateurs.',
+    },
     { criterion: '13.3', text: 'Les documents déposés par les familles et les établissements ne sont pas tous accessibles.' },
   ],
 };

@@ -14,7 +14,10 @@ const HoldForm = z.object({
   schoolId: SchoolId,
   holdId: HoldId,
   decision: z.enum(['release', 'cancel'], { error: 'Choisissez d’envoyer ou d’annuler.' }),
-  typedCount: z.string().regex(/^\d{1,7}$/u, 'Tapez le nombre d’alertes en attente, en chiffres.').transform(Number),
+  typedCount: z
+    .string()
+    .regex(/^\d{1,7}$/u, 'Tapez le nombre d’alertes en attente, en chiffres.')
+    .transform(Number),
   reason: why,
 });
 
@@ -26,7 +29,8 @@ export const decideHold = async (_: FormState, data: FormData): Promise<FormStat
   const answer = await ask(alertsOperations.decideHold, { path: { schoolId, holdId }, body });
   if (answer.ok) redirect(`/vie-scolaire/envois?ok=${body.decision === 'release' ? 'envoye' : 'annule'}`);
   leaveIfSignedOut(answer.refusal);
-  if (answer.refusal.code === 'alerts.count-differs') return { faults: [{ field: 'typedCount', message: answer.refusal.title }], typed: typedIn(data) };
+  if (answer.refusal.code === 'alerts.count-differs')
+    return { faults: [{ field: 'typedCount', message: answer.refusal.title }], typed: typedIn(data) };
   return refusedState(answer.refusal, typedIn(data));
 };
 
@@ -37,13 +41,20 @@ export const setSwitch = async (_: FormState, data: FormData): Promise<FormState
   const form = await formOf(SwitchForm, data);
   if (!form.ok) return form.state;
   const sending = form.value.sending === 'oui';
-  const answer = await ask(alertsOperations.setSwitch, { path: { schoolId: form.value.schoolId }, body: { sending, reason: form.value.reason } });
+  const answer = await ask(alertsOperations.setSwitch, {
+    path: { schoolId: form.value.schoolId },
+    body: { sending, reason: form.value.reason },
+  });
   if (answer.ok) redirect(`/vie-scolaire/envois?ok=${sending ? 'repris' : 'suspendu'}`);
   leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, typedIn(data));
 };
 
-const count = (fault: string) => z.string().regex(/^\d{1,4}$/u, fault).transform(Number);
+const count = (fault: string) =>
+  z
+    .string()
+    .regex(/^\d{1,4}$/u, fault)
+    .transform(Number);
 
 const SettingsForm = z.object({
   schoolId: SchoolId,
@@ -51,7 +62,12 @@ const SettingsForm = z.object({
   smsAfterMinutes: z
     .literal('')
     .transform(() => undefined)
-    .or(count('Écrivez un nombre de minutes, de 5 à 240, ou rien.').refine((minutes) => minutes >= 5 && minutes <= 240, 'Écrivez de 5 à 240 minutes, ou rien.')),
+    .or(
+      count('Écrivez un nombre de minutes, de 5 à 240, ou rien.').refine(
+        (minutes) => minutes >= 5 && minutes <= 240,
+        'Écrivez de 5 à 240 minutes, ou rien.',
+      ),
+    ),
 });
 
 /** Sets how long an alert may still be undone, and when an SMS follows an e-mail that nobody answered. */

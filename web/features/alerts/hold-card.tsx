@@ -6,11 +6,31 @@ import { Status } from '@/ui/status.tsx';
 import { decideHold } from './actions.ts';
 
 const STATUS = {
-  open: <Status tone="brick" icon="warning">Attend votre décision</Status>,
-  releasing: <Status tone="sky" icon="send">Envoi en cours</Status>,
-  cancelling: <Status tone="sky" icon="hourglass">Annulation en cours</Status>,
-  released: <Status tone="leaf" icon="check">Envoyé</Status>,
-  cancelled: <Status tone="plain" icon="cross">Annulé</Status>,
+  open: (
+    <Status tone="brick" icon="warning">
+      Attend votre décision
+    </Status>
+  ),
+  releasing: (
+    <Status tone="sky" icon="send">
+      Envoi en cours
+    </Status>
+  ),
+  cancelling: (
+    <Status tone="sky" icon="hourglass">
+      Annulation en cours
+    </Status>
+  ),
+  released: (
+    <Status tone="leaf" icon="check">
+      Envoyé
+    </Status>
+  ),
+  cancelled: (
+    <Status tone="plain" icon="cross">
+      Annulé
+    </Status>
+  ),
 } as const satisfies Record<HoldView['status'], ReactNode>;
 
 const DecideForm = ({ schoolId, hold }: { readonly schoolId: string; readonly hold: HoldView }) => (
@@ -25,7 +45,12 @@ const DecideForm = ({ schoolId, hold }: { readonly schoolId: string; readonly ho
         { value: 'cancel', label: 'Les annuler', detail: 'Personne n’est prévenu' },
       ]}
     />
-    <FormText name="typedCount" label={`Pour confirmer, tapez le nombre d’alertes en attente : ${hold.waiting}`} autoComplete="off" width="max-w-sm" />
+    <FormText
+      name="typedCount"
+      label={`Pour confirmer, tapez le nombre d’alertes en attente : ${hold.waiting}`}
+      autoComplete="off"
+      width="max-w-sm"
+    />
     <FormArea name="reason" label="Raison" hint="Elle reste dans l’histoire de l’établissement." maxLength={300} rows={2} />
     <button type="submit" className="btn btn-primary self-start">
       Enregistrer la décision
@@ -44,6 +69,12 @@ export const HoldCard = ({ schoolId, hold }: { readonly schoolId: string; readon
       {STATUS[hold.status]}
     </div>
     {hold.status === 'open' ? <DecideForm schoolId={schoolId} hold={hold} /> : null}
-    {hold.decidedAt === undefined ? null : <p>{[hold.decidedByName, moment(hold.decidedAt), hold.reason === undefined ? undefined : `« ${hold.reason} »`].filter((part) => part !== undefined).join(' · ')}</p>}
+    {hold.decidedAt === undefined ? null : (
+      <p>
+        {[hold.decidedByName, moment(hold.decidedAt), hold.reason === undefined ? undefined : `« ${hold.reason} »`]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      </p>
+    )}
   </li>
 );

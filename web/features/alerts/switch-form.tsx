@@ -30,9 +30,20 @@ export const SwitchForm = ({ schoolId, state }: SwitchProps) => (
 
 /** How long an alert may be undone, and when an SMS follows. */
 export const SettingsForm = ({ schoolId, state }: SwitchProps) => (
-  <ActionForm id="reglages" action={changeSettings} faultTitle="Les réglages ne sont pas enregistrés" className="card flex max-w-2xl flex-col gap-5 p-4 sm:p-5">
+  <ActionForm
+    id="reglages"
+    action={changeSettings}
+    faultTitle="Les réglages ne sont pas enregistrés"
+    className="card flex max-w-2xl flex-col gap-5 p-4 sm:p-5"
+  >
     <input type="hidden" name="schoolId" value={schoolId} />
-    <FormText name="holdMinutes" label="Délai avant l’envoi, en minutes" hint="Une correction faite dans ce délai n’alerte personne." defaultValue={String(Math.round(state.settings.alertHoldSeconds / 60))} width="max-w-md" />
+    <FormText
+      name="holdMinutes"
+      label="Délai avant l’envoi, en minutes"
+      hint="Une correction faite dans ce délai n’alerte personne."
+      defaultValue={String(Math.round(state.settings.alertHoldSeconds / 60))}
+      width="max-w-md"
+    />
     <FormText
       name="smsAfterMinutes"
       label="SMS sans réponse au courriel, après combien de minutes"

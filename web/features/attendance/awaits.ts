@@ -1,4 +1,5 @@
 import type { DayView } from '@preau/shared/attendance/views.ts';
 
 /** True when the reader has the right to justify and some hour still waits for it. */
-export const awaitsReader = (day: Pick<DayView, 'mayJustify' | 'intervals'>): boolean => day.mayJustify && day.intervals.some((one) => one.treatment === 'toJustify');
+export const awaitsReader = (day: Pick<DayView, 'mayJustify' | 'intervals'>): boolean =>
+  day.mayJustify && day.intervals.some((one) => one.treatment === 'toJustify');

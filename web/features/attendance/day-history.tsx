@@ -25,13 +25,29 @@ export const FileLinks = ({ absenceId, files }: { readonly absenceId: string; re
     </ul>
   );
 
-const Decisions = ({ one, texts, language }: { readonly one: JustificationView; readonly texts: FamilyTexts; readonly language: Language }) => (
+const Decisions = ({
+  one,
+  texts,
+  language,
+}: {
+  readonly one: JustificationView;
+  readonly texts: FamilyTexts;
+  readonly language: Language;
+}) => (
   <>
     {[...one.formerDecisions, ...(one.decision === undefined ? [] : [one.decision])].map((decision) => (
       <li key={decision.decidedAt} className="border-s-4 border-line ps-3">
         <p className="font-semibold">{decision.accepted ? texts.accepted : texts.refused}</p>
         {decision.reason === undefined ? null : <p>{`« ${decision.reason} »`}</p>}
-        <p className="text-[0.9375rem] text-soft">{[moment(decision.decidedAt, language), decision.decidedByName, ...(decision.reopenedAt === undefined ? [] : [`${texts.reopened} ${moment(decision.reopenedAt, language)}`])].filter((part) => part !== undefined).join(' · ')}</p>
+        <p className="text-[0.9375rem] text-soft">
+          {[
+            moment(decision.decidedAt, language),
+            decision.decidedByName,
+            ...(decision.reopenedAt === undefined ? [] : [`${texts.reopened} ${moment(decision.reopenedAt, language)}`]),
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
+        </p>
       </li>
     ))}
     {one.decision === undefined ? <li className="border-s-4 border-sky ps-3 text-soft">{texts.wait}</li> : null}
@@ -45,7 +61,14 @@ export const DayHistory = ({ day, texts, language }: HistoryProps) => (
       <li key={one.declarationId} className="py-3">
         <p className="font-semibold">{`${one.kind === 'school' ? texts.atSchool : texts.schoolDeclared}, ${interval(one.from, one.until, language)}`}</p>
         <p className="text-[0.9375rem] text-soft">
-          {[one.reason === undefined ? undefined : REASON_WORDS[language][one.reason], moment(one.at, language), one.byName, one.withdrawnAt === undefined ? undefined : texts.withdrawn].filter((part) => part !== undefined).join(' · ')}
+          {[
+            one.reason === undefined ? undefined : REASON_WORDS[language][one.reason],
+            moment(one.at, language),
+            one.byName,
+            one.withdrawnAt === undefined ? undefined : texts.withdrawn,
+          ]
+            .filter((part) => part !== undefined)
+            .join(' · ')}
         </p>
       </li>
     ))}

@@ -45,7 +45,11 @@ export const DayLessons = ({ day, texts, language }: DayLessonsProps) => (
         hours: interval(lesson.start, lesson.end, language),
         subject: lesson.subject,
         detail: '',
-        aside: <Status {...LOOK[lesson.kind]}>{lesson.minutesLate === undefined ? texts[lesson.kind] : `${texts[lesson.kind]} ${lesson.minutesLate} ${texts.minutes}`}</Status>,
+        aside: (
+          <Status {...LOOK[lesson.kind]}>
+            {lesson.minutesLate === undefined ? texts[lesson.kind] : `${texts[lesson.kind]} ${lesson.minutesLate} ${texts.minutes}`}
+          </Status>
+        ),
       }))}
     />
   </div>

@@ -19,7 +19,8 @@ export const findFamily = async (visit: Visit, asked: string | undefined): Promi
   if (visit.role === 'pupil') return { ok: true, family: { pupils: [], pupilId: visit.person.personId } };
   const home = await load(directoryOperations.readHome, {});
   if (!home.ok) return home;
-  const pupils = home.output.role === 'guardian' ? home.output.children.map(({ child }) => child).filter((child) => child.rights.informed) : [];
+  const pupils =
+    home.output.role === 'guardian' ? home.output.children.map(({ child }) => child).filter((child) => child.rights.informed) : [];
   const wanted = PersonId.safeParse(asked);
   const chosen = pupils.find((child) => wanted.success && child.pupilId === wanted.data) ?? pupils[0];
   return { ok: true, family: { pupils, pupilId: chosen?.pupilId } };

@@ -14,7 +14,11 @@ import type { UploadState } from './state.ts';
 const StartForm = z.object({ kind: ImportKind.or(z.never({ error: 'Choisissez ce que contient la livraison.' })) });
 
 // Without a script the page cannot know the file that will be chosen: its name is given by the day, its size by the limit.
-const announced = (kind: ImportKind) => ({ kind, fileName: `livraison-${today()}${kind === 'aaf' ? '.zip' : '.csv'}`, bytes: MAX_DELIVERY_BYTES });
+const announced = (kind: ImportKind) => ({
+  kind,
+  fileName: `livraison-${today()}${kind === 'aaf' ? '.zip' : '.csv'}`,
+  bytes: MAX_DELIVERY_BYTES,
+});
 
 /** Announces a delivery: the form that comes back sends the file straight to the bucket. */
 export const startUpload = async (_: UploadState, data: FormData): Promise<UploadState> => {
@@ -52,9 +56,13 @@ export const applyImport = async (_: FormState, data: FormData): Promise<FormSta
   const form = await formOf(ApplyForm, data);
   if (!form.ok) return form.state;
   const { importId, vanished } = form.value;
-  const answer = await ask(importsOperations.applyImport, { path: { importId }, body: vanished === '' ? {} : { confirmVanished: Number(vanished) } });
+  const answer = await ask(importsOperations.applyImport, {
+    path: { importId },
+    body: vanished === '' ? {} : { confirmVanished: Number(vanished) },
+  });
   if (answer.ok) redirect(`/imports/${importId}?ok=application`);
   leaveIfSignedOut(answer.refusal);
-  if (answer.refusal.code === 'imports.confirm-vanished') return { faults: [{ field: 'vanished', message: answer.refusal.title }], typed: typedIn(data) };
+  if (answer.refusal.code === 'imports.confirm-vanished')
+    return { faults: [{ field: 'vanished', message: answer.refusal.title }], typed: typedIn(data) };
   return refusedState(answer.refusal, typedIn(data));
 };

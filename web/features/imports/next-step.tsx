@@ -16,12 +16,23 @@ const PlanForm = ({ record, label, tab }: { readonly record: ImportRecord; reado
 );
 
 const ApplyForm = ({ record, tab }: { readonly record: ImportRecord; readonly tab: string }) => (
-  <ActionForm id="application" action={applyImport} tab={tab} faultTitle="La livraison n’est pas appliquée" className="card flex flex-col gap-5 p-4 sm:p-6">
+  <ActionForm
+    id="application"
+    action={applyImport}
+    tab={tab}
+    faultTitle="La livraison n’est pas appliquée"
+    className="card flex flex-col gap-5 p-4 sm:p-6"
+  >
     <input type="hidden" name="importId" value={record.importId} />
     {record.plan?.confirmVanished === true ? (
       <>
         <Notice tone="warning">{`Plus de 5 % des personnes connues disparaissent : ${countOf(record.plan.vanished)} sur ${countOf(record.plan.knownPeople)}. Vérifiez que la livraison est complète.`}</Notice>
-        <FormText name="vanished" label="Pour confirmer, tapez le nombre de personnes qui disparaissent" autoComplete="off" width="max-w-md" />
+        <FormText
+          name="vanished"
+          label="Pour confirmer, tapez le nombre de personnes qui disparaissent"
+          autoComplete="off"
+          width="max-w-md"
+        />
       </>
     ) : null}
     <button type="submit" className="btn btn-primary self-start">
@@ -34,8 +45,14 @@ const Working = ({ record }: { readonly record: ImportRecord }) => {
   const { progress } = record;
   return (
     <div className="card flex flex-col gap-3 p-4 sm:p-6">
-      <p role="status" className="text-lg font-semibold">{progress === undefined ? 'En attente de démarrage…' : `${progress.step} : ${countOf(progress.done)}${progress.total === undefined ? '' : ` sur ${countOf(progress.total)}`}`}</p>
-      {progress?.total === undefined ? null : <progress value={progress.done} max={progress.total} aria-label="Avancement" className="h-3 w-full accent-primary" />}
+      <output className="block text-lg font-semibold">
+        {progress === undefined
+          ? 'En attente de démarrage…'
+          : `${progress.step} : ${countOf(progress.done)}${progress.total === undefined ? '' : ` sur ${countOf(progress.total)}`}`}
+      </output>
+      {progress?.total === undefined ? null : (
+        <progress value={progress.done} max={progress.total} aria-label="Avancement" className="h-3 w-full accent-primary" />
+      )}
       <div className="flex flex-wrap gap-3">
         <Anchor href={`/imports/${record.importId}`} className="btn btn-quiet">
           Actualiser

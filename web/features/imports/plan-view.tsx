@@ -8,8 +8,17 @@ const sampleText = (samples: readonly string[]): string => (samples.length === 0
 
 /** What applying would do, kind by kind, with a few examples of each change. */
 export const PlanView = ({ plan }: { readonly plan: Plan }) => (
-  <Section id="plan" title="Ce que l’application changera" {...(plan.deliveryDate === undefined ? {} : { aside: <p className="text-soft">{`Livraison ${plan.delta ? 'différentielle' : 'complète'} du ${longDate(plan.deliveryDate)}`}</p> })}>
-    <div className="card overflow-x-auto" role="group" aria-label="Tableau des changements" tabIndex={0}>
+  <Section
+    id="plan"
+    title="Ce que l’application changera"
+    {...(plan.deliveryDate === undefined
+      ? {}
+      : {
+          aside: <p className="text-soft">{`Livraison ${plan.delta ? 'différentielle' : 'complète'} du ${longDate(plan.deliveryDate)}`}</p>,
+        })}
+  >
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls sideways must be reached by keyboard */}
+    <section className="card overflow-x-auto" aria-label="Tableau des changements" tabIndex={0}>
       <table className="data">
         <caption className="sr-only">Enregistrements ajoutés, changés, détachés et inchangés, par sorte</caption>
         <thead>
@@ -42,7 +51,7 @@ export const PlanView = ({ plan }: { readonly plan: Plan }) => (
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
     <p>{`${countOf(plan.vanished)} personnes de l’annuaire, sur ${countOf(plan.knownPeople)}, ne sont pas dans cette livraison. Elles seront détachées et datées, pas effacées.`}</p>
   </Section>
 );
@@ -56,7 +65,15 @@ export const AnomalyList = ({ anomalies }: { readonly anomalies: readonly Anomal
         <li key={`${anomaly.file} ${anomaly.record ?? ''} ${anomaly.code}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
           <div className="min-w-64 flex-1">
             <p>{anomaly.message}</p>
-            <p className="text-[0.9375rem] break-all text-soft">{[anomaly.file, anomaly.record === undefined ? undefined : `enregistrement ${anomaly.record}`, anomaly.count > 1 ? `${countOf(anomaly.count)} fois` : undefined].filter((part) => part !== undefined).join(' · ')}</p>
+            <p className="text-[0.9375rem] break-all text-soft">
+              {[
+                anomaly.file,
+                anomaly.record === undefined ? undefined : `enregistrement ${anomaly.record}`,
+                anomaly.count > 1 ? `${countOf(anomaly.count)} fois` : undefined,
+              ]
+                .filter((part) => part !== undefined)
+                .join(' · ')}
+            </p>
           </div>
           <Status tone={look.tone} icon={look.icon}>
             {look.word}

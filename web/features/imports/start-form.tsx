@@ -24,7 +24,15 @@ export const StartForm = ({ tab }: { readonly tab: string }) => {
       {faulty ? <ErrorSummary title="La livraison n’est pas annoncée" faults={state.faults} /> : null}
       {state.upload === undefined ? (
         <form action={action} noValidate className="flex flex-col gap-5">
-          <Choices id="kind" name="kind" legend="Que contient la livraison ?" options={OPTIONS} chosen={state.typed['kind']} error={state.faults.find((fault) => fault.field === 'kind')?.message} columns="sm:grid-cols-2" />
+          <Choices
+            id="kind"
+            name="kind"
+            legend="Que contient la livraison ?"
+            options={OPTIONS}
+            chosen={state.typed['kind']}
+            error={state.faults.find((fault) => fault.field === 'kind')?.message}
+            columns="sm:grid-cols-2"
+          />
           <button type="submit" className="btn btn-primary self-start">
             Continuer
           </button>

@@ -2,7 +2,10 @@ import type { ImportKind, ImportRecord, ImportStatus, RecordKind, Severity } fro
 import type { IconName } from '@/ui/icon.tsx';
 import type { StatusTone } from '@/ui/status.tsx';
 
-export const KIND_WORDS = { aaf: 'Annuaire académique (AAF)', lessons: 'Emplois du temps (CSV)' } as const satisfies Record<ImportKind, string>;
+export const KIND_WORDS = { aaf: 'Annuaire académique (AAF)', lessons: 'Emplois du temps (CSV)' } as const satisfies Record<
+  ImportKind,
+  string
+>;
 
 export const STATUS_LOOK = {
   awaitingFile: { tone: 'amber', icon: 'upload', word: 'Fichier attendu' },

@@ -3,7 +3,8 @@ import type { Language } from '@preau/shared/directory/schema.ts';
 import { hour, interval } from '@/lib/dates.ts';
 import type { LessonRow } from '@/ui/lesson-list.tsx';
 
-const audienceOf = (lesson: LessonView): string => (lesson.groups.length > 0 ? lesson.groups : lesson.classes).map((one) => one.name).join(', ');
+const audienceOf = (lesson: LessonView): string =>
+  (lesson.groups.length > 0 ? lesson.groups : lesson.classes).map((one) => one.name).join(', ');
 
 const roomOf = (lesson: LessonView, word: string): readonly string[] => {
   if (lesson.room === undefined) return [];
@@ -11,7 +12,12 @@ const roomOf = (lesson: LessonView, word: string): readonly string[] => {
 };
 
 /** A day's lessons as rows: a pupil reads who teaches, a teacher reads whom. */
-export const dayRows = (lessons: readonly LessonView[], reader: 'pupil' | 'teacher', room: string, language: Language): readonly LessonRow[] =>
+export const dayRows = (
+  lessons: readonly LessonView[],
+  reader: 'pupil' | 'teacher',
+  room: string,
+  language: Language,
+): readonly LessonRow[] =>
   lessons.map((lesson) => ({
     key: lesson.lessonId,
     start: hour(lesson.start, language),

@@ -59,7 +59,11 @@ const AbsencePage = async ({ params, searchParams }: AbsencePageProps) => {
           </Section>
         )}
         <p>
-          {day.mayDecide ? <Anchor href={`/vie-scolaire/eleves/${day.pupilId}`}>Fiche de l’élève et de ses responsables</Anchor> : <Anchor href={`/absences?enfant=${day.pupilId}&mois=${day.date.slice(0, 7)}`}>{texts.back}</Anchor>}
+          {day.mayDecide ? (
+            <Anchor href={`/vie-scolaire/eleves/${day.pupilId}`}>Fiche de l’élève et de ses responsables</Anchor>
+          ) : (
+            <Anchor href={`/absences?enfant=${day.pupilId}&mois=${day.date.slice(0, 7)}`}>{texts.back}</Anchor>
+          )}
         </p>
       </Page>
     </Shell>

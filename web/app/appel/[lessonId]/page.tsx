@@ -33,7 +33,10 @@ const RollCallPage = async ({ params, searchParams }: RollCallPageProps) => {
   const until = window.closesAt === undefined ? '' : ` Vous pouvez le corriger jusqu’à ${hourOf(window.closesAt)}.`;
   return (
     <Shell visit={visit} current={current} focused={open}>
-      <Page title={`Appel · ${audience}`} lead={`${lesson.subject}, ${interval(lesson.start, lesson.end)} · ${capital(longDate(lesson.date))}${lesson.room === undefined ? '' : ` · ${lesson.room}`}`}>
+      <Page
+        title={`Appel · ${audience}`}
+        lead={`${lesson.subject}, ${interval(lesson.start, lesson.end)} · ${capital(longDate(lesson.date))}${lesson.room === undefined ? '' : ` · ${lesson.room}`}`}
+      >
         {textOf((await searchParams)['ok']) === 'valide' && register.current !== undefined ? (
           <Notice tone="done" live="status">{`Appel enregistré : ${versionWords(register.current)}.${open ? until : ''}`}</Notice>
         ) : null}

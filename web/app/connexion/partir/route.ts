@@ -16,5 +16,7 @@ export const GET = async (request: NextRequest): Promise<Response> => {
   await setCookie('verifier', verifier, DEPARTURE_SECONDS);
   const returnTo = returnPath(request.nextUrl.searchParams.get('retour'));
   const { API_ORIGIN, API_PUBLIC_ORIGIN } = config();
-  redirect(addressOf(API_PUBLIC_ORIGIN ?? API_ORIGIN, identityOperations.startSignIn, { query: { guichet: guichet.data, challenge, returnTo } }));
+  redirect(
+    addressOf(API_PUBLIC_ORIGIN ?? API_ORIGIN, identityOperations.startSignIn, { query: { guichet: guichet.data, challenge, returnTo } }),
+  );
 };

@@ -38,7 +38,13 @@ const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
       <Page title="Import" wide lead={<span className="break-all">{`${record.fileName} · ${KIND_WORDS[record.kind]}`}</span>}>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <ImportStatusBadge status={record.status} />
-          <span className="text-soft">{[capital(moment(record.createdAt)), record.createdBy, ...(record.bytes === MAX_DELIVERY_BYTES ? [] : [sizeWords(record.bytes)])].join(' · ')}</span>
+          <span className="text-soft">
+            {[
+              capital(moment(record.createdAt)),
+              record.createdBy,
+              ...(record.bytes === MAX_DELIVERY_BYTES ? [] : [sizeWords(record.bytes)]),
+            ].join(' · ')}
+          </span>
         </p>
         <NextStep record={record} tab={tab} />
         {record.plan === undefined ? null : <PlanView plan={record.plan} />}

@@ -17,7 +17,10 @@ const ToDecidePage = async ({ searchParams }: { readonly searchParams: Search })
   const visit = await openVisit();
   const search = await searchParams;
   const after = textOf(search['apres']);
-  const answer = await load(attendanceOperations.listToDecide, { path: { schoolId: schoolOf(visit).schoolId }, query: after === undefined ? {} : { after } });
+  const answer = await load(attendanceOperations.listToDecide, {
+    path: { schoolId: schoolOf(visit).schoolId },
+    query: after === undefined ? {} : { after },
+  });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="decide" />;
   const { days, next } = answer.output;
   return (

@@ -16,7 +16,10 @@ const TITLE = 'Envois d’alertes';
 const SendingsPage = async ({ searchParams }: { readonly searchParams: Search }) => {
   const visit = await openVisit();
   const { schoolId } = schoolOf(visit);
-  const [holds, state] = await Promise.all([load(alertsOperations.listHolds, { path: { schoolId } }), load(alertsOperations.readSwitch, { path: { schoolId } })]);
+  const [holds, state] = await Promise.all([
+    load(alertsOperations.listHolds, { path: { schoolId } }),
+    load(alertsOperations.readSwitch, { path: { schoolId } }),
+  ]);
   if (!holds.ok) return <RefusedPage visit={visit} refusal={holds.refusal} current="families" />;
   if (!state.ok) return <RefusedPage visit={visit} refusal={state.refusal} current="families" />;
   return (

@@ -26,8 +26,17 @@ const UnreachedPage = async ({ searchParams }: { readonly searchParams: Search }
     <Shell visit={visit} current="families">
       <Tab title={`${TITLE} · ${longDate(date)}`} />
       <Page title={TITLE} wide lead="Ces familles n’ont pas pu être prévenues par nos messages. Appelez-les.">
-        <StepLinks label="Jour" title={capital(relativeDate(date, now))} before={{ href: addressOf(shiftDate(date, -1)), label: 'Jour précédent' }} after={{ href: addressOf(shiftDate(date, 1)), label: 'Jour suivant' }} />
-        {families.length === 0 ? <Empty>Toutes les familles à prévenir ont été jointes, ou sont en train de l’être.</Empty> : <UnreachedList families={families} />}
+        <StepLinks
+          label="Jour"
+          title={capital(relativeDate(date, now))}
+          before={{ href: addressOf(shiftDate(date, -1)), label: 'Jour précédent' }}
+          after={{ href: addressOf(shiftDate(date, 1)), label: 'Jour suivant' }}
+        />
+        {families.length === 0 ? (
+          <Empty>Toutes les familles à prévenir ont été jointes, ou sont en train de l’être.</Empty>
+        ) : (
+          <UnreachedList families={families} />
+        )}
         <p>
           <Anchor href="/vie-scolaire/envois">Envois d’alertes : confirmation, suspension, réglages</Anchor>
         </p>

@@ -21,7 +21,13 @@ interface StepProps {
   readonly search: Awaited<Search>;
 }
 
-const Step = ({ visit, search, lead, tab, children }: StepProps & { readonly lead: string; readonly tab?: string; readonly children: ReactNode }) => (
+const Step = ({
+  visit,
+  search,
+  lead,
+  tab,
+  children,
+}: StepProps & { readonly lead: string; readonly tab?: string; readonly children: ReactNode }) => (
   <Shell visit={visit} current="record">
     {tab === undefined ? null : <Tab title={tab} />}
     <Page title={TITLE} lead={lead}>
@@ -36,7 +42,14 @@ const ChooseClass = async ({ visit, search }: StepProps) => {
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="record" />;
   return (
     <Step visit={visit} search={search} lead="1 sur 3. Choisissez la classe." tab={`${TITLE} · classe`}>
-      <PickList items={answer.output.classes.map((one) => ({ key: one.classId, href: `/vie-scolaire/saisir?classe=${one.classId}`, label: one.name }))} empty="Aucune classe dans cet établissement." />
+      <PickList
+        items={answer.output.classes.map((one) => ({
+          key: one.classId,
+          href: `/vie-scolaire/saisir?classe=${one.classId}`,
+          label: one.name,
+        }))}
+        empty="Aucune classe dans cet établissement."
+      />
     </Step>
   );
 };
@@ -59,7 +72,14 @@ const DeclarePage = async ({ searchParams }: { readonly searchParams: Search }) 
   if (pupil === undefined) {
     return (
       <Step visit={visit} search={search} lead={`2 sur 3. ${name} : choisissez l’élève.`} tab={`${TITLE} · ${name}`}>
-        <PickList items={pupils.map((one) => ({ key: one.pupilId, href: `/vie-scolaire/saisir?classe=${classId}&eleve=${one.pupilId}`, label: `${one.lastName} ${one.firstName}` }))} empty="Aucun élève dans cette classe." />
+        <PickList
+          items={pupils.map((one) => ({
+            key: one.pupilId,
+            href: `/vie-scolaire/saisir?classe=${classId}&eleve=${one.pupilId}`,
+            label: `${one.lastName} ${one.firstName}`,
+          }))}
+          empty="Aucun élève dans cette classe."
+        />
         {back('/vie-scolaire/saisir', 'Choisir une autre classe')}
       </Step>
     );

@@ -41,9 +41,13 @@ export const justifyAbsence = async (_: FormState, data: FormData): Promise<Form
   const { absenceId, reason, comment, files, requestId } = form.value;
   const lessonIds = hoursOf(form.value);
   const restOfDay = form.value.restOfDay === 'oui';
-  if (lessonIds.length === 0 && !restOfDay) return { faults: [{ field: 'hours0', message: 'Choisissez au moins une heure.' }], typed: typedIn(data) };
+  if (lessonIds.length === 0 && !restOfDay)
+    return { faults: [{ field: 'hours0', message: 'Choisissez au moins une heure.' }], typed: typedIn(data) };
   const named = files.map((fileId, index) => ({ fileId, name: `Document ${index + 1}` }));
-  const answer = await ask(attendanceOperations.justifyAbsence, { path: { absenceId }, body: { lessonIds: [...lessonIds], restOfDay, reason, comment, files: named, requestId } });
+  const answer = await ask(attendanceOperations.justifyAbsence, {
+    path: { absenceId },
+    body: { lessonIds: [...lessonIds], restOfDay, reason, comment, files: named, requestId },
+  });
   if (answer.ok) redirect(`/absences/${absenceId}?ok=justifie`);
   leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, typedIn(data));

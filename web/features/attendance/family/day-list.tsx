@@ -42,7 +42,10 @@ export const DayList = ({ days, texts, language, heading: Heading = 'h2' }: DayL
               ))}
             </ul>
           </div>
-          <Anchor href={awaitsReader(day) ? `/absences/${day.absenceId}/justifier` : `/absences/${day.absenceId}`} className={`btn ${awaitsReader(day) ? 'btn-primary' : 'btn-quiet'}`}>
+          <Anchor
+            href={awaitsReader(day) ? `/absences/${day.absenceId}/justifier` : `/absences/${day.absenceId}`}
+            className={`btn ${awaitsReader(day) ? 'btn-primary' : 'btn-quiet'}`}
+          >
             {awaitsReader(day) ? texts.justify : texts.detail}
             <span className="sr-only">{` : ${day.firstName}, ${longDate(day.date, language)}`}</span>
           </Anchor>

@@ -18,7 +18,13 @@ interface JustifyFormProps {
 export const JustifyForm = ({ day, files, requestId, texts, language, tab }: JustifyFormProps) => {
   const open = day.intervals.filter((one) => one.treatment === 'toJustify');
   return (
-    <ActionForm id="justifier" action={justifyAbsence} tab={tab} faultTitle={texts.formFault} className="card flex flex-col gap-6 p-4 sm:p-6">
+    <ActionForm
+      id="justifier"
+      action={justifyAbsence}
+      tab={tab}
+      faultTitle={texts.formFault}
+      className="card flex flex-col gap-6 p-4 sm:p-6"
+    >
       <input type="hidden" name="absenceId" value={day.absenceId} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="files" value={files.join(' ')} />
@@ -35,7 +41,12 @@ export const JustifyForm = ({ day, files, requestId, texts, language, tab }: Jus
           {texts.restOfDay}
         </label>
       </fieldset>
-      <FormChoices name="reason" legend={texts.reason} columns="sm:grid-cols-2" options={Object.entries(REASON_WORDS[language]).map(([value, label]) => ({ value, label }))} />
+      <FormChoices
+        name="reason"
+        legend={texts.reason}
+        columns="sm:grid-cols-2"
+        options={Object.entries(REASON_WORDS[language]).map(([value, label]) => ({ value, label }))}
+      />
       <FormArea name="comment" label={texts.comment} hint={texts.commentHint} maxLength={1000} />
       <button type="submit" className="btn btn-primary text-lg">
         {texts.send}

@@ -106,8 +106,20 @@ const en: FamilyTexts = {
 export const familyTexts = (language: Language): FamilyTexts => (language === 'en' ? en : fr);
 
 export const STATUS_WORDS = {
-  fr: { nothing: 'Rien à faire', toJustify: 'À justifier', toDecide: 'En attente de la vie scolaire', justified: 'Justifiée', refused: 'Non recevable' },
-  en: { nothing: 'Nothing to do', toJustify: 'To explain', toDecide: 'Waiting for the school', justified: 'Accepted', refused: 'Not accepted' },
+  fr: {
+    nothing: 'Rien à faire',
+    toJustify: 'À justifier',
+    toDecide: 'En attente de la vie scolaire',
+    justified: 'Justifiée',
+    refused: 'Non recevable',
+  },
+  en: {
+    nothing: 'Nothing to do',
+    toJustify: 'To explain',
+    toDecide: 'Waiting for the school',
+    justified: 'Accepted',
+    refused: 'Not accepted',
+  },
 } as const satisfies Record<Language, Record<DayStatus, string>>;
 
 export const REASON_WORDS = {
@@ -132,8 +144,34 @@ export const REASON_WORDS = {
 } as const satisfies Record<Language, Record<AbsenceReason, string>>;
 
 export const RELATION_WORDS = {
-  fr: { mother: 'la mère', father: 'le père', tutor: 'le tuteur', family: 'un membre de la famille', childWelfare: 'l’aide sociale à l’enfance', self: 'l’élève', sibling: 'un frère ou une sœur', ascendant: 'un grand-parent', educator: 'un éducateur', fosterCarer: 'l’assistant familial', childMinder: 'la garde d’enfant', other: 'un autre responsable' },
-  en: { mother: 'the mother', father: 'the father', tutor: 'the legal guardian', family: 'a family member', childWelfare: 'child welfare services', self: 'the pupil', sibling: 'a brother or sister', ascendant: 'a grandparent', educator: 'an educator', fosterCarer: 'the foster carer', childMinder: 'the child minder', other: 'another guardian' },
+  fr: {
+    mother: 'la mère',
+    father: 'le père',
+    tutor: 'le tuteur',
+    family: 'un membre de la famille',
+    childWelfare: 'l’aide sociale à l’enfance',
+    self: 'l’élève',
+    sibling: 'un frère ou une sœur',
+    ascendant: 'un grand-parent',
+    educator: 'un éducateur',
+    fosterCarer: 'l’assistant familial',
+    childMinder: 'la garde d’enfant',
+    other: 'un autre responsable',
+  },
+  en: {
+    mother: 'the mother',
+    father: 'the father',
+    tutor: 'the legal guardian',
+    family: 'a family member',
+    childWelfare: 'child welfare services',
+    self: 'the pupil',
+    sibling: 'a brother or sister',
+    ascendant: 'a grandparent',
+    educator: 'an educator',
+    fosterCarer: 'the foster carer',
+    childMinder: 'the child minder',
+    other: 'another guardian',
+  },
 } as const satisfies Record<Language, Record<Relationship, string>>;
 
 /** « 3 demi-journées d’absence, dont 1 non justifiée ». */

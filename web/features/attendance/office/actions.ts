@@ -72,9 +72,14 @@ export const declareAbsence = async (_: FormState, data: FormData): Promise<Form
   const form = await formOf(DeclarationForm, data);
   if (!form.ok) return form.state;
   const { pupilId, classId, reason, ...rest } = form.value;
-  const answer = await ask(attendanceOperations.declareAbsence, { path: { pupilId }, body: { ...rest, ...(reason === undefined ? {} : { reason }) } });
+  const answer = await ask(attendanceOperations.declareAbsence, {
+    path: { pupilId },
+    body: { ...rest, ...(reason === undefined ? {} : { reason }) },
+  });
   if (answer.ok) redirect(`/vie-scolaire/saisir?${new URLSearchParams({ classe: classId, ok: 'saisi' }).toString()}`);
   leaveIfSignedOut(answer.refusal);
   const state = refusedState(answer.refusal, typedIn(data));
-  return answer.refusal.code === 'attendance.hours-reversed' ? { ...state, faults: [{ field: 'until', message: answer.refusal.title }] } : state;
+  return answer.refusal.code === 'attendance.hours-reversed'
+    ? { ...state, faults: [{ field: 'until', message: answer.refusal.title }] }
+    : state;
 };

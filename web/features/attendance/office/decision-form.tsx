@@ -43,23 +43,25 @@ export const DecisionForm = (props: DecisionFormProps) => {
           {named(day)}
         </button>
       </ActionForm>
-      <details className="min-w-40 flex-1">
-        <summary className="btn btn-danger inline-flex">
-          Refuser…
+      <ActionForm
+        id={id}
+        action={decideJustification}
+        faultTitle="Le refus n’est pas enregistré"
+        opener={<>Refuser…{named(day)}</>}
+        openerLook="btn-danger"
+      >
+        <Hidden {...props} />
+        <FormChoices
+          name="template"
+          legend="Motif que la famille lira"
+          options={REFUSAL_TEMPLATES.map((text) => ({ value: text, label: text }))}
+        />
+        <FormArea name="reason" label="Ou votre propre phrase" maxLength={500} />
+        <button type="submit" name="outcome" value="refuse" className="btn btn-danger self-start">
+          Refuser la justification
           {named(day)}
-        </summary>
-        <div className="mt-3 flex max-w-xl flex-col gap-4">
-          <ActionForm id={id} action={decideJustification} faultTitle="Le refus n’est pas enregistré">
-            <Hidden {...props} />
-            <FormChoices name="template" legend="Motif que la famille lira" options={REFUSAL_TEMPLATES.map((text) => ({ value: text, label: text }))} />
-            <FormArea name="reason" label="Ou votre propre phrase" maxLength={500} />
-            <button type="submit" name="outcome" value="refuse" className="btn btn-danger self-start">
-              Refuser la justification
-              {named(day)}
-            </button>
-          </ActionForm>
-        </div>
-      </details>
+        </button>
+      </ActionForm>
     </div>
   );
 };

@@ -12,7 +12,13 @@ interface DeclareFormProps {
 
 /** An absence entered by the office: when, of which sort, and why when it is known. */
 export const DeclareForm = ({ pupilId, classId, date, requestId, tab }: DeclareFormProps) => (
-  <ActionForm id="saisie" action={declareAbsence} tab={tab} faultTitle="L’absence n’est pas saisie" className="card flex flex-col gap-6 p-4 sm:p-6">
+  <ActionForm
+    id="saisie"
+    action={declareAbsence}
+    tab={tab}
+    faultTitle="L’absence n’est pas saisie"
+    className="card flex flex-col gap-6 p-4 sm:p-6"
+  >
     <input type="hidden" name="pupilId" value={pupilId} />
     <input type="hidden" name="classId" value={classId} />
     <input type="hidden" name="requestId" value={requestId} />
@@ -31,7 +37,13 @@ export const DeclareForm = ({ pupilId, classId, date, requestId, tab }: DeclareF
         { value: 'school', label: 'Sous notre responsabilité', detail: 'Infirmerie, sortie, stage : ni compté, ni signalé' },
       ]}
     />
-    <FormChoices name="reason" legend="Motif, s’il est connu" chosen="" columns="sm:grid-cols-2" options={[{ value: '', label: 'Pas encore connu' }, ...Object.entries(REASON_WORDS.fr).map(([value, label]) => ({ value, label }))]} />
+    <FormChoices
+      name="reason"
+      legend="Motif, s’il est connu"
+      chosen=""
+      columns="sm:grid-cols-2"
+      options={[{ value: '', label: 'Pas encore connu' }, ...Object.entries(REASON_WORDS.fr).map(([value, label]) => ({ value, label }))]}
+    />
     <button type="submit" className="btn btn-primary self-start">
       Saisir l’absence
     </button>

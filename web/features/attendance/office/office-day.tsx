@@ -22,7 +22,12 @@ export const OfficeDay = ({ day }: { readonly day: DayView }) => {
         {standing.map((one) => (
           <li key={one.declarationId} className="card flex flex-wrap items-center justify-between gap-3 p-4 sm:p-5">
             <p className="font-semibold">{`Absence saisie, ${interval(one.from, one.until)}`}</p>
-            <ActionForm id={`retrait-${one.declarationId}`} action={withdrawDeclaration} faultTitle="L’absence n’est pas retirée" className="">
+            <ActionForm
+              id={`retrait-${one.declarationId}`}
+              action={withdrawDeclaration}
+              faultTitle="L’absence n’est pas retirée"
+              className=""
+            >
               <input type="hidden" name="absenceId" value={day.absenceId} />
               <input type="hidden" name="declarationId" value={one.declarationId} />
               <button type="submit" className="btn btn-quiet">

@@ -24,7 +24,8 @@ const GROUPS: readonly { readonly id: string; readonly title: string; readonly o
 
 const outcomeOf = (row: RegisterRow): string | undefined => {
   if (row.takenAt === undefined || row.takenByName === undefined) return undefined;
-  const counted = row.called === undefined ? '' : ` · ${countWords({ called: row.called, absent: row.absent ?? 0, late: row.late ?? 0, exempt: 0 })}`;
+  const counted =
+    row.called === undefined ? '' : ` · ${countWords({ called: row.called, absent: row.absent ?? 0, late: row.late ?? 0, exempt: 0 })}`;
   return `${row.takenByName}, ${hourOf(row.takenAt)}${row.role === 'office' ? ' (vie scolaire)' : ''}${counted}`;
 };
 

@@ -4,10 +4,17 @@ import { hourOf } from '@/lib/dates.ts';
 import type { Difference } from './marks.ts';
 import { KIND_WORDS, ROLE_WORDS } from './words.ts';
 
-const said = (mark: Mark | undefined): string => (mark?.kind === 'late' ? `${KIND_WORDS.late}, ${mark.minutesLate} min` : KIND_WORDS[mark?.kind ?? 'present']);
+const said = (mark: Mark | undefined): string =>
+  mark?.kind === 'late' ? `${KIND_WORDS.late}, ${mark.minutesLate} min` : KIND_WORDS[mark?.kind ?? 'present'];
 
 /** Two people called the same roll: both are shown, nothing is lost, the reader decides. */
-export const Conflict = ({ current, differences }: { readonly current: RegisterVersionView; readonly differences: readonly Difference[] }) => (
+export const Conflict = ({
+  current,
+  differences,
+}: {
+  readonly current: RegisterVersionView;
+  readonly differences: readonly Difference[];
+}) => (
   <section aria-labelledby="comparer" className="card p-4 sm:p-5">
     <h2 id="comparer" className="text-xl">
       Les deux appels
@@ -36,6 +43,9 @@ export const Conflict = ({ current, differences }: { readonly current: RegisterV
         </tbody>
       </table>
     )}
-    <p className="mt-3">Pour garder l’appel enregistré, quittez cette page. Pour le remplacer par votre saisie, ci-dessous, validez de nouveau : les deux restent dans l’histoire.</p>
+    <p className="mt-3">
+      Pour garder l’appel enregistré, quittez cette page. Pour le remplacer par votre saisie, ci-dessous, validez de nouveau : les deux
+      restent dans l’histoire.
+    </p>
   </section>
 );

@@ -20,8 +20,8 @@ export const Counter = ({ form, called }: { readonly form: RefObject<HTMLFormEle
     return () => box.removeEventListener('change', update);
   }, [form, called]);
   return (
-    <p role="status" className="font-semibold tabular-nums">
+    <output className="block font-semibold tabular-nums">
       {count === undefined ? `${called} ${called > 1 ? 'élèves' : 'élève'}` : countWords(count)}
-    </p>
+    </output>
   );
 };

@@ -12,7 +12,13 @@ describe('a row of the roll call', () => {
   it.each([
     ['is present by default', aPupil(), false, {}, 'present'],
     ['starts as absent when absent at the previous hour', aPupil({ notExpected: 'absentBefore' }), false, {}, 'absent'],
-    ['keeps what the register in force says', aPupil({ mark: { pupilId, kind: 'exempt' }, notExpected: 'absentBefore' }), true, {}, 'exempt'],
+    [
+      'keeps what the register in force says',
+      aPupil({ mark: { pupilId, kind: 'exempt' }, notExpected: 'absentBefore' }),
+      true,
+      {},
+      'exempt',
+    ],
     ['is present when the register in force says nothing of it', aPupil({ notExpected: 'absentBefore' }), true, {}, 'present'],
     ['keeps what was typed above all', aPupil({ mark: { pupilId, kind: 'exempt' } }), true, { [kindField(pupilId)]: 'late' }, 'late'],
     ['ignores a word that no radio offers', aPupil(), false, { [kindField(pupilId)]: 'king' }, 'present'],
@@ -21,14 +27,23 @@ describe('a row of the roll call', () => {
   it('sends nothing of a pupil who is simply present, and minutes only of one who is late', () => {
     expect(markOf(pupilId, { [kindField(pupilId)]: 'present', [minutesField(pupilId)]: '10' })).toBeUndefined();
     expect(markOf(pupilId, { [kindField(pupilId)]: 'absent', [minutesField(pupilId)]: '10' })).toEqual({ pupilId, kind: 'absent' });
-    expect(markOf(pupilId, { [kindField(pupilId)]: 'late', [minutesField(pupilId)]: '10' })).toEqual({ pupilId, kind: 'late', minutesLate: 10 });
+    expect(markOf(pupilId, { [kindField(pupilId)]: 'late', [minutesField(pupilId)]: '10' })).toEqual({
+      pupilId,
+      kind: 'late',
+      minutesLate: 10,
+    });
   });
 
   it.each(['', 'abc', '0', '-3', '2.5'])('takes "%s" minutes for five', (minutes) =>
-    expect(markOf(pupilId, { [kindField(pupilId)]: 'late', [minutesField(pupilId)]: minutes })).toEqual({ pupilId, kind: 'late', minutesLate: 5 }),
+    expect(markOf(pupilId, { [kindField(pupilId)]: 'late', [minutesField(pupilId)]: minutes })).toEqual({
+      pupilId,
+      kind: 'late',
+      minutesLate: 5,
+    }),
   );
 
-  it('shows again the minutes that were recorded', () => expect(minutesOfRow(aPupil({ mark: { pupilId, kind: 'late', minutesLate: 25 } }), {})).toBe(25));
+  it('shows again the minutes that were recorded', () =>
+    expect(minutesOfRow(aPupil({ mark: { pupilId, kind: 'late', minutesLate: 25 } }), {})).toBe(25));
 });
 
 describe('two calls of the same roll', () => {
@@ -39,7 +54,8 @@ describe('two calls of the same roll', () => {
     expect(differencesOf([aPupil()], typed, [{ pupilId, kind: 'late', minutesLate: 5 }])).toHaveLength(1);
   });
 
-  it('agree when they say the same of everybody', () => expect(differencesOf([aPupil()], typed, [{ pupilId, kind: 'late', minutesLate: 10 }])).toEqual([]));
+  it('agree when they say the same of everybody', () =>
+    expect(differencesOf([aPupil()], typed, [{ pupilId, kind: 'late', minutesLate: 10 }])).toEqual([]));
 });
 
 describe('the counter', () => {

@@ -11,7 +11,8 @@ export type Typed = Readonly<Record<string, string>>;
 export const kindField = (pupilId: string): string => `etat-${pupilId}`;
 export const minutesField = (pupilId: string): string => `minutes-${pupilId}`;
 
-const isKind = (text: string | undefined): text is RowKind => text === 'present' || text === 'absent' || text === 'late' || text === 'exempt';
+const isKind = (text: string | undefined): text is RowKind =>
+  text === 'present' || text === 'absent' || text === 'late' || text === 'exempt';
 
 /** How a row starts: as it was typed, else as recorded, else present unless the pupil is known to be elsewhere. */
 export const kindOfRow = (pupil: RegisterPupil, recorded: boolean, typed: Typed): RowKind => {

@@ -7,9 +7,18 @@ import { KIND_WORDS, ROLE_WORDS, versionWords } from './words.ts';
 /** Why the register cannot be taken now, and what to do about it. */
 export const WindowNotice = ({ register }: { readonly register: Register }) => {
   const { state, opensAt } = register.window;
-  if (state === 'notYet') return <Notice tone="info">{`L’appel ouvrira ${moment(opensAt)}, dix minutes avant le début du cours. Revenez à ce moment-là.`}</Notice>;
+  if (state === 'notYet')
+    return (
+      <Notice tone="info">{`L’appel ouvrira ${moment(opensAt)}, dix minutes avant le début du cours. Revenez à ce moment-là.`}</Notice>
+    );
   if (state === 'officeOnly') return <Notice tone="info">La vie scolaire a repris cet appel. Appelez-la pour le faire corriger.</Notice>;
-  return <Notice tone="warning">{register.current === undefined ? 'Le cours est terminé et l’appel n’a pas été fait. Appelez la vie scolaire : elle peut encore l’enregistrer.' : 'L’appel de ce cours est clos. Appelez la vie scolaire : elle peut encore le corriger.'}</Notice>;
+  return (
+    <Notice tone="warning">
+      {register.current === undefined
+        ? 'Le cours est terminé et l’appel n’a pas été fait. Appelez la vie scolaire : elle peut encore l’enregistrer.'
+        : 'L’appel de ce cours est clos. Appelez la vie scolaire : elle peut encore le corriger.'}
+    </Notice>
+  );
 };
 
 /** The pupils of a lesson whose register is not open, with what was recorded of each. */
@@ -23,7 +32,9 @@ export const RegisterList = ({ register }: { readonly register: Register }) => (
           </span>
           {register.current === undefined ? null : (
             <span className={pupil.mark === undefined ? 'text-soft' : 'font-bold'}>
-              {pupil.mark?.kind === 'late' ? `${KIND_WORDS.late}, ${pupil.mark.minutesLate} min` : KIND_WORDS[pupil.mark?.kind ?? 'present']}
+              {pupil.mark?.kind === 'late'
+                ? `${KIND_WORDS.late}, ${pupil.mark.minutesLate} min`
+                : KIND_WORDS[pupil.mark?.kind ?? 'present']}
             </span>
           )}
         </li>

@@ -4,7 +4,10 @@ export type RowKind = 'present' | 'absent' | 'late' | 'exempt';
 
 export const ROW_KINDS: readonly RowKind[] = ['present', 'absent', 'late', 'exempt'];
 
-export const KIND_WORDS = { present: 'Présent', absent: 'Absent', late: 'Retard', exempt: 'Dispensé' } as const satisfies Record<RowKind, string>;
+export const KIND_WORDS = { present: 'Présent', absent: 'Absent', late: 'Retard', exempt: 'Dispensé' } as const satisfies Record<
+  RowKind,
+  string
+>;
 
 /** Why a row does not start as present. */
 export const TAG_WORDS = {
@@ -35,4 +38,5 @@ export const countWords = ({ called, absent, late, exempt }: Count): string => {
   ].join(' · ');
 };
 
-export const versionWords = (version: RegisterVersionView): string => (version.absent + version.late + version.exempt === 0 ? `${version.called} élèves, aucun absent` : countWords(version));
+export const versionWords = (version: RegisterVersionView): string =>
+  version.absent + version.late + version.exempt === 0 ? `${version.called} élèves, aucun absent` : countWords(version);

@@ -16,7 +16,9 @@ export const ChildChip = ({ firstName, schoolName, className }: ChildChipProps) 
     </span>
     <span className="flex flex-col">
       <span className="text-lg leading-tight font-bold">{firstName}</span>
-      <span className="text-[0.9375rem] leading-snug font-normal tracking-normal text-soft">{className === undefined ? schoolName : `${schoolName} · ${className}`}</span>
+      <span className="text-[0.9375rem] leading-snug font-normal tracking-normal text-soft">
+        {className === undefined ? schoolName : `${schoolName} · ${className}`}
+      </span>
     </span>
   </span>
 );

@@ -35,7 +35,11 @@ export const GuardianHome = ({ home, language }: HomeProps<'guardian'>) => {
                 </h3>
                 {child.rights.informed ? (
                   <>
-                    {lessons.length === 0 ? <p className="text-soft">{texts.noLesson}</p> : <LessonList lessons={lessonRows(lessons, texts.room, language)} />}
+                    {lessons.length === 0 ? (
+                      <p className="text-soft">{texts.noLesson}</p>
+                    ) : (
+                      <LessonList lessons={lessonRows(lessons, texts.room, language)} />
+                    )}
                     <p className="flex flex-wrap gap-2">
                       <Anchor href={`/emploi-du-temps?enfant=${child.pupilId}`} className="btn btn-quiet">
                         {texts.timetable}
@@ -64,10 +68,16 @@ export const PupilHome = ({ home, language }: HomeProps<'pupil'>) => {
   const texts = homeTexts(language);
   return (
     <Hero title={`${texts.hello} ${home.firstName}`} lead={capital(longDate(home.date, language))}>
-      {home.openDays.length === 0 ? null : <ToDeal days={home.openDays} schoolOf={() => home.self.schoolName} today={home.date} texts={texts} language={language} />}
+      {home.openDays.length === 0 ? null : (
+        <ToDeal days={home.openDays} schoolOf={() => home.self.schoolName} today={home.date} texts={texts} language={language} />
+      )}
       <Card className="p-4 sm:p-6">
         <Section id="cours" title={texts.myDay}>
-          {home.lessons.length === 0 ? <p className="text-soft">{texts.noLesson}</p> : <LessonList lessons={lessonRows(home.lessons, texts.room, language)} />}
+          {home.lessons.length === 0 ? (
+            <p className="text-soft">{texts.noLesson}</p>
+          ) : (
+            <LessonList lessons={lessonRows(home.lessons, texts.room, language)} />
+          )}
         </Section>
       </Card>
     </Hero>

@@ -11,7 +11,9 @@ interface Said {
 
 /** "M. Renard · salle 204", without the parts that are not known. */
 export const detailOf = (lesson: Said, room: string): string =>
-  [...lesson.teachers, ...(lesson.room === undefined ? [] : [/^\d/u.test(lesson.room) ? `${room} ${lesson.room}` : lesson.room])].join(' · ');
+  [...lesson.teachers, ...(lesson.room === undefined ? [] : [/^\d/u.test(lesson.room) ? `${room} ${lesson.room}` : lesson.room])].join(
+    ' · ',
+  );
 
 export const lessonRows = (lessons: readonly HomeLesson[], room: string, language: Language): readonly LessonRow[] =>
   lessons.map((lesson) => ({

@@ -40,7 +40,15 @@ export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
 );
 
 /** The office's and the head's home: where the registers stand, then what waits for a decision. */
-export const OfficeHome = ({ home, schoolId, teachesFirst }: { readonly home: Of<'office' | 'head'>; readonly schoolId: string; readonly teachesFirst: boolean }) => {
+export const OfficeHome = ({
+  home,
+  schoolId,
+  teachesFirst,
+}: {
+  readonly home: Of<'office' | 'head'>;
+  readonly schoolId: string;
+  readonly teachesFirst: boolean;
+}) => {
   const school = home.schools.find((one) => one.schoolId === schoolId) ?? home.schools[0];
   const awaited = school === undefined ? 0 : school.begun - school.registersTaken;
   const lessons = home.lessons.length === 0 ? null : <TaughtLessons lessons={home.lessons} manySchools={false} />;
@@ -53,7 +61,11 @@ export const OfficeHome = ({ home, schoolId, teachesFirst }: { readonly home: Of
             <h2 className="text-xl">Appels du jour</h2>
             <p className="mt-1 text-3xl font-bold tabular-nums">{`${school.registersTaken} sur ${school.begun}`}</p>
             <p className="text-soft">{`cours commencés, sur ${school.lessonsToday} aujourd’hui`}</p>
-            <p className="mt-2 font-semibold">{awaited === 0 ? 'Tous les appels attendus sont faits.' : `${awaited} ${awaited > 1 ? 'appels manquent' : 'appel manque'} encore.`}</p>
+            <p className="mt-2 font-semibold">
+              {awaited === 0
+                ? 'Tous les appels attendus sont faits.'
+                : `${awaited} ${awaited > 1 ? 'appels manquent' : 'appel manque'} encore.`}
+            </p>
           </div>
           <Anchor href="/vie-scolaire" className="btn btn-chalk min-h-14 px-6 text-lg">
             <Icon name="roll" className="size-6" />
@@ -84,7 +96,11 @@ export const OfficeHome = ({ home, schoolId, teachesFirst }: { readonly home: Of
 export const StaffHome = ({ home }: { readonly home: Of<'staff'> }) => (
   <Hero {...helloOf(home)}>
     <Card className="p-5 text-lg">
-      <p>{home.schools.length === 0 ? 'Aucun établissement n’est rattaché à votre compte. Adressez-vous au secrétariat.' : `Vous êtes rattaché à : ${home.schools.map((school) => school.name).join(', ')}.`}</p>
+      <p>
+        {home.schools.length === 0
+          ? 'Aucun établissement n’est rattaché à votre compte. Adressez-vous au secrétariat.'
+          : `Vous êtes rattaché à : ${home.schools.map((school) => school.name).join(', ')}.`}
+      </p>
     </Card>
   </Hero>
 );

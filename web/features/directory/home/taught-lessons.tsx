@@ -7,12 +7,32 @@ import { Status } from '@/ui/status.tsx';
 import { detailOf } from './lesson-rows.ts';
 
 const RegisterState = ({ lesson }: { readonly lesson: TaughtLesson }) => {
-  if (lesson.registerTaken) return <Status tone="leaf" icon="check">Appel fait</Status>;
-  if (lesson.phase === 'over') return <Status tone="brick" icon="warning">Appel non fait</Status>;
-  return lesson.phase === 'open' ? <Status tone="amber" icon="clock">Appel à faire</Status> : <Status tone="plain" icon="clock">À venir</Status>;
+  if (lesson.registerTaken)
+    return (
+      <Status tone="leaf" icon="check">
+        Appel fait
+      </Status>
+    );
+  if (lesson.phase === 'over')
+    return (
+      <Status tone="brick" icon="warning">
+        Appel non fait
+      </Status>
+    );
+  return lesson.phase === 'open' ? (
+    <Status tone="amber" icon="clock">
+      Appel à faire
+    </Status>
+  ) : (
+    <Status tone="plain" icon="clock">
+      À venir
+    </Status>
+  );
 };
 
-const Named = ({ lesson }: { readonly lesson: TaughtLesson }) => <span className="sr-only">{` : ${lesson.subject}, ${lesson.audience.join(', ')}, ${interval(lesson.start, lesson.end)}`}</span>;
+const Named = ({ lesson }: { readonly lesson: TaughtLesson }) => (
+  <span className="sr-only">{` : ${lesson.subject}, ${lesson.audience.join(', ')}, ${interval(lesson.start, lesson.end)}`}</span>
+);
 
 /** The lesson of the moment: one big button, the roll is called from it in half a minute. */
 const Now = ({ lesson, manySchools }: { readonly lesson: TaughtLesson; readonly manySchools: boolean }) => (
@@ -23,7 +43,11 @@ const Now = ({ lesson, manySchools }: { readonly lesson: TaughtLesson; readonly 
         {interval(lesson.start, lesson.end)}
       </p>
       <p className="mt-1 text-2xl leading-tight font-bold">{`${lesson.audience.join(', ')} · ${lesson.subject}`}</p>
-      <p className="mt-1 text-soft">{[detailOf({ ...lesson, teachers: [] }, 'salle'), ...(manySchools ? [lesson.schoolName] : [])].filter((part) => part !== '').join(' · ')}</p>
+      <p className="mt-1 text-soft">
+        {[detailOf({ ...lesson, teachers: [] }, 'salle'), ...(manySchools ? [lesson.schoolName] : [])]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </p>
       <p className="mt-3">
         <RegisterState lesson={lesson} />
       </p>
@@ -55,7 +79,11 @@ export const TaughtLessons = ({ lessons, manySchools }: { readonly lessons: read
                 <span className="w-full text-soft tabular-nums sm:w-44">{interval(lesson.start, lesson.end)}</span>
                 <span className="flex min-w-40 flex-1 flex-col">
                   <span className="font-semibold">{`${lesson.audience.join(', ')} · ${lesson.subject}`}</span>
-                  <span className="text-[0.9375rem] text-soft">{[detailOf({ ...lesson, teachers: [] }, 'salle'), ...(manySchools ? [lesson.schoolName] : [])].filter((part) => part !== '').join(' · ')}</span>
+                  <span className="text-[0.9375rem] text-soft">
+                    {[detailOf({ ...lesson, teachers: [] }, 'salle'), ...(manySchools ? [lesson.schoolName] : [])]
+                      .filter((part) => part !== '')
+                      .join(' · ')}
+                  </span>
                 </span>
                 <RegisterState lesson={lesson} />
                 <Anchor href={`/appel/${lesson.lessonId}`} className="btn btn-quiet">

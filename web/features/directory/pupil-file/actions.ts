@@ -21,9 +21,13 @@ export const decideRights = async (_: FormState, data: FormData): Promise<FormSt
   const form = await formOf(RightsForm, data);
   if (!form.ok) return form.state;
   const { pupilId, guardianId, scope, evidence, revision } = form.value;
-  const answer = await ask(directoryOperations.decideRights, { path: { pupilId, guardianId }, body: { informed: scope !== 'none', decides: scope === 'all', evidence, revision } });
+  const answer = await ask(directoryOperations.decideRights, {
+    path: { pupilId, guardianId },
+    body: { informed: scope !== 'none', decides: scope === 'all', evidence, revision },
+  });
   if (answer.ok) redirect(`/vie-scolaire/eleves/${pupilId}?ok=droits`);
   leaveIfSignedOut(answer.refusal);
-  if (answer.refusal.code === 'directory.evidence-required') return { faults: [{ field: 'evidence', message: answer.refusal.title }], typed: typedIn(data) };
+  if (answer.refusal.code === 'directory.evidence-required')
+    return { faults: [{ field: 'evidence', message: answer.refusal.title }], typed: typedIn(data) };
   return refusedState(answer.refusal, typedIn(data));
 };

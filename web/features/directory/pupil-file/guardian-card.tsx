@@ -25,33 +25,41 @@ const scopeOf = (guardian: GuardianView): string => {
 };
 
 const RightsForm = ({ pupilId, guardian }: Omit<GuardianCardProps, 'mayDecide'>) => (
-  <details>
-    <summary className="btn btn-quiet inline-flex">
-      Modifier les droits…
-      <span className="sr-only">{` de ${guardian.firstName ?? ''} ${guardian.lastName ?? ''}`}</span>
-    </summary>
-    <div className="mt-4">
-      <ActionForm id={guardian.guardianId} action={decideRights} faultTitle="Les droits n’ont pas changé" className="flex max-w-xl flex-col gap-5">
-        <input type="hidden" name="pupilId" value={pupilId} />
-        <input type="hidden" name="guardianId" value={guardian.guardianId} />
-        <input type="hidden" name="revision" value={guardian.revision} />
-        <FormChoices
-          name="scope"
-          legend="Ce que ce responsable peut faire"
-          chosen={scopeOf(guardian)}
-          options={[
-            { value: 'all', label: 'Ce que donne l’annuaire académique', detail: 'Aucune restriction de l’établissement' },
-            { value: 'informed', label: 'Être informé, sans décider' },
-            { value: 'none', label: 'Ni informé, ni décideur', detail: 'Ni page, ni alerte au sujet de cet élève' },
-          ]}
-        />
-        <FormArea name="evidence" label="Pièce sur laquelle repose la décision" hint="Jugement, ordonnance, courrier daté : nature, date et auteur." maxLength={1000} rows={2} />
-        <button type="submit" className="btn btn-primary self-start">
-          Enregistrer les droits
-        </button>
-      </ActionForm>
-    </div>
-  </details>
+  <ActionForm
+    id={guardian.guardianId}
+    action={decideRights}
+    faultTitle="Les droits n’ont pas changé"
+    className="flex flex-col gap-5"
+    opener={
+      <>
+        Modifier les droits…<span className="sr-only">{` de ${guardian.firstName ?? ''} ${guardian.lastName ?? ''}`}</span>
+      </>
+    }
+  >
+    <input type="hidden" name="pupilId" value={pupilId} />
+    <input type="hidden" name="guardianId" value={guardian.guardianId} />
+    <input type="hidden" name="revision" value={guardian.revision} />
+    <FormChoices
+      name="scope"
+      legend="Ce que ce responsable peut faire"
+      chosen={scopeOf(guardian)}
+      options={[
+        { value: 'all', label: 'Ce que donne l’annuaire académique', detail: 'Aucune restriction de l’établissement' },
+        { value: 'informed', label: 'Être informé, sans décider' },
+        { value: 'none', label: 'Ni informé, ni décideur', detail: 'Ni page, ni alerte au sujet de cet élève' },
+      ]}
+    />
+    <FormArea
+      name="evidence"
+      label="Pièce sur laquelle repose la décision"
+      hint="Jugement, ordonnance, courrier daté : nature, date et auteur."
+      maxLength={1000}
+      rows={2}
+    />
+    <button type="submit" className="btn btn-primary self-start">
+      Enregistrer les droits
+    </button>
+  </ActionForm>
 );
 
 /** A guardian as the office reads him: how to reach him, what he may do, and why not more. */
@@ -62,8 +70,24 @@ export const GuardianCard = ({ pupilId, guardian, mayDecide }: GuardianCardProps
       <span className="font-normal text-soft">{` · ${capital(RELATION_WORDS.fr[guardian.relationship])}`}</span>
     </h3>
     <ul className="flex flex-wrap gap-x-6">
-      {guardian.mobile === undefined ? <li className="inline-flex min-h-11 items-center text-soft">Aucun mobile connu</li> : <li><a href={`tel:${guardian.mobile}`} className="inline-flex min-h-11 items-center font-semibold">{guardian.mobile}</a></li>}
-      {guardian.email === undefined ? <li className="inline-flex min-h-11 items-center text-soft">Aucun courriel connu</li> : <li><a href={`mailto:${guardian.email}`} className="inline-flex min-h-11 items-center font-semibold">{guardian.email}</a></li>}
+      {guardian.mobile === undefined ? (
+        <li className="inline-flex min-h-11 items-center text-soft">Aucun mobile connu</li>
+      ) : (
+        <li>
+          <a href={`tel:${guardian.mobile}`} className="inline-flex min-h-11 items-center font-semibold">
+            {guardian.mobile}
+          </a>
+        </li>
+      )}
+      {guardian.email === undefined ? (
+        <li className="inline-flex min-h-11 items-center text-soft">Aucun courriel connu</li>
+      ) : (
+        <li>
+          <a href={`mailto:${guardian.email}`} className="inline-flex min-h-11 items-center font-semibold">
+            {guardian.email}
+          </a>
+        </li>
+      )}
     </ul>
     <p className="flex flex-wrap gap-2">
       <Right has={guardian.inForce.informed} yes="Informé" no="Non informé" />
@@ -72,7 +96,9 @@ export const GuardianCard = ({ pupilId, guardian, mayDecide }: GuardianCardProps
     </p>
     {guardian.restriction === undefined || (guardian.restriction.informed && guardian.restriction.decides) ? null : (
       <Notice tone="warning">
-        {guardian.restriction.cause === 'adultPupil' ? `Opposition de l’élève majeur depuis le ${longDate(guardian.restriction.since)}.` : `Droits restreints par l’établissement depuis le ${longDate(guardian.restriction.since)} : « ${guardian.restriction.evidence} »`}
+        {guardian.restriction.cause === 'adultPupil'
+          ? `Opposition de l’élève majeur depuis le ${longDate(guardian.restriction.since)}.`
+          : `Droits restreints par l’établissement depuis le ${longDate(guardian.restriction.since)} : « ${guardian.restriction.evidence} »`}
       </Notice>
     )}
     {mayDecide ? <RightsForm pupilId={pupilId} guardian={guardian} /> : null}

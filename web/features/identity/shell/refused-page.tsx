@@ -21,7 +21,9 @@ export const RefusedPage = ({ visit, refusal, current }: RefusedPageProps) => {
       <Page title={title}>
         <Notice tone={refusal.status === 404 ? 'info' : 'warning'} live="alert">
           <p>{refusal.title}</p>
-          {refusal.correlationId === undefined || refusal.status < 500 ? null : <p className="mt-1 text-soft">{`Numéro à donner : ${refusal.correlationId}`}</p>}
+          {refusal.correlationId === undefined || refusal.status < 500 ? null : (
+            <p className="mt-1 text-soft">{`Numéro à donner : ${refusal.correlationId}`}</p>
+          )}
         </Notice>
         <Anchor href="/accueil" className="btn btn-primary self-start">
           Revenir à l’accueil

@@ -37,4 +37,5 @@ export interface NavEntry {
 }
 
 /** At most five entries, flat, whatever the role. */
-export const sectionsOf = (role: Role, texts: ShellTexts): readonly NavEntry[] => OF_ROLE[role].map((name: SectionName) => ({ name, ...WHERE[name], label: texts[name] }));
+export const sectionsOf = (role: Role, texts: ShellTexts): readonly NavEntry[] =>
+  OF_ROLE[role].map((name: SectionName) => ({ name, ...WHERE[name], label: texts[name] }));

@@ -10,11 +10,25 @@ const second = { schoolId: SchoolId.parse('sch_second00'), name: 'Lycée' };
 
 describe('where a person is', () => {
   it.each([
-    ['is the first school and role when nothing was chosen', ['teacher', 'head'], [first, second], undefined, { role: 'teacher', school: first }],
+    [
+      'is the first school and role when nothing was chosen',
+      ['teacher', 'head'],
+      [first, second],
+      undefined,
+      { role: 'teacher', school: first },
+    ],
     ['is what was last chosen', ['teacher', 'head'], [first, second], `${second.schoolId}.head`, { role: 'head', school: second }],
-    ['is never a role or a school that is no longer his', ['teacher'], [first], `${second.schoolId}.head`, { role: 'teacher', school: first }],
+    [
+      'is never a role or a school that is no longer his',
+      ['teacher'],
+      [first],
+      `${second.schoolId}.head`,
+      { role: 'teacher', school: first },
+    ],
     ['is no school for a guardian', ['guardian'], [], 'x.y', { role: 'guardian' }],
-  ] as const)('%s', (_, roles, schools, chosen, place) => expect(placeOf({ roles: [...roles], schools: [...schools] }, chosen)).toEqual(place));
+  ] as const)('%s', (_, roles, schools, chosen, place) =>
+    expect(placeOf({ roles: [...roles], schools: [...schools] }, chosen)).toEqual(place),
+  );
 });
 
 describe('the sections', () => {

@@ -17,7 +17,15 @@ interface ShellProps {
   readonly children: ReactNode;
 }
 
-const WideNav = ({ entries, current, label }: { readonly entries: readonly NavEntry[]; readonly current: SectionName | undefined; readonly label: string }) => (
+const WideNav = ({
+  entries,
+  current,
+  label,
+}: {
+  readonly entries: readonly NavEntry[];
+  readonly current: SectionName | undefined;
+  readonly label: string;
+}) => (
   <nav aria-label={label} className="mx-auto hidden max-w-6xl px-4 sm:px-6 md:block">
     <ul className="flex gap-1">
       {entries.map((entry) => (
@@ -36,8 +44,19 @@ const WideNav = ({ entries, current, label }: { readonly entries: readonly NavEn
   </nav>
 );
 
-const FootNav = ({ entries, current, label }: { readonly entries: readonly NavEntry[]; readonly current: SectionName | undefined; readonly label: string }) => (
-  <nav aria-label={label} className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+const FootNav = ({
+  entries,
+  current,
+  label,
+}: {
+  readonly entries: readonly NavEntry[];
+  readonly current: SectionName | undefined;
+  readonly label: string;
+}) => (
+  <nav
+    aria-label={label}
+    className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
+  >
     <ul className="flex">
       {entries.map((entry) => (
         <li key={entry.name} className="min-w-0 flex-1">

@@ -23,7 +23,11 @@ export const signInLocally = async (_: FormState, data: FormData): Promise<FormS
   if (!form.ok) return form.state;
   const { login, password, returnTo } = form.value;
   const answer = await ask(identityOperations.signInLocally, { body: { login, password, returnTo: returnPath(returnTo) } });
-  if (!answer.ok) return { faults: [{ field: answer.refusal.code === 'identity.wrong-credentials' ? 'login' : '', message: answer.refusal.title }], typed: typedIn(data) };
+  if (!answer.ok)
+    return {
+      faults: [{ field: answer.refusal.code === 'identity.wrong-credentials' ? 'login' : '', message: answer.refusal.title }],
+      typed: typedIn(data),
+    };
   await keepSession(answer.output);
   redirect(returnPath(answer.output.returnTo));
 };

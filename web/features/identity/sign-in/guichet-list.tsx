@@ -17,7 +17,10 @@ export const GuichetList = ({ guichets, returnTo }: { readonly guichets: readonl
   <ul className="flex flex-col gap-3">
     {guichets.map((guichet) => (
       <li key={guichet.guichetId}>
-        <Anchor href={hrefOf(guichet, returnTo)} className="card group flex items-center gap-4 p-4 text-ink no-underline hover:border-primary hover:bg-primary-soft sm:p-5">
+        <Anchor
+          href={hrefOf(guichet, returnTo)}
+          className="card group flex items-center gap-4 p-4 text-ink no-underline hover:border-primary hover:bg-primary-soft sm:p-5"
+        >
           <span className="grid size-12 flex-none place-items-center rounded-full bg-primary-soft text-primary group-hover:bg-surface">
             <Icon name={iconOf(guichet)} className="size-6" />
           </span>

@@ -10,7 +10,13 @@ interface ProfileFormProps {
 }
 
 export const ProfileForm = ({ texts, ticket, options }: ProfileFormProps) => (
-  <ActionForm id="profil" action={chooseProfile} tab={texts.chooseTitle} faultTitle={texts.faultTitle} className="flex max-w-xl flex-col gap-5">
+  <ActionForm
+    id="profil"
+    action={chooseProfile}
+    tab={texts.chooseTitle}
+    faultTitle={texts.faultTitle}
+    className="flex max-w-xl flex-col gap-5"
+  >
     <input type="hidden" name="ticket" value={ticket} />
     <FormChoices name="choice" legend={texts.chooseLegend} options={options} chosen={options[0]?.value} />
     <button type="submit" className="btn btn-primary self-start">

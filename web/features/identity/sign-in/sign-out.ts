@@ -15,7 +15,10 @@ export const signOut = async (data: FormData): Promise<void> => {
   const form = await formOf(SignOutForm, data);
   if (!form.ok) redirect('/deconnexion');
   const refreshToken = await readCookie('refresh');
-  const answer = refreshToken === undefined || refreshToken === '' ? undefined : await ask(identityOperations.signOut, { body: { refreshToken, everywhere: form.value.everywhere === 'oui' } });
+  const answer =
+    refreshToken === undefined || refreshToken === ''
+      ? undefined
+      : await ask(identityOperations.signOut, { body: { refreshToken, everywhere: form.value.everywhere === 'oui' } });
   await dropCookies('access', 'refresh', 'visit', 'place', 'verifier');
   const guichet = answer?.ok === true ? answer.output.guichetLogout : undefined;
   if (guichet !== undefined) await setCookie('farewell', JSON.stringify(guichet), FAREWELL_SECONDS);

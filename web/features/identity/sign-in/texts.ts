@@ -75,14 +75,26 @@ export const HELP = {
     what: 'Votre compte n’est pas encore ouvert dans Préau.',
     next: 'Attendez un jour, puis recommencez. Ensuite, adressez-vous au secrétariat de l’établissement.',
   },
-  'compte-bloque': { what: 'Votre compte est suspendu.', next: 'Adressez-vous à la direction de l’établissement : elle seule peut le rouvrir.' },
+  'compte-bloque': {
+    what: 'Votre compte est suspendu.',
+    next: 'Adressez-vous à la direction de l’établissement : elle seule peut le rouvrir.',
+  },
   'adresse-absente': {
     what: 'Votre guichet ne nous a pas donné votre adresse professionnelle.',
     next: 'Connectez-vous une fois à votre messagerie académique, puis recommencez. Sinon, appelez l’assistance de l’académie.',
   },
-  'reponse-invalide': { what: 'La réponse de votre guichet n’a pas pu être vérifiée.', next: 'Recommencez la connexion. Si cela se répète, prévenez l’assistance de l’académie.' },
-  'reponse-expiree': { what: 'La connexion a pris trop de temps.', next: 'Recommencez. Si cela se répète, vérifiez l’heure de votre appareil.' },
-  'deja-utilisee': { what: 'Cette connexion a déjà servi.', next: 'Recommencez depuis la page de connexion, sans le bouton « Précédent ».' },
+  'reponse-invalide': {
+    what: 'La réponse de votre guichet n’a pas pu être vérifiée.',
+    next: 'Recommencez la connexion. Si cela se répète, prévenez l’assistance de l’académie.',
+  },
+  'reponse-expiree': {
+    what: 'La connexion a pris trop de temps.',
+    next: 'Recommencez. Si cela se répète, vérifiez l’heure de votre appareil.',
+  },
+  'deja-utilisee': {
+    what: 'Cette connexion a déjà servi.',
+    next: 'Recommencez depuis la page de connexion, sans le bouton « Précédent ».',
+  },
   'connexion-annulee': { what: 'Vous avez quitté le guichet avant la fin.', next: 'Recommencez quand vous le souhaitez.' },
   'guichet-inconnu': { what: 'Ce guichet n’existe pas dans cette académie.', next: 'Choisissez un guichet de la page de connexion.' },
   'service-indisponible': { what: 'La connexion est momentanément indisponible.', next: 'Attendez une minute, puis recommencez.' },

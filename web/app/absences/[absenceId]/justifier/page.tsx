@@ -29,11 +29,15 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
   const id = AbsenceId.safeParse((await params).absenceId);
   if (!id.success) return <RefusedPage visit={visit} refusal={notFoundRefusal} current="absences" />;
   const absenceId = id.data;
-  const files = allOf((await searchParams)['fichier']).flatMap((text) => FileId.safeParse(text).data ?? []).slice(0, MOST_FILES);
+  const files = allOf((await searchParams)['fichier'])
+    .flatMap((text) => FileId.safeParse(text).data ?? [])
+    .slice(0, MOST_FILES);
   const full = files.length >= MOST_FILES;
   const [answer, upload] = await Promise.all([
     load(attendanceOperations.readDay, { path: { absenceId } }),
-    full ? undefined : ask(attendanceOperations.prepareFile, { path: { absenceId }, body: { alreadyJoined: files.slice(0, MOST_FILES - 1) } }),
+    full
+      ? undefined
+      : ask(attendanceOperations.prepareFile, { path: { absenceId }, body: { alreadyJoined: files.slice(0, MOST_FILES - 1) } }),
   ]);
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="absences" />;
   const day = answer.output;
@@ -50,17 +54,24 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
                 {files.length === 0 ? null : (
                   <div role="status">
                     <ul className="flex flex-col gap-1">
-                    {files.map((file, index) => (
-                      <li key={file} className="flex items-center gap-2 font-semibold text-leaf">
-                        <Icon name="check" />
-                        {`${texts.fileJoined} ${index + 1}`}
-                      </li>
-                    ))}
+                      {files.map((file, index) => (
+                        <li key={file} className="flex items-center gap-2 font-semibold text-leaf">
+                          <Icon name="check" />
+                          {`${texts.fileJoined} ${index + 1}`}
+                        </li>
+                      ))}
                     </ul>
                   </div>
                 )}
                 {upload?.ok === true ? (
-                  <UploadForm url={upload.output.url} fields={upload.output.fields} accept="application/pdf,image/jpeg,image/png,image/heic" label={texts.fileLabel} hint={texts.fileHint} submit={texts.fileSend} />
+                  <UploadForm
+                    url={upload.output.url}
+                    fields={upload.output.fields}
+                    accept="application/pdf,image/jpeg,image/png,image/heic"
+                    label={texts.fileLabel}
+                    hint={texts.fileHint}
+                    submit={texts.fileSend}
+                  />
                 ) : null}
                 {upload?.ok === false ? <p>{texts.fileUnavailable}</p> : null}
               </Section>

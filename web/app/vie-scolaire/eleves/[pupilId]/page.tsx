@@ -35,19 +35,37 @@ const PupilPage = async ({ params, searchParams }: PupilPageProps) => {
   if (!file.ok) return <RefusedPage visit={visit} refusal={file.refusal} current="families" />;
   const pupil = file.output;
   const title = `${pupil.firstName} ${pupil.lastName}`;
-  const names = new Map<string, string>(pupil.guardians.map((one) => [one.guardianId, `${one.firstName ?? ''} ${one.lastName ?? ''}`.trim()]));
+  const names = new Map<string, string>(
+    pupil.guardians.map((one) => [one.guardianId, `${one.firstName ?? ''} ${one.lastName ?? ''}`.trim()]),
+  );
   return (
     <Shell visit={visit} current="families">
       <Tab title={title} />
-      <Page title={title} wide lead={[pupil.className, pupil.schoolName, pupil.adult ? 'Majeur' : undefined, pupil.active ? undefined : 'N’est plus dans l’annuaire académique'].filter((part) => part !== undefined).join(' · ')}>
-        <Outcome search={await searchParams} said={{ droits: 'Droits enregistrés. Ils valent dès maintenant, pour les pages et pour les alertes.' }} />
+      <Page
+        title={title}
+        wide
+        lead={[
+          pupil.className,
+          pupil.schoolName,
+          pupil.adult ? 'Majeur' : undefined,
+          pupil.active ? undefined : 'N’est plus dans l’annuaire académique',
+        ]
+          .filter((part) => part !== undefined)
+          .join(' · ')}
+      >
+        <Outcome
+          search={await searchParams}
+          said={{ droits: 'Droits enregistrés. Ils valent dès maintenant, pour les pages et pour les alertes.' }}
+        />
         {pupil.classId === undefined ? null : (
           <Anchor href={`/vie-scolaire/saisir?classe=${pupil.classId}&eleve=${pupil.pupilId}`} className="btn btn-primary self-start">
             Saisir une absence
           </Anchor>
         )}
         <Section id="responsables" title="Responsables">
-          {pupil.objection?.active === true ? <p className="font-semibold">L’élève majeur s’oppose à l’information de ses responsables.</p> : null}
+          {pupil.objection?.active === true ? (
+            <p className="font-semibold">L’élève majeur s’oppose à l’information de ses responsables.</p>
+          ) : null}
           {pupil.guardians.length === 0 ? (
             <Empty>Aucun responsable connu. Complétez la fiche dans l’annuaire académique.</Empty>
           ) : (
@@ -59,10 +77,24 @@ const PupilPage = async ({ params, searchParams }: PupilPageProps) => {
           )}
         </Section>
         <Section id="alertes" title="Alertes">
-          {alerts.ok ? <DeliveryTable deliveries={alerts.output.deliveries} nameOf={(guardianId) => names.get(guardianId)} /> : <Empty>{alerts.refusal.title}</Empty>}
+          {alerts.ok ? (
+            <DeliveryTable deliveries={alerts.output.deliveries} nameOf={(guardianId) => names.get(guardianId)} />
+          ) : (
+            <Empty>{alerts.refusal.title}</Empty>
+          )}
         </Section>
-        <Section id="absences" title="Absences du mois" {...(days.ok ? { aside: <p className="text-soft">{halfDayWords(days.output.halfDays.total, days.output.halfDays.unjustified, 'fr')}</p> } : {})}>
-          {days.ok ? <DayList days={days.output.days} texts={familyTexts('fr')} language="fr" heading="h3" /> : <Empty>{days.refusal.title}</Empty>}
+        <Section
+          id="absences"
+          title="Absences du mois"
+          {...(days.ok
+            ? { aside: <p className="text-soft">{halfDayWords(days.output.halfDays.total, days.output.halfDays.unjustified, 'fr')}</p> }
+            : {})}
+        >
+          {days.ok ? (
+            <DayList days={days.output.days} texts={familyTexts('fr')} language="fr" heading="h3" />
+          ) : (
+            <Empty>{days.refusal.title}</Empty>
+          )}
         </Section>
       </Page>
     </Shell>
