@@ -52,7 +52,7 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
             <Card className="p-4 sm:p-6">
               <Section id="document" title={texts.fileTitle}>
                 {files.length === 0 ? null : (
-                  <div role="status">
+                  <div aria-live="polite">
                     <ul className="flex flex-col gap-1">
                       {files.map((file, index) => (
                         <li key={file} className="flex items-center gap-2 font-semibold text-leaf">
