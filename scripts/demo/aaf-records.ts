@@ -1,6 +1,6 @@
 import type { Address, DemoGuardian, DemoPupil, DemoSchool, DemoStaff } from './model.ts';
 import type { Attributes, RecordText } from './aaf-xml.ts';
-import { SUBJECTS } from './schools.ts';
+import { aafLabel, SUBJECTS } from './schools.ts';
 
 const one = (value: string | undefined): readonly string[] => (value === undefined || value === '' ? [] : [value]);
 const french = (date: string): string => date.split('-').toReversed().join('/');
@@ -156,7 +156,7 @@ export const subjectRecords = (): readonly RecordText[] =>
     id: code,
     attributes: [
       ['ENTMatJointure', [code]],
-      ['ENTLibelleMatiere', [label]],
+      ['ENTLibelleMatiere', [aafLabel(label)]],
       ['ENTMatiereRattach', []],
     ],
   }));

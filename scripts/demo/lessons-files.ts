@@ -2,9 +2,9 @@ import { weekdayOf, type Instant, type LocalDate } from '@preau/shared/kernel/sc
 import { termOf } from './calendar.ts';
 import { ROLES } from './case-staff.ts';
 import type { DemoStaff, Population } from './model.ts';
-import { presentLessons, windowsAround, type PresentLesson, type Window } from './present-hour.ts';
+import { presentLessons, windowsAround, type Appointment, type PresentLesson, type Window } from './present-hour.ts';
 import { random } from './random.ts';
-import { SUBJECTS } from './schools.ts';
+import { MAIN_SCHOOLS, SUBJECTS } from './schools.ts';
 import { weekOf, type Busy, type WeekLesson } from './week.ts';
 
 export interface LessonsFile {
@@ -18,16 +18,7 @@ const HEADER = ['uai', 'jour', 'debut', 'fin', 'classes', 'groupes', 'matiere', 
 const DAYS = ['', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'];
 
 const french = (date: LocalDate): string => date.split('-').toReversed().join('/');
-const subjectOf = (code: string): string => {
-  const label = SUBJECTS[code] ?? code;
-  return (
-    label.charAt(0) +
-    label
-      .slice(1)
-      .toLowerCase()
-      .replace(/\blv(?<rank>\d)/, 'LV$<rank>')
-  );
-};
+const subjectOf = (code: string): string => SUBJECTS[code] ?? code;
 
 /** Files of one academy come from several programs: mails or names, semicolons or commas, UTF-8 or Windows. */
 interface Dialect {
@@ -69,14 +60,26 @@ const present = (lesson: PresentLesson, dialect: Dialect, room: string): readonl
 const quoted = (cell: string, separator: string): string =>
   cell.includes(separator) || cell.includes('"') ? `"${cell.replaceAll('"', '""')}"` : cell;
 
+/** Whoever is logged in as a teacher has the class of a child whose parents can be logged in as: Léa's 4B, Inès's 6A. */
+const appointmentsOf = (staff: readonly DemoStaff[]): readonly Appointment[] =>
+  (
+    [
+      [ROLES.teacher, '4B'],
+      [ROLES.twoSchools, '6A'],
+      [ROLES.principal, '4A'],
+    ] as const
+  ).flatMap(([{ firstName, lastName }, className]) => {
+    const teacher = staff.find((one) => one.firstName === firstName && one.lastName === lastName);
+    return teacher === undefined ? [] : [{ teacher, className, uai: MAIN_SCHOOLS[0].uai }];
+  });
+
 /** One lessons file per main school: the week over the term, and for every class a lesson just ended, one under way and one to come at the instant of the start. */
 export const lessonsFiles = (population: Population, seed: number, now: Instant, today: LocalDate): readonly LessonsFile[] => {
   const term = termOf(today);
   const windows = windowsAround(now);
   const busy: Busy = new Set();
-  const known = new Set<string>([ROLES.teacher, ROLES.principal, ROLES.twoSchools].map((role) => role.lastName));
-  const first = population.staff.filter((staff) => known.has(staff.lastName));
-  const extra = presentLessons(random(seed, 'present hour'), population.schools, population.staff, windows, first);
+  const appointments = appointmentsOf(population.staff);
+  const extra = presentLessons(random(seed, 'present hour'), population.schools, population.staff, windows, appointments);
   return population.schools.map((school, index) => {
     const dialect = DIALECTS[index % DIALECTS.length] ?? DIALECTS[0];
     if (dialect === undefined) throw new Error('No dialect');

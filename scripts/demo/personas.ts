@@ -132,12 +132,12 @@ export const personas = (): readonly Persona[] => [
   staff('teacher', [college.uai], {
     personaId: 'professeure',
     role: 'Professeure de mathématiques au collège',
-    note: 'Un cours a lieu maintenant : faites l’appel.',
+    note: 'Un cours avec la 4B de Léa a lieu maintenant : faites l’appel.',
   }),
   staff('twoSchools', [college.uai, lycee.uai], {
     personaId: 'professeur-deux-etablissements',
     role: 'Professeur d’EPS au collège et au lycée',
-    note: 'Une journée, deux établissements.',
+    note: 'Un cours avec la 6A d’Inès a lieu maintenant ; deux établissements.',
   }),
   staff('principal', [college.uai], {
     personaId: 'professeure-principale',

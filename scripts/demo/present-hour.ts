@@ -57,16 +57,27 @@ export interface PresentLesson extends Window {
   readonly subject: string;
 }
 
-/** Gives each class one of its own teachers, no teacher twice: augmenting paths, with some teachers placed first. */
+/** A teacher whom everybody meets, and the class that he has at the present hour. */
+export interface Appointment {
+  readonly teacher: DemoStaff;
+  readonly uai: string;
+  readonly className: string;
+}
+
+const keyOf = (uai: string, className: string): string => `${uai} ${className}`;
+
+/** Gives each class one of its own teachers, no teacher twice: augmenting paths around the appointments. */
 const match = (
   classes: readonly string[],
   candidates: ReadonlyMap<string, readonly Candidate[]>,
-  first: readonly DemoStaff[],
+  appointments: readonly Appointment[],
 ): ReadonlyMap<string, Candidate> => {
-  const byTeacher = new Map<string, string>();
+  const byTeacher = new Map(appointments.map(({ teacher, uai, className }) => [teacher.jointure, keyOf(uai, className)] as const));
+  const appointed = new Set(byTeacher.keys());
+  const taken = new Set(byTeacher.values());
   const assign = (className: string, seen: Set<string>): boolean => {
     for (const { teacher } of candidates.get(className) ?? []) {
-      if (seen.has(teacher.jointure)) continue;
+      if (seen.has(teacher.jointure) || appointed.has(teacher.jointure)) continue;
       seen.add(teacher.jointure);
       const holder = byTeacher.get(teacher.jointure);
       if (holder !== undefined && !assign(holder, seen)) continue;
@@ -75,15 +86,6 @@ const match = (
     }
     return false;
   };
-  const taken = new Set<string>();
-  for (const { jointure } of first) {
-    const className = classes.find(
-      (name) => !taken.has(name) && candidates.get(name)?.some(({ teacher }) => teacher.jointure === jointure),
-    );
-    if (className === undefined) continue;
-    taken.add(className);
-    byTeacher.set(jointure, className);
-  }
   for (const className of classes) if (!taken.has(className)) assign(className, new Set());
   return new Map(
     [...byTeacher].flatMap(([jointure, className]) => {
@@ -93,25 +95,25 @@ const match = (
   );
 };
 
-/** One lesson before, one now and one after for every class; `first` are teachers who must have one at each of these hours. */
+/** One lesson before, one now and one after for every class, the appointments kept at each of these hours. */
 export const presentLessons = (
   chance: Random,
   schools: readonly DemoSchool[],
   staff: readonly DemoStaff[],
   windows: readonly Window[],
-  first: readonly DemoStaff[],
+  appointments: readonly Appointment[],
 ): readonly PresentLesson[] =>
   windows.flatMap((window) => {
     const candidates = new Map<string, Candidate[]>();
     for (const teacher of chance.shuffle(staff)) {
       for (const { uai, className, subject } of teacher.services) {
         if (className === undefined) continue;
-        const key = `${uai} ${className}`;
+        const key = keyOf(uai, className);
         candidates.set(key, [...(candidates.get(key) ?? []), { teacher, subject }]);
       }
     }
-    const classes = schools.flatMap((school) => school.classes.map(({ name }) => `${school.uai} ${name}`));
-    return [...match(classes, candidates, first)].map(([key, { teacher, subject }]) => ({
+    const classes = schools.flatMap((school) => school.classes.map(({ name }) => keyOf(school.uai, name)));
+    return [...match(classes, candidates, appointments)].map(([key, { teacher, subject }]) => ({
       ...window,
       teacher,
       subject,

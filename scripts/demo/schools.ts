@@ -1,25 +1,32 @@
 import type { DemoClass, DemoGroup, DemoSchool } from './model.ts';
 
-/** Subjects by their code; what a class of each kind of school has a week is in `HOURS`. */
+/** Subjects by their code, as timetables write them; what a class of each kind of school has a week is in `HOURS`. */
 export const SUBJECTS: Readonly<Record<string, string>> = {
-  '020700': 'FRANCAIS',
-  '061300': 'MATHEMATIQUES',
-  '043700': 'HISTOIRE-GEOGRAPHIE',
-  '030201': 'ANGLAIS LV1',
-  '062900': 'SCIENCES DE LA VIE ET DE LA TERRE',
-  '062300': 'PHYSIQUE-CHIMIE',
-  '070800': 'TECHNOLOGIE',
-  '090100': 'ARTS PLASTIQUES',
-  '091400': 'EDUCATION MUSICALE',
-  '100100': 'EDUCATION PHYSIQUE ET SPORTIVE',
-  '030102': 'ALLEMAND LV2',
-  '030602': 'ESPAGNOL LV2',
-  '043200': 'SCIENCES ECONOMIQUES ET SOCIALES',
-  '013000': 'PHILOSOPHIE',
-  '254100': 'AGRONOMIE',
-  '254700': 'ZOOTECHNIE',
-  '254900': 'ECOLOGIE ET PAYSAGE',
+  '020700': 'Français',
+  '061300': 'Mathématiques',
+  '043700': 'Histoire-géographie',
+  '030201': 'Anglais LV1',
+  '062900': 'Sciences de la vie et de la Terre',
+  '062300': 'Physique-chimie',
+  '070800': 'Technologie',
+  '090100': 'Arts plastiques',
+  '091400': 'Éducation musicale',
+  '100100': 'Éducation physique et sportive',
+  '030102': 'Allemand LV2',
+  '030602': 'Espagnol LV2',
+  '043200': 'Sciences économiques et sociales',
+  '013000': 'Philosophie',
+  '254100': 'Agronomie',
+  '254700': 'Zootechnie',
+  '254900': 'Écologie et paysage',
 };
+
+/** The directory's dump writes capitals without accents. */
+export const aafLabel = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toUpperCase();
 
 /** Hours a week of a whole class. */
 export const HOURS: Readonly<Record<DemoSchool['kind'], readonly (readonly [string, number])[]>> = {
@@ -89,7 +96,12 @@ const agriculturalClass = (level: string, name: string): DemoClass => ({
 
 /** Language groups of a collège's level and speciality groups of a lycée's: across its classes, all at once. */
 const band = (level: string, subjects: readonly (readonly [string, string])[]): readonly DemoGroup[] =>
-  subjects.map(([suffix, subject]) => ({ name: `${level}${suffix}`, label: `${SUBJECTS[subject]} ${level}`, subject, level }));
+  subjects.map(([suffix, subject]) => ({
+    name: `${level}${suffix}`,
+    label: `${aafLabel(SUBJECTS[subject] ?? subject)} ${level}`,
+    subject,
+    level,
+  }));
 
 const LANGUAGES = [
   ['ALL1', '030102'],
