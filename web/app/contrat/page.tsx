@@ -30,7 +30,7 @@ const ContractPage = () => {
                   .map((operation) => (
                     <li key={operation.id} id={operation.id} className="flex flex-col gap-1 py-3.5">
                       <h3 className="text-lg">{operation.summary}</h3>
-                      <p className="break-all">
+                      <p className="wrap-anywhere">
                         <code className="rounded bg-sunken px-1.5 py-0.5 text-[0.9375rem] font-bold">{operation.method}</code>{' '}
                         <code>{operation.path}</code>
                       </p>

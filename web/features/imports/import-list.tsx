@@ -23,7 +23,7 @@ export const ImportList = ({ imports }: { readonly imports: readonly ImportRecor
       {imports.map((one) => (
         <li key={one.importId} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
           <span className="flex min-w-64 flex-1 flex-col">
-            <Anchor href={`/imports/${one.importId}`} className="font-semibold break-all">
+            <Anchor href={`/imports/${one.importId}`} className="font-semibold wrap-anywhere">
               {one.fileName}
             </Anchor>
             <span className="text-[0.9375rem] text-soft">{`${KIND_WORDS[one.kind]} · ${capital(moment(one.createdAt))} · ${one.createdBy}`}</span>

@@ -51,7 +51,7 @@ const Working = ({ record }: { readonly record: ImportRecord }) => {
           : `${progress.step} : ${countOf(progress.done)}${progress.total === undefined ? '' : ` sur ${countOf(progress.total)}`}`}
       </output>
       {progress?.total === undefined ? null : (
-        <progress value={progress.done} max={progress.total} aria-label="Avancement" className="h-3 w-full accent-primary" />
+        <progress value={progress.done} max={progress.total} aria-label="Avancement" className="progress" />
       )}
       <div className="flex flex-wrap gap-3">
         <Anchor href={`/imports/${record.importId}`} className="btn btn-quiet">

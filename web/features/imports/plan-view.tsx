@@ -65,7 +65,7 @@ export const AnomalyList = ({ anomalies }: { readonly anomalies: readonly Anomal
         <li key={`${anomaly.file} ${anomaly.record ?? ''} ${anomaly.code}`} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
           <div className="min-w-64 flex-1">
             <p>{anomaly.message}</p>
-            <p className="text-[0.9375rem] break-all text-soft">
+            <p className="text-[0.9375rem] wrap-anywhere text-soft">
               {[
                 anomaly.file,
                 anomaly.record === undefined ? undefined : `enregistrement ${anomaly.record}`,

@@ -35,7 +35,7 @@ const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
   return (
     <Shell visit={visit} current="imports">
       {WITH_FORM.has(record.status) ? null : <Tab title={tab} />}
-      <Page title="Import" wide lead={<span className="break-all">{`${record.fileName} · ${KIND_WORDS[record.kind]}`}</span>}>
+      <Page title="Import" wide lead={<span className="wrap-anywhere">{`${record.fileName} · ${KIND_WORDS[record.kind]}`}</span>}>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <ImportStatusBadge status={record.status} />
           <span className="text-soft">
