@@ -4,7 +4,7 @@ import { refusalOf, unreachable, type ApiRefusal } from './refusal.ts';
 
 const PATIENCE_MS = 12_000;
 
-export interface RefusedBy<O extends AnyOperation> extends ApiRefusal {
+interface RefusedBy<O extends AnyOperation> extends ApiRefusal {
   /** Typed for comparisons; the API may be newer than this front and say another. */
   readonly code: CodesOf<O> | keyof typeof kernelErrors | (string & {});
 }

@@ -1,4 +1,3 @@
-import 'server-only';
 import { cookies } from 'next/headers';
 import { identityOperations, type Session } from '@preau/shared/identity/api.ts';
 import { callApi } from './api.ts';

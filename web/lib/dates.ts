@@ -47,8 +47,6 @@ export const moment = (instant: string, language: Language = 'fr'): string => {
 /** « 8 h 05 », the hour in Paris of a UTC instant. */
 export const hourOf = (instant: string, language: Language = 'fr'): string => hour(localParts(instant).time, language);
 
-export const dateOf = (instant: string): string => localParts(instant).date;
-
 const DAY_MS = 86_400_000;
 
 const NEAR = {

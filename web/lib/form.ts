@@ -1,4 +1,3 @@
-import 'server-only';
 import { headers } from 'next/headers';
 import type * as z from 'zod';
 import { config } from './config.ts';

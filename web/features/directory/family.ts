@@ -1,4 +1,3 @@
-import 'server-only';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import type { Child } from '@preau/shared/directory/schema.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';

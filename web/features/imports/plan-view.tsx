@@ -52,7 +52,9 @@ export const PlanView = ({ plan }: { readonly plan: Plan }) => (
         </tbody>
       </table>
     </section>
-    <p>{`${countOf(plan.vanished)} personnes de l’annuaire, sur ${countOf(plan.knownPeople)}, ne sont pas dans cette livraison. Elles seront détachées et datées, pas effacées.`}</p>
+    {plan.knownPeople === 0 ? null : (
+      <p>{`${countOf(plan.vanished)} personnes de l’annuaire, sur ${countOf(plan.knownPeople)}, ne sont pas dans cette livraison. Elles seront détachées et datées, pas effacées.`}</p>
+    )}
   </Section>
 );
 

@@ -1,4 +1,4 @@
-import type { ImportKind, ImportRecord, ImportStatus, RecordKind, Severity } from '@preau/shared/imports/schema.ts';
+import type { ImportKind, ImportStatus, RecordKind, Severity } from '@preau/shared/imports/schema.ts';
 import type { IconName } from '@/ui/icon.tsx';
 import type { StatusTone } from '@/ui/status.tsx';
 
@@ -44,5 +44,3 @@ export const sizeWords = (bytes: number): string => {
 
 /** « 3 010 ». */
 export const countOf = (count: number): string => new Intl.NumberFormat('fr-FR').format(count);
-
-export const isWorking = (record: ImportRecord): boolean => record.status === 'planning' || record.status === 'applying';

@@ -47,7 +47,7 @@ const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
           </span>
         </p>
         <NextStep record={record} tab={tab} />
-        {record.plan === undefined ? null : <PlanView plan={record.plan} />}
+        {record.plan === undefined || record.status === 'refused' ? null : <PlanView plan={record.plan} />}
         {anomalies.length === 0 ? null : (
           <Section id="anomalies" title={`Anomalies (${countOf(record.anomalyCount)})`}>
             <AnomalyList anomalies={anomalies} />

@@ -3,7 +3,7 @@ import type { RegisterPupil } from '@preau/shared/attendance/views.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { RowKind } from './words.ts';
 
-export const DEFAULT_MINUTES = 5;
+const DEFAULT_MINUTES = 5;
 const MOST_MINUTES = 240;
 
 export type Typed = Readonly<Record<string, string>>;

@@ -1,4 +1,3 @@
-import 'server-only';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import { identityOperations } from '@preau/shared/identity/api.ts';

@@ -1,4 +1,3 @@
-import 'server-only';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { dropCookies, keepSession, readCookie } from '@/lib/cookie-jar.ts';
 import { returnPath } from '@/lib/return-path.ts';
