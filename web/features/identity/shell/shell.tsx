@@ -87,8 +87,8 @@ export const Shell = async ({ visit, current, focused = false, children }: Shell
         <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-3 px-4 sm:px-6">
           <Anchor href="/" className="inline-flex min-h-11 min-w-0 items-center gap-2.5 text-on-band no-underline">
             <Logo className="h-9 flex-none" />
-            <span className="flex min-w-0 flex-col leading-none">
-              <span className="text-2xl font-bold tracking-tight">Préau</span>
+            <span className="flex min-w-16 flex-col leading-none">
+              <span className="text-2xl font-bold tracking-tight whitespace-nowrap">Préau</span>
               {visit?.school === undefined ? null : <span className="mt-1 truncate text-sm leading-tight">{visit.school.name}</span>}
             </span>
           </Anchor>
