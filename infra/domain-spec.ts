@@ -29,7 +29,6 @@ export type Capability =
   | 'alerts-queue'
   | 'upload-deliveries'
   | 'read-deliveries'
-  | 'await-deliveries'
   | 'upload-files'
   | 'read-files'
   | 'email'

@@ -1,7 +1,7 @@
 import { JOINED_FILE_MAX_BYTES, type JoinedFile, type JoinedMediaType } from '@preau/shared/attendance/schema.ts';
 import type { AbsenceId, FileId } from '@preau/shared/kernel/ids.ts';
 import { refuse, type Refusal } from '@preau/shared/kernel/refusal.ts';
-import type { FileStore } from './file-store.ts';
+import type { FileStore } from '../runtime/file-store.ts';
 
 /** Where a joined file lives: under its absence, so that nobody joins another family's file. */
 export const keyOf = (absenceId: AbsenceId, fileId: FileId): string => `justifications/${absenceId}/${fileId}`;

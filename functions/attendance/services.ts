@@ -3,7 +3,7 @@ import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import type { BaseServices, SessionServices } from '../runtime/bind.ts';
-import type { FileStore } from './file-store.ts';
+import type { FileStore } from '../runtime/file-store.ts';
 import type { AttendanceStore } from './store.ts';
 
 /** A pupil as attendance needs him. */

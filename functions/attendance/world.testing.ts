@@ -11,7 +11,7 @@ import type { Lesson, Slot } from '@preau/shared/timetable/schema.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { foldRegister } from './fold-register.ts';
-import type { FileStore, StoredFile } from './file-store.ts';
+import type { FileStore, StoredFile } from '../runtime/file-store.ts';
 import { operations } from './operations.ts';
 import type { KnownPupil } from './services.ts';
 import { attendanceStore, type AttendanceStore } from './store.ts';

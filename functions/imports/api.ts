@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { S3Client } from '@aws-sdk/client-s3';
 import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { documentClient } from '../runtime/entity.ts';
 import { tableName, variable } from '../runtime/environment.ts';
+import { bucketFileStore } from '../runtime/s3-file-store.ts';
 import { bucketDeliveries } from './deliveries.ts';
 import { operations } from './operations.ts';
 import { importsStore } from './store.ts';
@@ -17,7 +17,7 @@ export const handler = apiHandler(
     now: () => new Date().toISOString(),
     findActor,
     imports: importsStore(tableName('imports'), client),
-    deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client(), variable('WEB_ORIGIN')),
+    deliveries: bucketDeliveries(bucketFileStore('BUCKET_DELIVERIES', client.config), variable('WEB_ORIGIN')),
     newId: () => randomUUID().replaceAll('-', ''),
   },
   findActor,

@@ -9,7 +9,7 @@ import { tableName, variable } from '../runtime/environment.ts';
 import { errorFields, log } from '../runtime/log.ts';
 import { on, reactionHandler } from '../runtime/reaction.ts';
 import { lessonsImportDoor } from '../timetable/import-door.ts';
-import { bucketDeliveries } from './deliveries.ts';
+import { bucketDownload } from './download-delivery.ts';
 import type { WorkerServices } from './services.ts';
 import { importsStore } from './store.ts';
 import { runImport } from './worker.ts';
@@ -22,7 +22,7 @@ const client = documentClient();
 const shared: Omit<WorkerServices, 'remaining' | 'runId'> = {
   now: () => new Date().toISOString(),
   imports: importsStore(tableName('imports'), client),
-  deliveries: bucketDeliveries(variable('BUCKET_DELIVERIES'), new S3Client(), variable('WEB_ORIGIN')),
+  download: bucketDownload(variable('BUCKET_DELIVERIES'), new S3Client()),
   directory: directoryImportDoor(client),
   reads: directoryDoor(client),
   timetable: lessonsImportDoor(tableName('timetable'), client),

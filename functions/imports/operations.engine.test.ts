@@ -23,8 +23,8 @@ const apiOf = (world: Awaited<ReturnType<typeof importWorld>>, operator = true) 
       posts: operator ? [] : [aPost({ functions: ['DIR'] })],
       operator,
     }) as never;
-  const { imports, deliveries, now } = world.services;
-  const handler = apiHandler(operations, { now, findActor, imports, deliveries, newId: () => 'fresh000001' }, findActor);
+  const { imports, now } = world.services;
+  const handler = apiHandler(operations, { now, findActor, imports, deliveries: world.deliveries, newId: () => 'fresh000001' }, findActor);
   return async (routeKey: string, importId = '', body?: object, query: Record<string, string> = {}) => {
     const response = await handler(
       {

@@ -54,11 +54,11 @@ export const examineAaf = async (
   services: WorkerServices,
   progress: Progressing,
 ): Promise<Examined> => {
-  const { academyNumbers, imports, deliveries, limits } = services;
+  const { academyNumbers, imports, download, limits } = services;
   const academy = ownAcademy(academyNumbers);
   const path = join(folder, 'delivery');
   await progress('Réception du fichier', 0);
-  await deliveries.download(record.importId, path);
+  await download(record.importId, path);
 
   const stage = openStage(join(folder, 'stage.sqlite'));
   const book = faultBook();

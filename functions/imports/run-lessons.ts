@@ -52,7 +52,7 @@ export const examineLessons = async (
 ): Promise<Examined> => {
   const path = join(folder, 'lessons.csv');
   await progress('Réception du fichier', 0);
-  await services.deliveries.download(record.importId, path);
+  await services.download(record.importId, path);
   await progress('Lecture de l’emploi du temps', 0);
   const lessonServices = { directory: services.reads, timetable: services.timetable, today: localDateOf(services.now()) };
   const plan = await planLessons(await readFile(path), lessonServices);

@@ -4,6 +4,7 @@ import type { SessionServices } from '../runtime/bind.ts';
 import type { LessonsImportServices } from '../timetable/import-lessons.ts';
 import type { ArchiveLimits } from './archive.ts';
 import type { Deliveries } from './deliveries.ts';
+import type { DownloadDelivery } from './download-delivery.ts';
 import type { ImportsStore } from './store.ts';
 
 export interface ImportsServices extends SessionServices {
@@ -16,7 +17,7 @@ export interface ImportsServices extends SessionServices {
 export interface WorkerServices {
   readonly now: () => string;
   readonly imports: ImportsStore;
-  readonly deliveries: Deliveries;
+  readonly download: DownloadDelivery;
   readonly directory: DirectoryImport;
   readonly reads: DirectoryReads;
   readonly timetable: LessonsImportServices['timetable'];

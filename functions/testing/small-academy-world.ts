@@ -11,7 +11,7 @@ import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { operations as alertsOperations } from '../alerts/operations.ts';
 import { alertsStore } from '../alerts/store.ts';
-import type { FileStore } from '../attendance/file-store.ts';
+import type { FileStore } from '../runtime/file-store.ts';
 import { attendanceReads } from '../attendance/reads.ts';
 import { foldRegister } from '../attendance/fold-register.ts';
 import { operations as attendanceOperations } from '../attendance/operations.ts';
@@ -66,7 +66,6 @@ const files: FileStore = {
 const deliveries: Deliveries = {
   prepareUpload: async () => ({ url: 'https://deliveries.example.fr/', fields: {}, maxBytes: 1000 }),
   hasArrived: async () => true,
-  download: async () => undefined,
 };
 
 const encoded = (operation: AnyOperation, body: unknown): string =>

@@ -80,11 +80,6 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
   },
   'upload-deliveries': bucket('BUCKET_DELIVERIES', 'deliveries', 's3:PutObject'),
   'read-deliveries': bucket('BUCKET_DELIVERIES', 'deliveries', 's3:GetObject'),
-  // Without the right to list, S3 says 403 of what has not arrived yet, as of what is forbidden.
-  'await-deliveries': (target, setting, means) => {
-    bucket('BUCKET_DELIVERIES', 'deliveries', 's3:GetObject')(target, setting, means);
-    target.allow(mayDo(['s3:ListBucket'], [`arn:${Stack.of(target).partition}:s3:::${bucketName(setting, 'deliveries')}`]));
-  },
   'upload-files': bucket('BUCKET_FILES', 'files', 's3:PutObject'),
   'read-files': bucket('BUCKET_FILES', 'files', 's3:GetObject'),
   email: (target, setting) => {

@@ -9,7 +9,7 @@ export const importsDomain = {
     errorImpact: 'Operators cannot deposit a delivery nor follow an import; nobody else notices anything.',
     runbook: 'domain-api-failing',
     reads: ['directory'],
-    uses: ['upload-deliveries', 'await-deliveries'],
+    uses: ['upload-deliveries', 'read-deliveries'],
   },
   reactions: [
     {

@@ -10,6 +10,7 @@ import { directoryReads } from '../../directory/reads.ts';
 import { directoryStore } from '../../directory/store.ts';
 import { freshTable } from '../../testing/tables.ts';
 import { lessonsImportDoor } from '../../timetable/import-door.ts';
+import type { Deliveries } from '../deliveries.ts';
 import type { WorkerServices } from '../services.ts';
 import { importsStore, type StoredImport } from '../store.ts';
 import { runImport } from '../worker.ts';
@@ -33,11 +34,7 @@ export const importWorld = async (over: Partial<WorkerServices> = {}) => {
   const services: WorkerServices = {
     now: () => now,
     imports: importStore,
-    deliveries: {
-      prepareUpload: async () => ({ url: '', fields: {}, maxBytes: 1 }),
-      hasArrived: async (importId) => files.has(importId),
-      download: async (importId, path) => copyFile(files.get(importId) ?? '', path),
-    },
+    download: async (importId, path) => copyFile(files.get(importId) ?? '', path),
     directory: directoryImport(store),
     reads: directoryReads(store, () => now.slice(0, 10)),
     timetable: lessonsImportDoor(timetable.name, timetable.client),
@@ -47,6 +44,11 @@ export const importWorld = async (over: Partial<WorkerServices> = {}) => {
     runId: 'run-1',
     onError: (error) => errors.push(error),
     ...over,
+  };
+
+  const deliveries: Deliveries = {
+    prepareUpload: async () => ({ url: '', fields: {}, maxBytes: 1 }),
+    hasArrived: async (importId) => files.has(importId),
   };
 
   const addArchive = async (path: string, kind: 'aaf' | 'lessons' = 'aaf'): Promise<StoredImport> => {
@@ -88,6 +90,7 @@ export const importWorld = async (over: Partial<WorkerServices> = {}) => {
 
   return {
     services,
+    deliveries,
     store,
     table: directory,
     imports: importStore,

@@ -1,9 +1,7 @@
-import type { JoinedMediaType } from '@preau/shared/attendance/schema.ts';
-
 interface UploadRequest {
   readonly key: string;
   readonly maxBytes: number;
-  readonly mediaType?: JoinedMediaType;
+  readonly mediaType?: string;
   /** Where the browser goes once the file has arrived. */
   readonly redirectTo: string;
   readonly expiresInSeconds: number;
@@ -23,11 +21,11 @@ export interface StoredFile {
 interface DownloadRequest {
   readonly key: string;
   readonly name: string;
-  readonly mediaType: JoinedMediaType;
+  readonly mediaType: string;
   readonly expiresInSeconds: number;
 }
 
-/** Where joined files are kept: browsers send and fetch them directly, by requests that we sign. */
+/** Where files are kept: browsers send and fetch them directly, by requests that we sign. */
 export interface FileStore {
   readonly signUpload: (request: UploadRequest) => Promise<SignedForm>;
   /** Undefined when nothing has arrived under that key. */

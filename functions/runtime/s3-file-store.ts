@@ -1,4 +1,5 @@
-import { presignGet, signForm, type AwsCredentials, type Signing } from './aws-signature.ts';
+import { presignGet, signForm, type SigningConfig } from './bucket-signature.ts';
+import { optionalVariable, variable } from './environment.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
 
 /**
@@ -6,10 +7,9 @@ import type { FileStore, StoredFile } from './file-store.ts';
  */
 interface Bucket {
   readonly name: string;
-  readonly region: () => Promise<string>;
   /** Absent on AWS; elsewhere the bucket is the first part of the path. */
   readonly endpoint?: string | undefined;
-  readonly credentials: () => Promise<AwsCredentials>;
+  readonly signing: SigningConfig;
   readonly now: () => Date;
   readonly fetch: typeof fetch;
 }
@@ -19,16 +19,10 @@ const HEAD_BYTES = 16;
 const INSPECT_SECONDS = 60;
 const TIMEOUT_MS = 3000;
 
-const urlOf = (bucket: Bucket, region: string, key: string): URL =>
-  bucket.endpoint === undefined
-    ? new URL(`https://${bucket.name}.s3.${region}.amazonaws.com/${key}`)
-    : new URL(`${bucket.endpoint.replace(/\/$/, '')}/${bucket.name}/${key}`);
-
-const signingOf = async (bucket: Bucket): Promise<Signing> => ({
-  credentials: await bucket.credentials(),
-  region: await bucket.region(),
-  at: bucket.now(),
-});
+const urlOf = async ({ name, endpoint, signing }: Bucket, key: string): Promise<URL> =>
+  endpoint === undefined
+    ? new URL(`https://${name}.s3.${await signing.region()}.amazonaws.com/${key}`)
+    : new URL(`${endpoint.replace(/\/$/, '')}/${name}/${key}`);
 
 const asAttachment = (name: string): string => {
   const plain = name.replaceAll(/[^A-Za-z0-9 ._-]/g, '_');
@@ -44,18 +38,17 @@ const readHead = async (response: Response): Promise<StoredFile> => {
   return { head: head.subarray(0, HEAD_BYTES), bytes: total === undefined ? head.byteLength : Number(total) };
 };
 
-/** Joined files in an S3 bucket, encrypted by the bucket's own default. */
+/** Files in an S3 bucket, encrypted by the bucket's own default. */
 export const s3FileStore = (bucket: Bucket): FileStore => ({
   async signUpload({ key, maxBytes, mediaType, redirectTo, expiresInSeconds }) {
-    const signing = await signingOf(bucket);
     const fields = { key, success_action_redirect: redirectTo, ...(mediaType === undefined ? {} : { 'Content-Type': mediaType }) };
-    const signed = signForm(bucket.name, fields, [['content-length-range', 1, maxBytes]], expiresInSeconds, signing);
-    return { url: urlOf(bucket, signing.region, '').href, fields: signed };
+    const limits = [['content-length-range', 1, maxBytes]] as const;
+    const signed = await signForm(bucket.name, fields, limits, expiresInSeconds, bucket.signing, bucket.now());
+    return { url: (await urlOf(bucket, '')).href, fields: signed };
   },
 
   async inspect(key) {
-    const signing = await signingOf(bucket);
-    const url = presignGet(urlOf(bucket, signing.region, key), {}, INSPECT_SECONDS, signing);
+    const url = await presignGet(await urlOf(bucket, key), {}, INSPECT_SECONDS, bucket.signing, bucket.now());
     const response = await bucket.fetch(url, { headers: { range: `bytes=0-${HEAD_BYTES - 1}` }, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (MISSING.includes(response.status)) return undefined;
     if (!response.ok) throw new Error(`The bucket answered ${response.status}`);
@@ -63,8 +56,17 @@ export const s3FileStore = (bucket: Bucket): FileStore => ({
   },
 
   async signDownload({ key, name, mediaType, expiresInSeconds }) {
-    const signing = await signingOf(bucket);
     const answer = { 'response-content-disposition': asAttachment(name), 'response-content-type': mediaType };
-    return presignGet(urlOf(bucket, signing.region, key), answer, expiresInSeconds, signing);
+    return presignGet(await urlOf(bucket, key), answer, expiresInSeconds, bucket.signing, bucket.now());
   },
 });
+
+/** The bucket that a variable of this function names, signed for as an AWS client of the function signs. */
+export const bucketFileStore = (bucketVariable: string, signing: SigningConfig): FileStore =>
+  s3FileStore({
+    name: variable(bucketVariable),
+    endpoint: optionalVariable('AWS_ENDPOINT_URL_S3') ?? optionalVariable('AWS_ENDPOINT_URL'),
+    signing,
+    now: () => new Date(),
+    fetch,
+  });
