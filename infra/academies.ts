@@ -11,7 +11,10 @@ const Limits = z.strictObject({
   /** Requests per second of each operation that needs no session. */
   publicRequestsPerSecond: z.int().min(5).max(2_000),
   /** Environments kept for a domain's API, so that a burst elsewhere never takes the roll call's; absent in small accounts. */
-  reservedConcurrency: z.partialRecord(z.enum(['attendance', 'alerts', 'identity', 'imports']), z.int().min(5).max(800)),
+  reservedConcurrency: z.partialRecord(
+    z.enum(['attendance/api', 'alerts/api', 'identity/api', 'identity/saml', 'imports/api']),
+    z.int().min(5).max(800),
+  ),
   /** Deliveries attempted at the same time, under the provider's sending rate. */
   alertSenders: z.int().min(2).max(1_000),
 });
@@ -86,7 +89,7 @@ const list: readonly z.input<typeof Academy>[] = [
       requestsPerSecond: 3_000,
       burst: 6_000,
       publicRequestsPerSecond: 300,
-      reservedConcurrency: { attendance: 200, alerts: 60, identity: 150, imports: 10 },
+      reservedConcurrency: { 'attendance/api': 200, 'alerts/api': 60, 'identity/api': 90, 'identity/saml': 60, 'imports/api': 10 },
       alertSenders: 40,
     },
   },
@@ -109,7 +112,7 @@ const list: readonly z.input<typeof Academy>[] = [
       requestsPerSecond: 2_500,
       burst: 5_000,
       publicRequestsPerSecond: 250,
-      reservedConcurrency: { attendance: 180, alerts: 50, identity: 130, imports: 10 },
+      reservedConcurrency: { 'attendance/api': 180, 'alerts/api': 50, 'identity/api': 78, 'identity/saml': 52, 'imports/api': 10 },
       alertSenders: 40,
     },
   },
@@ -132,7 +135,7 @@ const list: readonly z.input<typeof Academy>[] = [
       requestsPerSecond: 1_800,
       burst: 3_600,
       publicRequestsPerSecond: 200,
-      reservedConcurrency: { attendance: 120, alerts: 40, identity: 100, imports: 10 },
+      reservedConcurrency: { 'attendance/api': 120, 'alerts/api': 40, 'identity/api': 60, 'identity/saml': 40, 'imports/api': 10 },
       alertSenders: 30,
     },
   },

@@ -24,6 +24,7 @@ export type Runbook = (typeof runbooks)[number];
 /** What a function may touch beyond tables: each gives its variables and its rights. */
 export type Capability =
   | 'user-pool'
+  | 'user-pool-client'
   | 'guichets'
   | 'saml-key'
   | 'alerts-queue'
@@ -63,9 +64,16 @@ export interface ReactionSpec extends FunctionSpec {
   readonly atOnce?: number;
 }
 
+/** A second function of a domain's API: the operations whose libraries or secrets the others must not carry. */
+export interface ApartSpec extends FunctionSpec {
+  /** Ids of the operations that it serves, in place of the domain's own API. */
+  readonly serves: readonly string[];
+}
+
 export interface DomainSpec {
   readonly domain: string;
   readonly table?: TableSpec;
   readonly api?: FunctionSpec;
+  readonly apart?: ApartSpec;
   readonly reactions: readonly ReactionSpec[];
 }

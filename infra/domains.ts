@@ -25,7 +25,8 @@ export const relay = {
   uses: ['events-topic'],
 } as const satisfies FunctionSpec;
 
-export const apisOf = (list: readonly DomainSpec[]) => list.flatMap(({ api }) => (api === undefined ? [] : [api]));
+export const apisOf = (list: readonly DomainSpec[]): readonly FunctionSpec[] =>
+  list.flatMap(({ api, apart }) => [api, apart].filter((spec) => spec !== undefined));
 export const reactionsOf = (list: readonly DomainSpec[]) => list.flatMap(({ reactions }) => reactions);
 
 /** Every function of the system, once: what is bundled, deployed and watched. */

@@ -2,10 +2,10 @@ import { identityOperations } from '@preau/shared/identity/api.ts';
 import { mayKnock } from '@preau/shared/identity/policy.ts';
 import { bind } from '../runtime/bind.ts';
 import { finishSignIn } from './finish-sign-in.ts';
-import type { IdentityServices } from './services.ts';
+import type { SamlServices } from './services.ts';
 
 /** Receives a guichet's answer: RelayState names the request, which serves once whatever the answer is worth. */
-export const consumeAssertion = bind<IdentityServices>()(identityOperations.consumeAssertion, {
+export const consumeAssertion = bind<SamlServices>()(identityOperations.consumeAssertion, {
   subject: ({ services }) => services.guichets(),
   may: mayKnock,
   run: ({ input: { body }, services, now, correlationId }) =>

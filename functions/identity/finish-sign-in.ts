@@ -7,13 +7,13 @@ import type { IdentityPort, Recognised } from './port.ts';
 import { recognisePeople } from './recognise-people.ts';
 import type { SignInRequest } from './records.ts';
 import { fingerprint, newSecret } from './secrets.ts';
-import type { IdentityServices } from './services.ts';
+import type { SignInServices } from './services.ts';
 
 const CODE_SECONDS = 60;
 const TICKET_SECONDS = 600;
 
 interface Answered {
-  readonly services: IdentityServices;
+  readonly services: SignInServices;
   readonly now: Instant;
   readonly correlationId: string;
   readonly requestId: string;
@@ -31,7 +31,7 @@ const carried = ({ guichetId, challenge, returnTo }: SignInRequest, assertion: P
 
 /** A code good for one minute and one use, for the browser that holds the verifier. */
 export const addCodeFor = async (
-  services: Pick<IdentityServices, 'store'>,
+  services: Pick<SignInServices, 'store'>,
   person: Pick<SignInCandidate, 'personId'>,
   journey: ReturnType<typeof carried>,
   now: Instant,

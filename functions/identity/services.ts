@@ -1,6 +1,6 @@
 import type { SignInCandidate } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
-import type { SessionServices } from '../runtime/bind.ts';
+import type { BaseServices, SessionServices } from '../runtime/bind.ts';
 import type { Log } from '../runtime/log.ts';
 import type { IdentityPort } from './port.ts';
 import type { SamlKeys } from './saml-keys.ts';
@@ -17,17 +17,25 @@ export interface IdentityDirectory {
   readonly endSessions: (personId: PersonId, validFrom: number) => Promise<void>;
 }
 
-export interface IdentityServices extends SessionServices {
+/** What both halves of a sign-in need: from the departure for a guichet to the code or the choice. */
+export interface SignInServices extends BaseServices {
   readonly store: IdentityStore;
-  readonly directory: IdentityDirectory;
+  readonly directory: Pick<IdentityDirectory, 'findPeopleByJoinKeys' | 'findStaffByMail'>;
   readonly guichets: Guichets;
+  /** Where Cognito federates guichets itself. */
+  readonly hosted: IdentityPort<string> | undefined;
+  readonly webOrigin: string;
+  readonly log: Log;
+}
+
+export interface SamlServices extends SignInServices {
   readonly provider: ServiceProvider;
   readonly keys: SamlKeys;
   /** Validates assertions: our own service provider. */
   readonly broker: IdentityPort<string>;
-  /** Where Cognito federates guichets itself. */
-  readonly hosted: IdentityPort<string> | undefined;
+}
+
+export interface IdentityServices extends SignInServices, SessionServices {
+  readonly directory: IdentityDirectory;
   readonly tokens: TokenIssuer;
-  readonly webOrigin: string;
-  readonly log: Log;
 }

@@ -8,13 +8,13 @@ import { bind } from '../runtime/bind.ts';
 import { errorFields } from '../runtime/log.ts';
 import { helpPage } from './help-page.ts';
 import { REQUEST_SECONDS } from './saml-broker.ts';
-import type { IdentityServices } from './services.ts';
+import type { SamlServices } from './services.ts';
 
 const findGuichet = (guichets: readonly Guichet[], guichetId: string): SamlGuichet | undefined =>
   guichets.filter((guichet) => guichet.kind === 'saml').find((guichet) => guichet.guichetId === guichetId);
 
 /** Sends the browser to its guichet; the request is remembered once, for an hour. */
-export const startSignIn = bind<IdentityServices>()(identityOperations.startSignIn, {
+export const startSignIn = bind<SamlServices>()(identityOperations.startSignIn, {
   subject: ({ services }) => services.guichets(),
   may: mayKnock,
   run: async ({ input: { query }, services, now, correlationId, subject }) => {

@@ -13,11 +13,13 @@ import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
 import { cognitoTokens } from '../identity/cognito-tokens.ts';
 import { operations } from '../identity/operations.ts';
+import { samlOperations } from '../identity/saml-operations.ts';
 import { providerMetadata, samlBroker, serviceProvider } from '../identity/saml-broker.ts';
 import { fingerprint, newSecret } from '../identity/secrets.ts';
-import type { IdentityServices } from '../identity/services.ts';
+import type { IdentityServices, SamlServices } from '../identity/services.ts';
 import { identityStore } from '../identity/store.ts';
 import { apiHandler } from '../runtime/api.ts';
+import type { Bound } from '../runtime/bind.ts';
 import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
 import type { LogLine } from '../runtime/log.ts';
 import { cognitoDouble } from './cognito-double.ts';
@@ -82,7 +84,7 @@ const eventOf = (routeKey: string, ask: Ask): HttpEvent => ({
 });
 
 /** The identity API on the real engine, with the real directory, our own triggers behind Cognito, and the guichets' keys in hand. */
-export const signInWorld = async (people: readonly PersonRecord[] = [], over: Partial<IdentityServices> = {}) => {
+export const signInWorld = async (people: readonly PersonRecord[] = [], over: Partial<IdentityServices & SamlServices> = {}) => {
   const [identityTbl, directoryTbl] = await Promise.all([freshTable(identityTable), freshTable(directoryTable)]);
   const people_ = directoryStore(directoryTbl.name, directoryTbl.client);
   await Promise.all(people.map((person) => people_.putLocalPerson(person)));
@@ -93,7 +95,7 @@ export const signInWorld = async (people: readonly PersonRecord[] = [], over: Pa
   const lines: LogLine[] = [];
   let lag = 0;
   const now = (): Instant => addSeconds(new Date().toISOString(), lag);
-  const services: IdentityServices = {
+  const services: IdentityServices & SamlServices = {
     now,
     findActor: directory.findActor,
     store,
@@ -110,7 +112,11 @@ export const signInWorld = async (people: readonly PersonRecord[] = [], over: Pa
     },
     ...over,
   };
-  const handler = apiHandler(operations, services, directory.findActor);
+  const handler = apiHandler(
+    [...operations as readonly Bound<never>[], ...(samlOperations as readonly Bound<never>[])] as readonly Bound<IdentityServices & SamlServices>[],
+    services,
+    directory.findActor,
+  );
   const published: ServiceProviderMetadata = parseProviderMetadata(await providerMetadata(provider, providerKey));
 
   const ask = async (routeKey: string, request: Ask = {}): Promise<HttpResponse> =>

@@ -23,7 +23,9 @@ import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
 import { unrecognised } from '../identity/port.ts';
+import { samlOperations } from '../identity/saml-operations.ts';
 import { samlBroker, serviceProvider } from '../identity/saml-broker.ts';
+import type { IdentityServices, SamlServices } from '../identity/services.ts';
 import { identityStore } from '../identity/store.ts';
 import type { TokenIssuer } from '../identity/token-issuer.ts';
 import type { Deliveries } from '../imports/deliveries.ts';
@@ -31,6 +33,7 @@ import { operations as importsOperations } from '../imports/operations.ts';
 import { importsStore } from '../imports/store.ts';
 import { operations as operationsOperations } from '../operations/operations.ts';
 import { apiHandler } from '../runtime/api.ts';
+import type { Bound } from '../runtime/bind.ts';
 import { tableStore } from '../runtime/entity.ts';
 import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
 import { operations as timetableOperations } from '../timetable/operations.ts';
@@ -127,7 +130,11 @@ export const smallAcademy = async () => {
   };
 
   const handlers = [
-    apiHandler(identityOperations, identityServices, findActor),
+    apiHandler(
+      [...identityOperations as readonly Bound<never>[], ...(samlOperations as readonly Bound<never>[])] as readonly Bound<IdentityServices & SamlServices>[],
+      identityServices,
+      findActor,
+    ),
     apiHandler(
       directoryOperations,
       { now, findActor, directory, store: peopleStore, timetable, attendance: attendanceReads(days.store) },

@@ -65,6 +65,9 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
       ),
     );
   },
+  'user-pool-client': (target, _setting, means) => {
+    target.set('USER_POOL_CLIENT_ID', needed(means.userPoolClient, 'The user pool client').userPoolClientId);
+  },
   guichets: (target, setting) => {
     target.set('IDENTITY_ADAPTER', setting.academy.identity);
     target.set('HOSTED_ORIGIN', hostedOrigin(setting));

@@ -4,22 +4,22 @@ import type { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import { accept } from '../accept.ts';
-import { domainOf, type AnyOperation } from '@preau/shared/kernel/operation.ts';
+import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
 
-/** A domain's operations behind one integration: with a permission per route, thirty routes pass Lambda's policy limit. */
-export const routeDomain = (
+/** A function's operations behind one integration: with a permission per route, thirty routes pass Lambda's policy limit. */
+export const routeOperations = (
   api: apigw.HttpApi,
-  domain: string,
+  name: string,
   target: IFunction,
   operations: readonly AnyOperation[],
   authorizer: HttpJwtAuthorizer,
 ): void => {
-  const integration = new HttpLambdaIntegration(`Integration-${domain}`, target, {
+  const integration = new HttpLambdaIntegration(`Integration-${name}`, target, {
     scopePermissionToRoute: false,
     payloadFormatVersion: apigw.PayloadFormatVersion.VERSION_2_0,
     timeout: Duration.seconds(29),
   });
-  for (const operation of operations.filter(({ id }) => domainOf(id) === domain)) {
+  for (const operation of operations) {
     const routes = api.addRoutes({
       path: operation.path,
       methods: [apigw.HttpMethod[operation.method]],

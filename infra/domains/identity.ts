@@ -1,4 +1,5 @@
 import { identityTable } from '@preau/shared/identity/table.ts';
+import { identityOperations } from '@preau/shared/identity/api.ts';
 import type { DomainSpec, FunctionSpec } from '../domain-spec.ts';
 
 export const identityDomain = {
@@ -6,12 +7,22 @@ export const identityDomain = {
   table: identityTable,
   api: {
     entry: 'identity/api',
-    errorImpact: 'Nobody can sign in or sign out; people already signed in keep working until their session ends.',
+    errorImpact: 'Nobody can end a sign-in, prolong a session or sign out: people are sent away one after the other as their sessions end.',
     runbook: 'sign-in-failing',
     // Signing out everywhere is written where each request reads it: beside the person.
     writes: ['directory'],
-    uses: ['user-pool', 'guichets', 'saml-key'],
+    uses: ['user-pool', 'guichets'],
     memoryMb: 1024,
+    timeoutSeconds: 15,
+  },
+  apart: {
+    entry: 'identity/saml',
+    errorImpact: 'Nobody can sign in at a guichet; people already signed in keep working, local accounts too.',
+    runbook: 'sign-in-failing',
+    serves: [identityOperations.startSignIn.id, identityOperations.consumeAssertion.id, identityOperations.readMetadata.id],
+    reads: ['directory'],
+    uses: ['user-pool-client', 'guichets', 'saml-key'],
+    memoryMb: 1769,
     timeoutSeconds: 15,
   },
   reactions: [],

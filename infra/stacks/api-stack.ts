@@ -1,13 +1,15 @@
 import type { App } from 'aws-cdk-lib';
 import { HttpJwtAuthorizer } from 'aws-cdk-lib/aws-apigatewayv2-authorizers';
 import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { domainOf, type AnyOperation } from '@preau/shared/kernel/operation.ts';
 import { StringParameter } from 'aws-cdk-lib/aws-ssm';
 import { AcademyStack } from '../constructs/academy-stack.ts';
 import { buildFunction, type World } from '../constructs/build-function.ts';
-import { routeDomain } from '../constructs/domain-api.ts';
+import { routeOperations } from '../constructs/domain-api.ts';
 import { frontGate } from '../constructs/front-gate.ts';
 import { limitPublicRoutes } from '../constructs/route-limits.ts';
-import type { DomainSpec } from '../domain-spec.ts';
+import type { DomainSpec, FunctionSpec } from '../domain-spec.ts';
 import { domains } from '../domains.ts';
 import { parameterKeys, parameterName, type ParameterKey } from '../parameters.ts';
 import { bucketName, type Setting } from '../setting.ts';
@@ -44,11 +46,22 @@ export class ApiStack extends AcademyStack {
     });
   }
 
-  private open({ domain, api: spec }: DomainSpec, world: World, authorizer: HttpJwtAuthorizer): void {
-    if (spec === undefined) return;
-    const kept = Object.entries(world.setting.academy.limits.reservedConcurrency).find(([name]) => name === domain)?.[1];
-    const { fn } = buildFunction(this, spec, world, kept === undefined ? {} : { reservedConcurrency: kept });
-    routeDomain(this.api, domain, fn, world.setting.operations, authorizer);
+  private open({ domain, api, apart }: DomainSpec, world: World, authorizer: HttpJwtAuthorizer): void {
+    const operations = world.setting.operations.filter(({ id }) => domainOf(id) === domain);
+    const isApart = ({ id }: AnyOperation): boolean => apart?.serves.includes(id) === true;
+    const parts = [
+      { name: domain, spec: api, served: operations.filter((operation) => !isApart(operation)) },
+      { name: `${domain}-apart`, spec: apart, served: operations.filter(isApart) },
+    ];
+    for (const { name, spec, served } of parts) {
+      if (spec !== undefined) routeOperations(this.api, name, this.serve(spec, world), served, authorizer);
+    }
+  }
+
+  private serve(spec: FunctionSpec, world: World): IFunction {
+    const { reservedConcurrency } = world.setting.academy.limits;
+    const kept = Object.entries(reservedConcurrency).find(([entry]) => entry === spec.entry)?.[1];
+    return buildFunction(this, spec, world, kept === undefined ? {} : { reservedConcurrency: kept }).fn;
   }
 
   private publish(setting: Setting, values: Readonly<Record<ParameterKey, string>>): void {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { contract } from '@preau/shared/contract.ts';
 import { domainOf } from '@preau/shared/kernel/operation.ts';
-import { domains } from '../../domains.ts';
+import { apisOf, domains } from '../../domains.ts';
 import { inOrder } from '../in-order.ts';
 import type { Synthesised } from '../templates.ts';
 
@@ -18,6 +18,16 @@ export const routesGuarantees = (read: () => Synthesised): void => {
   it('serves every operation by a domain that exists', () => {
     const known = domains.map(({ domain }) => domain);
     for (const { id } of contract) expect(known, id).toContain(domainOf(id));
+  });
+
+  it('leads the guichets’ protocol to the function that alone holds its key, and nothing else there', () => {
+    const integrations = read().ofType('AWS::ApiGatewayV2::Integration');
+    const saml = integrations.filter((one) => JSON.stringify(one.Properties['IntegrationUri']).includes('Fnidentitysaml'));
+    const led = read()
+      .ofType('AWS::ApiGatewayV2::Route')
+      .filter(({ Properties }) => saml.some(({ logicalId }) => JSON.stringify(Properties['Target']).includes(`"${logicalId}"`)))
+      .map(({ Properties }) => String(Properties['RouteKey']));
+    expect(led.toSorted(inOrder)).toEqual(['GET /auth/saml/metadata', 'GET /auth/saml/start', 'POST /auth/saml/acs']);
   });
 
   it('asks for a session everywhere but on the operations that the contract opens', () => {
@@ -51,6 +61,6 @@ export const routesGuarantees = (read: () => Synthesised): void => {
     const permissions = read()
       .ofType('AWS::Lambda::Permission')
       .filter(({ part }) => part === 'api');
-    expect(permissions).toHaveLength(domains.length);
+    expect(permissions).toHaveLength(apisOf(domains).length);
   });
 };
