@@ -28,7 +28,7 @@ export const aVisitor = async (browser: Browser, surface: Surface): Promise<Visi
     timezoneId: 'Europe/Paris',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(15_000);
   return { page, context, close: () => context.close() };
 };
 

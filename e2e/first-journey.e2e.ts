@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { sentSoFar, untilSent } from './outbox.ts';
+import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInAs, type Guichet, type Surface, type Visitor } from './visitor.ts';
+
+const web = inject('web');
+const api = inject('api');
+const AGENTS: Guichet = 'Agents de l’Éducation nationale';
+const FAMILIES: Guichet = 'ÉduConnect';
+
+interface Story {
+  readonly surface: Surface;
+  readonly teacher: string;
+  readonly className: string;
+  readonly pupil: { readonly firstName: string; readonly lastName: string };
+  readonly parent: string;
+  readonly otherParent?: string;
+}
+
+const STORIES: readonly Story[] = [
+  { surface: PHONE_WITHOUT_SCRIPTS, teacher: 'Anne-Sophie Schmitt', className: '4B', pupil: { firstName: 'Léa', lastName: 'KELLER' }, parent: 'Camille Keller' },
+  { surface: DESKTOP, teacher: 'Paul Weber', className: '6A', pupil: { firstName: 'Inès', lastName: 'HADDAD' }, parent: 'Nadia Benali', otherParent: 'Karim Haddad' },
+];
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+/** Somebody signs in, does something, and leaves. */
+const as = async (surface: Surface, guichet: Guichet, label: string, what: (page: Page) => Promise<void>): Promise<void> => {
+  const visitor: Visitor = await aVisitor(browser, surface);
+  try {
+    await signInAs(visitor.page, web, guichet, label);
+    await what(visitor.page);
+  } finally {
+    await visitor.close();
+  }
+};
+
+const rowOf = (page: Page, { firstName, lastName }: Story['pupil']) =>
+  page.getByRole('radiogroup', { name: `${lastName} ${firstName}` });
+
+const choose = (page: Page, pupil: Story['pupil'], choice: string): Promise<void> => rowOf(page, pupil).getByRole('radio', { name: choice }).check();
+
+describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher, className, pupil, parent, otherParent }) => {
+  const aboutPupil = (text: string | undefined): boolean => text?.includes(pupil.firstName) === true;
+
+  it('lets the teacher call the roll in four taps', async () => {
+    await as(surface, AGENTS, teacher, async (page) => {
+      await page.getByRole('link', { name: /^Faire l’appel/ }).first().click();
+      await page.getByRole('heading', { level: 1, name: `Appel · ${className}` }).waitFor();
+      await choose(page, pupil, 'Absent');
+      await page.getByRole('button', { name: 'Valider l’appel' }).click();
+      await page.waitForURL(/ok=valide/);
+      expect(await page.getByRole('status').first().innerText()).toContain('1 absent');
+    });
+  });
+
+  it('tells every informed guardian by a message that says nothing more than a login reveals', async () => {
+    const sent = await untilSent(api, (mail) => mail.channel === 'email' && aboutPupil(mail.subject), otherParent === undefined ? 1 : 2);
+    for (const mail of sent) {
+      expect(mail.subject).not.toContain(pupil.lastName);
+      expect(`${mail.subject} ${mail.text}`).not.toMatch(/Math|EPS|sportive|4B|6A|Collège/);
+      expect(mail.to).toHaveLength(1);
+    }
+    expect(new Set(sent.flatMap((mail) => mail.to)).size).toBe(sent.length);
+  });
+
+  it('shows the office the roll that was called', async () => {
+    await as(surface, AGENTS, 'Marc Thouvenin', async (page) => {
+      await page.getByRole('link', { name: 'Suivre les appels' }).click();
+      await page.getByRole('heading', { name: /^Faits/ }).waitFor();
+      expect(await page.getByRole('main').innerText()).toContain('1 absent');
+    });
+  });
+
+  it('lets the parent find it first on the home, and justify it', async () => {
+    await as(surface, FAMILIES, parent, async (page) => {
+      await page
+        .getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') })
+        .click();
+      await page.getByText('Difficulté de transport', { exact: false }).first().click();
+      await page.getByLabel(/Précision/).fill('Le bus n’est pas passé.');
+      await page.getByRole('button', { name: 'Envoyer la justification' }).click();
+      await page.waitForURL(/ok=justifie/);
+      expect(await page.getByRole('status').first().innerText()).toContain('Justification envoyée');
+      await page.goto(`${web}/accueil`);
+      expect(await page.getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') }).count()).toBe(0);
+    });
+  });
+
+  it.runIf(otherParent !== undefined)('shows the other guardian the same, without any contact detail', async () => {
+    await as(surface, FAMILIES, otherParent ?? '', async (page) => {
+      await page.goto(`${web}/absences`);
+      await page.getByRole('link', { name: /Voir le détail/ }).first().click();
+      const text = await page.getByRole('main').innerText();
+      expect(text).toContain('Le bus n’est pas passé.');
+      expect(text).not.toMatch(/@|\+33|0[67](?: ?\d\d){4}|Benali/i);
+    });
+  });
+
+  it('lets the office accept, and the parent read the answer', async () => {
+    await as(surface, AGENTS, 'Marc Thouvenin', async (page) => {
+      await page.goto(`${web}/vie-scolaire/absences`);
+      await page
+        .getByRole('listitem')
+        .filter({ hasText: `${pupil.lastName} ${pupil.firstName}` })
+        .filter({ hasText: 'Le bus n’est pas passé.' })
+        .getByRole('button', { name: /^Accepter/ })
+        .click();
+      await page.waitForURL(/ok=/);
+    });
+    await as(surface, FAMILIES, parent, async (page) => {
+      await page.goto(`${web}/absences`);
+      await page.getByText('Justifiée').first().waitFor();
+    });
+  });
+
+  it('sends a correction to the same people when the teacher says that the pupil came late', async () => {
+    const told = await sentSoFar(api, (mail) => mail.channel === 'email' && aboutPupil(mail.subject));
+    await as(surface, AGENTS, teacher, async (page) => {
+      await page.getByRole('link', { name: /l’appel/ }).first().click();
+      await choose(page, pupil, 'Retard');
+      await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
+      await page.waitForURL(/ok=valide/);
+    });
+    const now = await untilSent(api, (mail) => mail.channel === 'email' && aboutPupil(mail.subject), told.length * 2);
+    expect(now.flatMap((mail) => mail.to).toSorted()).toEqual([...told, ...told].flatMap((mail) => mail.to).toSorted());
+  });
+});
