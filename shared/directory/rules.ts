@@ -1,12 +1,10 @@
-import { Temporal } from 'temporal-polyfill';
-import type { LocalDate } from '../kernel/school-time.ts';
+import { addDays, addYears, type LocalDate } from '../kernel/school-time.ts';
 import type { GuardianRights, Restriction } from './schema.ts';
 
 /** The eighteenth birthday; a pupil born on 29 February is adult on 1 March of a common year. @see Code civil, art. 414 */
 export const adultOnOf = (birthDate: LocalDate): LocalDate => {
-  const birth = Temporal.PlainDate.from(birthDate);
-  const birthday = birth.add({ years: 18 });
-  return (birthday.day === birth.day ? birthday : birthday.add({ days: 1 })).toString();
+  const birthday = addYears(birthDate, 18);
+  return birthday.slice(-2) === birthDate.slice(-2) ? birthday : addDays(birthday, 1);
 };
 
 /** A pupil is adult from the eighteenth birthday on; one whose birth date is unknown is a minor. */

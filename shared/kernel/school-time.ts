@@ -1,4 +1,9 @@
-import { Temporal } from 'temporal-polyfill';
+// Temporal by its functions: by its classes each bundle weighs 35 KB more, until Node has it.
+import * as calendar from 'temporal-polyfill/fns/Calendar';
+import * as instants from 'temporal-polyfill/fns/Instant';
+import * as plainDate from 'temporal-polyfill/fns/PlainDate';
+import * as plainTime from 'temporal-polyfill/fns/PlainTime';
+import * as zonedDateTime from 'temporal-polyfill/fns/ZonedDateTime';
 import * as z from 'zod';
 
 /** The zone of a school that states none. */
@@ -16,26 +21,31 @@ export type LocalTime = z.infer<typeof LocalTime>;
 export const Instant = z.iso.datetime();
 export type Instant = z.infer<typeof Instant>;
 
-const zoned = (instant: Instant, zone: string) => Temporal.Instant.from(instant).toZonedDateTimeISO(zone);
+const zoned = (instant: Instant, zone: string) => instants.toZonedDateTimeISO(instants.fromString(instant), zone);
+
+const dateOf = (date: LocalDate) => plainDate.fromString(date, calendar.getISO);
 
 /** The school's date at an instant: 23:30Z on 30 November is already 1 December in Paris. */
-export const localDateOf = (instant: Instant, zone: string = DEFAULT_ZONE): LocalDate => zoned(instant, zone).toPlainDate().toString();
+export const localDateOf = (instant: Instant, zone: string = DEFAULT_ZONE): LocalDate =>
+  plainDate.toString(zonedDateTime.toPlainDate(zoned(instant, zone)));
 
 /** The school's hour at an instant, to the minute. */
 export const localTimeOf = (instant: Instant, zone: string = DEFAULT_ZONE): LocalTime =>
-  zoned(instant, zone).toPlainTime().toString({ smallestUnit: 'minute' });
+  plainTime.toString(zonedDateTime.toPlainTime(zoned(instant, zone)), { smallestUnit: 'minute' });
 
 /** The instant of a school date and hour; an hour skipped by daylight saving is the next one that exists. */
-export const instantOf = (date: LocalDate, time: LocalTime, zone: string = DEFAULT_ZONE): Instant =>
-  Temporal.PlainDate.from(date)
-    .toZonedDateTime({ timeZone: zone, plainTime: Temporal.PlainTime.from(time) })
-    .toInstant()
-    .toString({ fractionalSecondDigits: 3 });
+export const instantOf = (date: LocalDate, time: LocalTime, zone: string = DEFAULT_ZONE): Instant => {
+  const at = plainDate.toZonedDateTime(dateOf(date), { timeZone: zone, plainTime: plainTime.fromString(time) });
+  return instants.toString(zonedDateTime.toInstant(at), { fractionalSecondDigits: 3 });
+};
 
 /** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (date: LocalDate): number => Temporal.PlainDate.from(date).dayOfWeek;
+export const weekdayOf = (date: LocalDate): number => plainDate.dayOfWeek(dateOf(date));
 
-export const addDays = (date: LocalDate, days: number): LocalDate => Temporal.PlainDate.from(date).add({ days }).toString();
+export const addDays = (date: LocalDate, days: number): LocalDate => plainDate.toString(plainDate.addDays(dateOf(date), days));
+
+/** The same day so many years later; 29 February becomes the 28th where there is none. */
+export const addYears = (date: LocalDate, years: number): LocalDate => plainDate.toString(plainDate.addYears(dateOf(date), years));
 
 /** Minutes since local midnight. */
 export const minutesOf = (time: LocalTime): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
