@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fingerprint } from './fingerprint.ts';
@@ -9,9 +9,14 @@ export const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const SOURCES = ['shared', 'functions', 'infra', 'package-lock.json'];
 const synthesiser = join(root, 'infra', 'local', 'synthesise-local.ts');
 
+const DAY_MS = 86_400_000;
+
+/** Another academy that runs may still load its functions from an older synthesis: only those of another day go. */
 const prune = (folder: string, kept: string, prefix: string): void => {
-  for (const name of readdirSync(folder))
-    if (name.startsWith(prefix) && !name.startsWith(kept)) rmSync(join(folder, name), { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(prefix) || name.startsWith(kept)) continue;
+    if (Date.now() - statSync(join(folder, name)).mtimeMs > DAY_MS) rmSync(join(folder, name), { recursive: true, force: true });
+  }
 };
 
 /** The academy's synthesised templates for this laptop: written once per state of the sources, in a process of their own. */
