@@ -12,7 +12,7 @@ import type { Examined, Progressing } from './examined.ts';
 import type { WorkerServices } from './services.ts';
 import { openStage, type Stage } from './stage.ts';
 import type { StoredImport } from './store.ts';
-import { buildTargets } from './targets.ts';
+import { buildTargets } from './targets/build.ts';
 
 /** Zones of the academies that do not live by Paris. */
 const ZONES: Readonly<Record<string, string>> = {

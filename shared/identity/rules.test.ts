@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { academies, academyName } from './academies.ts';
+import { academies, academyName } from '../kernel/academies.ts';
 import { isLogoutAllowed, joinKeysOf, professionalMail, rolesOf, safeReturnTo } from './rules.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);

@@ -1,17 +1,17 @@
 import type { Actor } from '../directory/schema.ts';
-import { academyName } from './academies.ts';
+import { academyName, joinKeyOf } from '../kernel/academies.ts';
 import type { HelpReason, Role } from './schema.ts';
 
 export type JoinKeys =
   | { readonly ok: true; readonly keys: readonly string[] }
   | { readonly ok: false; readonly reason: Extract<HelpReason, 'vecteur-absent' | 'cle-inconnue'> };
 
-const joinKeyOf = (vector: string): string | undefined => {
+const joinKeyIn = (vector: string): string | undefined => {
   const fields = vector.slice('{AAF}'.length).split('|');
   const [number, , joining] = fields;
   if (fields.length !== 3 || number === undefined || joining === undefined || !/^\S+$/.test(joining)) return undefined;
   const academy = academyName(number);
-  return academy === undefined ? undefined : `${academy}-${joining}`;
+  return academy === undefined ? undefined : joinKeyOf(academy, joining);
 };
 
 /**
@@ -21,7 +21,7 @@ const joinKeyOf = (vector: string): string | undefined => {
 export const joinKeysOf = (refIds: readonly string[]): JoinKeys => {
   const vectors = refIds.map((value) => value.trim()).filter((value) => value.startsWith('{AAF}'));
   if (vectors.length === 0) return { ok: false, reason: 'vecteur-absent' };
-  const keys = [...new Set(vectors.map(joinKeyOf).filter((key) => key !== undefined))];
+  const keys = [...new Set(vectors.map(joinKeyIn).filter((key) => key !== undefined))];
   return keys.length === 0 ? { ok: false, reason: 'cle-inconnue' } : { ok: true, keys };
 };
 

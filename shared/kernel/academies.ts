@@ -1,5 +1,5 @@
-/** Academies by the number that ÉduConnect and AAF give them; `1`, `01` and `001` are the same. */
-const NAMES: Readonly<Record<string, string>> = {
+/** Academies by the number that ÉduConnect and AAF give them; 98 is agricultural education. */
+export const academies: Readonly<Record<number, string>> = {
   0: 'ETRANGER',
   1: 'PARIS',
   2: 'AIX-MARSEILLE',
@@ -41,8 +41,8 @@ const NAMES: Readonly<Record<string, string>> = {
   98: 'AGRICOLE',
 };
 
-/** The academy's name as join keys write it, or undefined for a number that is not an academy's. */
-export const academyName = (number: string): string | undefined => (/^\d{1,4}$/.test(number) ? NAMES[String(Number(number))] : undefined);
+/** The academy's name as join keys write it, however its number is padded (`1`, `01`, `001`); undefined for a number that is not an academy's. */
+export const academyName = (number: string): string | undefined => (/^\d{1,3}$/.test(number) ? academies[Number(number)] : undefined);
 
 /** A person's key through all imports and sign-ins: unique only with the academy's name in front. */
 export const joinKeyOf = (academy: string, jointure: string): string => `${academy}-${jointure}`;

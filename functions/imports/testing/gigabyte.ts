@@ -9,7 +9,7 @@ import { comparePlan } from '../compare.ts';
 import { faultBook } from '../fault-book.ts';
 import { readDelivery } from '../read-delivery.ts';
 import { openStage } from '../stage.ts';
-import { buildTargets } from '../targets.ts';
+import { buildTargets } from '../targets/build.ts';
 import { aDelivery, aGuardianRecord, aPupilRecord, feedXml, memberName } from './deliveries.ts';
 
 // Run as processes of its own: `write PATH BYTES` generates a delivery whose file of pupils has that size, `read PATH` reads it as the worker does and prints the memory it took.
