@@ -32,6 +32,6 @@ export const decideRights = bind<DirectoryServices>()(directoryOperations.decide
       if (isConditionFailure(error)) return refuse('directory.changed-meanwhile');
       throw error;
     }
-    return loadPupilFile(services.store, subject);
+    return loadPupilFile(services.store, actor, subject);
   },
 });

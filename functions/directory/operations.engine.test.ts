@@ -178,6 +178,15 @@ it('shows a pupil’s guardians to the office, never to a guardian, a teacher or
   for (const as of ['1', '2', '3', '9', '23']) expect((await read(as)).status).toBe(404);
 });
 
+it('tells the reader of a pupil’s file what he may decide there', async () => {
+  const adult = family.map((record) => (record.place === undefined ? record : { ...record, place: aPlace({ adultOn: '2026-11-01' }) }));
+  const [minors, adults] = [await world([...family, HEAD, AED]), await world([...adult, HEAD])];
+  const path = { pupilId: id('1') };
+  expect((await minors.call('20', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({ mayDecideRights: true, mayRecordObjection: false });
+  expect((await minors.call('21', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({ mayDecideRights: false });
+  expect((await adults.call('20', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({ mayRecordObjection: true });
+});
+
 it('restricts and restores a right on evidence, tells both, and keeps the history', async () => {
   const { call, store, directory } = await world([...family, HEAD, AED]);
   const decide = (as: string, body: object) =>
@@ -218,13 +227,16 @@ it('honours the objection of an adult pupil, and refuses a minor’s', async () 
   const { call, directory } = await world([...adult, HEAD]);
   const put = (as: string, body: object) => call(as, 'PUT /pupils/{pupilId}/objection', { path: { pupilId: id('1') }, body });
   expect((await put('2', { active: true })).status).toBe(404);
+  expect((await call('1', 'GET /home')).body.objection).toEqual({ active: false });
   expect((await put('1', { active: true })).body).toMatchObject({ active: true });
+  expect((await call('1', 'GET /home')).body.objection).toEqual({ active: true, since: '2026-11-23' });
   expect((await directory.listRecipients(id('1'))).map((one) => one.relationship)).toEqual(['self']);
   expect((await put('20', { active: false })).body.code).toBe('directory.evidence-required');
   expect((await put('20', { active: false, evidence: 'Courrier du 20' })).status).toBe(200);
   expect(await directory.listRecipients(id('1'))).toHaveLength(3);
 
   const minors = await world([...family, HEAD]);
+  expect((await minors.call('1', 'GET /home')).body.objection).toBeUndefined();
   expect(
     (await minors.call('20', 'PUT /pupils/{pupilId}/objection', { path: { pupilId: id('1') }, body: { active: true, evidence: 'x' } })).body
       .code,

@@ -1,5 +1,6 @@
+import { mayDecideRights, mayObject } from '@preau/shared/directory/policy.ts';
 import { isAdult, rightsInForce } from '@preau/shared/directory/rules.ts';
-import type { GuardianLink } from '@preau/shared/directory/schema.ts';
+import type { Actor, GuardianLink } from '@preau/shared/directory/schema.ts';
 import type { GuardianView, PupilFile } from '@preau/shared/directory/views.ts';
 import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
@@ -53,8 +54,8 @@ const guardianView = (link: GuardianLink, pupilId: PersonId, adult: boolean, wor
   };
 };
 
-/** A pupil's file as the office reads it: each guardian with contact, imported rights and rights in force. */
-export const loadPupilFile = async (store: DirectoryStore, subject: PupilSubject): Promise<PupilFile> => {
+/** A pupil's file as the office reads it: each guardian with contact, imported rights and rights in force, and what the reader may decide. */
+export const loadPupilFile = async (store: DirectoryStore, actor: Actor, subject: PupilSubject): Promise<PupilFile> => {
   const { world, pupilId } = subject;
   const pupil = pupilOf(world.person);
   if (pupil === undefined) throw new Error('A pupil has a place');
@@ -72,5 +73,7 @@ export const loadPupilFile = async (store: DirectoryStore, subject: PupilSubject
     active: pupil.active,
     ...(world.objection === undefined ? {} : { objection: { active: world.objection.active, since: world.objection.since } }),
     guardians: pupil.guardians.map((link, index) => guardianView(link, pupilId, adult, worlds[index])),
+    mayDecideRights: mayDecideRights(actor, subject),
+    mayRecordObjection: adult && mayObject(actor, subject),
   };
 };

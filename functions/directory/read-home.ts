@@ -1,7 +1,8 @@
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { mayReadHome } from '@preau/shared/directory/policy.ts';
 import type { Actor, Post, StaffFunction } from '@preau/shared/directory/schema.ts';
-import type { Home } from '@preau/shared/directory/views.ts';
+import type { Home, ObjectionView } from '@preau/shared/directory/views.ts';
+import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { phaseOf } from '@preau/shared/timetable/rules.ts';
 import { bind } from '../runtime/bind.ts';
@@ -41,11 +42,27 @@ const guardianHome = async (day: Day): Promise<Home> => {
   };
 };
 
+const objectionOf = async (pupilId: PersonId, { store }: DirectoryServices): Promise<ObjectionView> => {
+  const objection = (await store.findWorld(pupilId))?.objection;
+  return objection === undefined ? { active: false } : { active: objection.active, since: objection.since };
+};
+
 const pupilHome = async (day: Day, self: NonNullable<Actor['self']>): Promise<Home> => {
   const { actor, date, services } = day;
   const openDays = self.rights.decides ? services.attendance.listOpenDays(actor.personId) : [];
-  const [lessons, open] = await Promise.all([loadClassLessons([self], date, services), openDays]);
-  return { role: 'pupil', ...common(day), self, lessons: lessonsOf(self, lessons), openDays: [...open] };
+  const [lessons, open, objection] = await Promise.all([
+    loadClassLessons([self], date, services),
+    openDays,
+    self.rights.decides ? objectionOf(actor.personId, services) : undefined,
+  ]);
+  return {
+    role: 'pupil',
+    ...common(day),
+    self,
+    lessons: lessonsOf(self, lessons),
+    openDays: [...open],
+    ...(objection === undefined ? {} : { objection }),
+  };
 };
 
 const officeSchool = async (post: Post, { date, now, services }: Day) => {

@@ -9,5 +9,5 @@ import type { DirectoryServices } from './services.ts';
 export const readPupil = bind<DirectoryServices>()(directoryOperations.readPupil, {
   subject: ({ input, services, now }) => loadPupilSubject(services.store, input.path.pupilId, localDateOf(now)),
   may: mayReadGuardians,
-  run: ({ subject, services }) => loadPupilFile(services.store, subject),
+  run: ({ actor, subject, services }) => loadPupilFile(services.store, actor, subject),
 });

@@ -43,6 +43,10 @@ export const GuardianHome = z.strictObject({
   openDays: z.array(OpenDay),
 });
 
+/** Whether an adult pupil objects to his guardians being informed, and since when he last said so. */
+export const ObjectionView = z.strictObject({ active: z.boolean(), since: LocalDate.optional() });
+export type ObjectionView = z.infer<typeof ObjectionView>;
+
 export const PupilHome = z.strictObject({
   role: z.literal('pupil'),
   ...home,
@@ -50,6 +54,8 @@ export const PupilHome = z.strictObject({
   lessons: z.array(HomeLesson),
   /** An adult pupil deals with his own absences. */
   openDays: z.array(OpenDay),
+  /** Present once the pupil is an adult: whether his guardians are kept from being informed, by his own choice. */
+  objection: ObjectionView.optional(),
 });
 
 export const TeacherHome = z.strictObject({
@@ -127,6 +133,9 @@ export const PupilFile = z.strictObject({
   active: z.boolean(),
   objection: z.strictObject({ active: z.boolean(), since: LocalDate }).optional(),
   guardians: z.array(GuardianView),
+  /** What the reader may decide here, so that a page offers nothing that would be refused. */
+  mayDecideRights: z.boolean(),
+  mayRecordObjection: z.boolean(),
 });
 export type PupilFile = z.infer<typeof PupilFile>;
 

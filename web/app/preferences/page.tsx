@@ -1,23 +1,38 @@
+import { directoryOperations } from '@preau/shared/directory/api.ts';
+import type { ObjectionView } from '@preau/shared/directory/views.ts';
+import { OwnObjection } from '@/features/directory/objection/own-objection.tsx';
+import { objectionTexts } from '@/features/directory/objection/texts.ts';
 import { savePreferences } from '@/features/directory/preferences/actions.ts';
 import { preferencesTexts } from '@/features/directory/preferences/texts.ts';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { readCookie } from '@/lib/cookie-jar.ts';
 import type { Search } from '@/lib/search.ts';
-import { lightMode, pageLanguage } from '@/lib/session.ts';
+import { lightMode, load, pageLanguage } from '@/lib/session.ts';
 import { ActionForm, FormChoices } from '@/ui/action-form.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page } from '@/ui/page.tsx';
 
+/** An adult pupil's switch; a minor has none. */
+const ownObjection = async (): Promise<ObjectionView | undefined> => {
+  const home = await load(directoryOperations.readHome, {});
+  return home.ok && home.output.role === 'pupil' ? home.output.objection : undefined;
+};
+
 const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search }) => {
   const visit = await openVisit();
-  const texts = preferencesTexts(await pageLanguage());
+  const pages = await pageLanguage();
+  const texts = preferencesTexts(pages);
+  const objection = visit.role === 'pupil' ? await ownObjection() : undefined;
   const isStaff = visit.person.kind === 'staff' || visit.person.kind === 'operator';
   const language = (await readCookie('language')) ?? visit.person.language;
   return (
     <Shell visit={visit} current="preferences">
       <Page title={texts.title}>
-        <Outcome search={await searchParams} said={{ enregistre: texts.saved }} />
+        <Outcome
+          search={await searchParams}
+          said={{ enregistre: texts.saved, opposition: objectionTexts(pages).objected, levee: objectionTexts(pages).lifted }}
+        />
         <ActionForm
           id="preferences"
           action={savePreferences}
@@ -47,6 +62,7 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
             {texts.save}
           </button>
         </ActionForm>
+        {objection === undefined ? null : <OwnObjection pupilId={visit.person.personId} objection={objection} language={pages} />}
       </Page>
     </Shell>
   );

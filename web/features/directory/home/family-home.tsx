@@ -5,6 +5,8 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Empty, Section } from '@/ui/card.tsx';
 import { Hero } from '@/ui/hero.tsx';
 import { LessonList } from '@/ui/lesson-list.tsx';
+import { objectionSentence } from '../objection/own-objection.tsx';
+import { objectionTexts } from '../objection/texts.ts';
 import { ChildChip } from './child-chip.tsx';
 import { lessonRows } from './lesson-rows.ts';
 import { homeTexts } from './texts.ts';
@@ -80,6 +82,15 @@ export const PupilHome = ({ home, language }: HomeProps<'pupil'>) => {
           )}
         </Section>
       </Card>
+      {home.objection === undefined ? null : (
+        <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4 sm:p-5">
+          <p className="min-w-56 flex-1">{objectionSentence(home.objection, objectionTexts(language), language)}</p>
+          <Anchor href="/preferences#opposition" className="btn btn-quiet">
+            {objectionTexts(language).change}
+            <span className="sr-only">{` : ${objectionTexts(language).title}`}</span>
+          </Anchor>
+        </Card>
+      )}
     </Hero>
   );
 };

@@ -5,6 +5,7 @@ import { PersonId } from '@preau/shared/kernel/ids.ts';
 import { DeliveryTable } from '@/features/alerts/delivery-table.tsx';
 import { DayList } from '@/features/attendance/family/day-list.tsx';
 import { familyTexts, halfDayWords } from '@/features/attendance/family/texts.ts';
+import { RecordedObjection } from '@/features/directory/objection/recorded-objection.tsx';
 import { GuardianCard } from '@/features/directory/pupil-file/guardian-card.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
@@ -55,7 +56,11 @@ const PupilPage = async ({ params, searchParams }: PupilPageProps) => {
       >
         <Outcome
           search={await searchParams}
-          said={{ droits: 'Droits enregistrés. Ils valent dès maintenant, pour les pages et pour les alertes.' }}
+          said={{
+            droits: 'Droits enregistrés. Ils valent dès maintenant, pour les pages et pour les alertes.',
+            opposition: 'Opposition enregistrée. Les responsables ne sont plus informés, dès maintenant.',
+            levee: 'Opposition levée. Les responsables sont à nouveau informés, dès maintenant.',
+          }}
         />
         {pupil.classId === undefined ? null : (
           <Anchor href={`/vie-scolaire/saisir?classe=${pupil.classId}&eleve=${pupil.pupilId}`} className="btn btn-primary self-start">
@@ -63,15 +68,13 @@ const PupilPage = async ({ params, searchParams }: PupilPageProps) => {
           </Anchor>
         )}
         <Section id="responsables" title="Responsables">
-          {pupil.objection?.active === true ? (
-            <p className="font-semibold">L’élève majeur s’oppose à l’information de ses responsables.</p>
-          ) : null}
+          <RecordedObjection file={pupil} />
           {pupil.guardians.length === 0 ? (
             <Empty>Aucun responsable connu. Complétez la fiche dans l’annuaire académique.</Empty>
           ) : (
             <ul className="grid items-start gap-4 lg:grid-cols-2">
               {pupil.guardians.map((guardian) => (
-                <GuardianCard key={guardian.guardianId} pupilId={pupil.pupilId} guardian={guardian} mayDecide />
+                <GuardianCard key={guardian.guardianId} pupilId={pupil.pupilId} guardian={guardian} mayDecide={pupil.mayDecideRights} />
               ))}
             </ul>
           )}
