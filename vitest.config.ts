@@ -27,7 +27,16 @@ export default defineConfig({
           testTimeout: 240_000,
         },
       },
-      { test: { name: 'system', include: ['e2e/**/*.e2e.ts'], globalSetup: ['e2e/system.ts'], testTimeout: 120_000, hookTimeout: 180_000, fileParallelism: false } },
+      {
+        test: {
+          name: 'system',
+          include: ['e2e/**/*.e2e.ts'],
+          globalSetup: ['e2e/system.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
     ],
   },
 });

@@ -19,8 +19,21 @@ interface Story {
 }
 
 const STORIES: readonly Story[] = [
-  { surface: PHONE_WITHOUT_SCRIPTS, teacher: 'Anne-Sophie Schmitt', className: '4B', pupil: { firstName: 'Léa', lastName: 'KELLER' }, parent: 'Camille Keller' },
-  { surface: DESKTOP, teacher: 'Paul Weber', className: '6A', pupil: { firstName: 'Inès', lastName: 'HADDAD' }, parent: 'Nadia Benali', otherParent: 'Karim Haddad' },
+  {
+    surface: PHONE_WITHOUT_SCRIPTS,
+    teacher: 'Anne-Sophie Schmitt',
+    className: '4B',
+    pupil: { firstName: 'Léa', lastName: 'KELLER' },
+    parent: 'Camille Keller',
+  },
+  {
+    surface: DESKTOP,
+    teacher: 'Paul Weber',
+    className: '6A',
+    pupil: { firstName: 'Inès', lastName: 'HADDAD' },
+    parent: 'Nadia Benali',
+    otherParent: 'Karim Haddad',
+  },
 ];
 
 let browser: Browser;
@@ -40,17 +53,20 @@ const as = async (surface: Surface, guichet: Guichet, label: string, what: (page
   }
 };
 
-const rowOf = (page: Page, { firstName, lastName }: Story['pupil']) =>
-  page.getByRole('radiogroup', { name: `${lastName} ${firstName}` });
+const rowOf = (page: Page, { firstName, lastName }: Story['pupil']) => page.getByRole('radiogroup', { name: `${lastName} ${firstName}` });
 
-const choose = (page: Page, pupil: Story['pupil'], choice: string): Promise<void> => rowOf(page, pupil).getByRole('radio', { name: choice }).check();
+const choose = (page: Page, pupil: Story['pupil'], choice: string): Promise<void> =>
+  rowOf(page, pupil).getByRole('radio', { name: choice }).check();
 
 describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher, className, pupil, parent, otherParent }) => {
   const aboutPupil = (text: string | undefined): boolean => text?.includes(pupil.firstName) === true;
 
   it('lets the teacher call the roll in four taps', async () => {
     await as(surface, AGENTS, teacher, async (page) => {
-      await page.getByRole('link', { name: /^Faire l’appel/ }).first().click();
+      await page
+        .getByRole('link', { name: /^Faire l’appel/ })
+        .first()
+        .click();
       await page.getByRole('heading', { level: 1, name: `Appel · ${className}` }).waitFor();
       await choose(page, pupil, 'Absent');
       await page.getByRole('button', { name: 'Valider l’appel' }).click();
@@ -79,9 +95,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
 
   it('lets the parent find it first on the home, and justify it', async () => {
     await as(surface, FAMILIES, parent, async (page) => {
-      await page
-        .getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') })
-        .click();
+      await page.getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') }).click();
       await page.getByText('Difficulté de transport', { exact: false }).first().click();
       await page.getByLabel(/Précision/).fill('Le bus n’est pas passé.');
       await page.getByRole('button', { name: 'Envoyer la justification' }).click();
@@ -95,7 +109,10 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   it.runIf(otherParent !== undefined)('shows the other guardian the same, without any contact detail', async () => {
     await as(surface, FAMILIES, otherParent ?? '', async (page) => {
       await page.goto(`${web}/absences`);
-      await page.getByRole('link', { name: /Voir le détail/ }).first().click();
+      await page
+        .getByRole('link', { name: /Voir le détail/ })
+        .first()
+        .click();
       const text = await page.getByRole('main').innerText();
       expect(text).toContain('Le bus n’est pas passé.');
       expect(text).not.toMatch(/@|\+33|0[67](?: ?\d\d){4}|Benali/i);
@@ -122,7 +139,10 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   it('sends a correction to the same people when the teacher says that the pupil came late', async () => {
     const told = await sentSoFar(api, (mail) => mail.channel === 'email' && aboutPupil(mail.subject));
     await as(surface, AGENTS, teacher, async (page) => {
-      await page.getByRole('link', { name: /l’appel/ }).first().click();
+      await page
+        .getByRole('link', { name: /l’appel/ })
+        .first()
+        .click();
       await choose(page, pupil, 'Retard');
       await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
       await page.waitForURL(/ok=valide/);

@@ -113,7 +113,9 @@ export const signInWorld = async (people: readonly PersonRecord[] = [], over: Pa
     ...over,
   };
   const handler = apiHandler(
-    [...operations as readonly Bound<never>[], ...(samlOperations as readonly Bound<never>[])] as readonly Bound<IdentityServices & SamlServices>[],
+    [...(operations as readonly Bound<never>[]), ...(samlOperations as readonly Bound<never>[])] as readonly Bound<
+      IdentityServices & SamlServices
+    >[],
     services,
     directory.findActor,
   );

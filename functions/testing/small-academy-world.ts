@@ -131,7 +131,9 @@ export const smallAcademy = async () => {
 
   const handlers = [
     apiHandler(
-      [...identityOperations as readonly Bound<never>[], ...(samlOperations as readonly Bound<never>[])] as readonly Bound<IdentityServices & SamlServices>[],
+      [...(identityOperations as readonly Bound<never>[]), ...(samlOperations as readonly Bound<never>[])] as readonly Bound<
+        IdentityServices & SamlServices
+      >[],
       identityServices,
       findActor,
     ),

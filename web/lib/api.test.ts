@@ -15,7 +15,7 @@ const doorAnswering = (answer: () => Response | Promise<Response>): { readonly d
   const door: ApiDoor = {
     origin: 'https://api.example',
     fetch: async (url, init) => {
-      sent.push({ url: String(url), init: init ?? {} });
+      sent.push({ url: url instanceof Request ? url.url : url.toString(), init: init ?? {} });
       return answer();
     },
   };

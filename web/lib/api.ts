@@ -23,7 +23,7 @@ type Parts = { readonly path?: unknown; readonly query?: unknown; readonly body?
 const entriesOf = (part: unknown): [string, string][] =>
   typeof part === 'object' && part !== null
     ? Object.entries(part).flatMap(([key, value]: [string, unknown]): [string, string][] =>
-        value === undefined ? [] : [[key, String(value)]],
+        value === undefined ? [] : [[key, typeof value === 'string' ? value : JSON.stringify(value)]],
       )
     : [];
 

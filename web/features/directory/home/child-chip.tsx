@@ -6,7 +6,8 @@ interface ChildChipProps {
 
 const HUES = ['bg-sky-soft text-sky', 'bg-leaf-soft text-leaf', 'bg-amber-soft text-amber', 'bg-primary-soft text-primary'];
 
-const hueOf = (name: string): string => HUES[[...name].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % HUES.length] ?? '';
+const hueOf = (name: string): string =>
+  HUES[Array.from(name, (letter) => letter.codePointAt(0) ?? 0).reduce((sum, code) => sum + code, 0) % HUES.length] ?? '';
 
 /** A child as a parent looks for him: first name first, then the school. */
 export const ChildChip = ({ firstName, schoolName, className }: ChildChipProps) => (
