@@ -19,12 +19,10 @@ const Limits = z.strictObject({
   alertSenders: z.int().min(2).max(1_000),
 });
 
+/** The guard against unusual bursts has no setting: it knows each school's own habit (`shared/alerts/guard.ts`). */
 const Alerts = z.strictObject({
-  /** What a school may undo before anything leaves. */
+  /** What a school may undo before anything leaves, until it chooses its own delay. */
   holdSeconds: z.int().min(0).max(600),
-  /** An hour's burst above both is held until the office confirms it. */
-  anomalyMinimum: z.int().min(1),
-  anomalyShareOfPupils: z.number().gt(0).max(1),
   smsMonthlyCapEuros: z.int().min(0).max(100_000),
   /** What one part of an SMS costs, counted against the cap before it leaves. */
   smsPartEuros: z.number().gt(0).max(1),
@@ -66,7 +64,7 @@ export const Academy = z.strictObject({
 });
 export type Academy = z.infer<typeof Academy>;
 
-const usualAlerts = { holdSeconds: 60, anomalyMinimum: 60, anomalyShareOfPupils: 0.2, smsPartEuros: 0.08 } as const;
+const usualAlerts = { holdSeconds: 5, smsPartEuros: 0.08 } as const;
 
 /** Accounts are placeholders until an academy gives its own: `npm run deploy` refuses them. */
 const list: readonly z.input<typeof Academy>[] = [
@@ -153,7 +151,7 @@ const list: readonly z.input<typeof Academy>[] = [
     guichets: [educonnect, agents('portail.demo.preau.education'), agricultural, local],
     identity: 'samlBroker',
     sender: { email: 'ne-pas-repondre@demo.preau.education', name: 'Préau démonstration', sms: 'PREAU' },
-    alerts: { ...usualAlerts, holdSeconds: 5, smsMonthlyCapEuros: 50 },
+    alerts: { ...usualAlerts, smsMonthlyCapEuros: 50 },
     limits: { requestsPerSecond: 200, burst: 400, publicRequestsPerSecond: 50, reservedConcurrency: {}, alertSenders: 4 },
   },
 ];

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 const ENVIRONMENT = {
   TABLE_ALERTS: 'alerts',
   TABLE_DIRECTORY: 'directory',
+  TABLE_ATTENDANCE: 'attendance',
   QUEUE_ALERTS_SEND: 'https://queue',
   WEB_ORIGIN: 'https://ent.example',
   SES_CONFIGURATION_SET: 'alerts',

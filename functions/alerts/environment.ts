@@ -2,12 +2,17 @@ import { randomUUID } from 'node:crypto';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { AlertSettings } from '@preau/shared/alerts/schema.ts';
+import { DEFAULT_SETTINGS } from '@preau/shared/alerts/settings.ts';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
+import { attendanceDoor } from '../attendance/reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { documentClient, tableStore } from '../runtime/entity.ts';
 import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { sesSender } from './email-sender.ts';
+import { answeredAt } from './has-answered.ts';
 import { sqsQueue } from './send-queue.ts';
 import { snsSender } from './sms-sender.ts';
 import { alertsStore } from './store.ts';
@@ -30,16 +35,19 @@ const rememberingSchools = (directory: AlertsDirectory): AlertsDirectory => {
   };
 };
 
-export const doorsFromEnvironment = () => {
-  const client = documentClient();
-  return {
-    store: alertsStore(tableStore(alertsTable, tableName('alerts'), client)),
-    directory: directoryDoor(client),
-  };
+/** What a school that never chose has: the academy's own undo window. */
+const usualSettings = (): AlertSettings => {
+  const seconds = optionalVariable('ALERT_HOLD_SECONDS');
+  return seconds === undefined ? DEFAULT_SETTINGS : AlertSettings.parse({ ...DEFAULT_SETTINGS, alertHoldSeconds: Number(seconds) });
 };
 
-export const pipelineFromEnvironment = (): PipelineServices => {
-  const { store, directory } = doorsFromEnvironment();
+export const doorsFromEnvironment = (client: DynamoDBDocumentClient = documentClient()) => ({
+  store: alertsStore(tableStore(alertsTable, tableName('alerts'), client), usualSettings()),
+  directory: directoryDoor(client),
+});
+
+export const pipelineFromEnvironment = (client?: DynamoDBDocumentClient): PipelineServices => {
+  const { store, directory } = doorsFromEnvironment(client);
   return {
     store,
     directory: rememberingSchools(directory),
@@ -72,5 +80,7 @@ export const sendFromEnvironment = (): SendServices => ({
   smsPartMicros: euros('SMS_PART_EUROS', '0.10'),
 });
 
-/** Without a door that says so, no family is taken to have answered. */
-export const sweepFromEnvironment = (): SweepServices => ({ ...pipelineFromEnvironment(), hasAnswered: async () => false });
+export const sweepFromEnvironment = (): SweepServices => {
+  const client = documentClient();
+  return { ...pipelineFromEnvironment(client), hasAnswered: answeredAt(attendanceDoor(client)) };
+};

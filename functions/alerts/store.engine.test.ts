@@ -152,6 +152,15 @@ describe('a school', () => {
     expect(await store.listCounts(SCHOOL, ['2026-11-23T08:2', '2026-11-20T08:2'])).toEqual([60]);
   });
 
+  it('gives a school that never chose the undo window of its academy', async () => {
+    const table = await freshTable(alertsTable);
+    const store = alertsStore(tableStore(alertsTable, table.name, table.client), { alertHoldSeconds: 45 });
+    const control = await store.findControl(SCHOOL);
+    expect(control.settings).toEqual({ alertHoldSeconds: 45 });
+    await store.saveControl({ ...control, settings: { alertHoldSeconds: 0 }, version: 1 });
+    expect((await store.findControl(SCHOOL)).settings).toEqual({ alertHoldSeconds: 0 });
+  });
+
   it('changes its switch only over what was read', async () => {
     const { store } = await anEngine();
     const control = await store.findControl(SCHOOL);

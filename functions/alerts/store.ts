@@ -1,6 +1,6 @@
 import { rangeWhereSkBeginsWith, rangeWhereSkLessThanOrEquals, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
-import { initialControl } from '@preau/shared/alerts/settings.ts';
-import { Delivery, Fact, type Hold, type InvalidChannel } from '@preau/shared/alerts/schema.ts';
+import { DEFAULT_SETTINGS, initialControl } from '@preau/shared/alerts/settings.ts';
+import { Delivery, Fact, type AlertSettings, type Hold, type InvalidChannel } from '@preau/shared/alerts/schema.ts';
 import type { DeliveryId, HoldId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { isConditionFailure } from '../runtime/entity.ts';
 import { placeOf } from './delivery-id.ts';
@@ -39,7 +39,7 @@ const sortedKeys = (_key: string, value: unknown): unknown =>
     : value;
 
 /** The alerts' access patterns over their table. */
-export const alertsStore = (store: AllEntitiesStore): AlertsStore => {
+export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFAULT_SETTINGS): AlertsStore => {
   const delivery = store.for(deliveries);
   const stored = (one: Delivery) => ({ ...one, shard: dueShardOf(one.deliveryId) });
   const kept = (one: Delivery) => ({ ttl: ttlOf(one.createdAt, KEPT_DAYS.delivery) });
@@ -147,7 +147,7 @@ export const alertsStore = (store: AllEntitiesStore): AlertsStore => {
 
     /** Each sending and the head's page: the switch, the open hold and the settings. */
     findControl: async (schoolId) =>
-      (await store.for(controls).getOrUndefined({ schoolId }, { consistentRead: true })) ?? initialControl(schoolId),
+      (await store.for(controls).getOrUndefined({ schoolId }, { consistentRead: true })) ?? initialControl(schoolId, usual),
 
     /** The switch and the guard: holds only if nobody changed it since it was read. */
     saveControl: (control) => holdsCondition(store.for(controls).put(control, control.version === 1 ? NEW : afterVersion(control.version))),

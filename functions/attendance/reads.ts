@@ -17,6 +17,9 @@ export const attendanceReads = (store: AttendanceStore) => ({
   /** A pupil's recorded days between two dates, both included, the latest first. */
   listDaysOf: (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> => store.listDays(pupilId, from, until),
 
+  /** An alert's next rung: a pupil's day as it is at this instant. */
+  findDayOf: (pupilId: PersonId, date: LocalDate): Promise<PupilDay | undefined> => store.findDay(pupilId, date),
+
   /** Every register version of a school date, in the order of the day. */
   listRegistersOf: (schoolId: SchoolId, date: LocalDate): Promise<readonly RegisterVersion[]> => store.listRegisters(schoolId, date),
 

@@ -106,10 +106,7 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
     target.allow(maySendSms(Stack.of(target).partition));
   },
   'alert-settings': (target, setting) => {
-    const { holdSeconds, anomalyMinimum, anomalyShareOfPupils } = setting.academy.alerts;
-    target.set('ALERT_HOLD_SECONDS', String(holdSeconds));
-    target.set('ALERT_ANOMALY_MINIMUM', String(anomalyMinimum));
-    target.set('ALERT_ANOMALY_SHARE', String(anomalyShareOfPupils));
+    target.set('ALERT_HOLD_SECONDS', String(setting.academy.alerts.holdSeconds));
   },
   'events-topic': (target, _setting, means) => {
     const topic = needed(means.eventsTopic, 'The topic of events');

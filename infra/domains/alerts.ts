@@ -49,7 +49,8 @@ export const alertSweeper = {
   entry: 'alerts/sweep',
   errorImpact: 'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave.',
   runbook: 'alerts-not-swept',
-  reads: ['directory'],
+  // A family that has justified meanwhile gets no SMS.
+  reads: ['directory', 'attendance'],
   uses: ['alerts-queue', 'alert-settings'],
   timeoutSeconds: 50,
 } as const satisfies FunctionSpec;

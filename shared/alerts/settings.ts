@@ -5,4 +5,8 @@ import type { AlertSettings, Control } from './schema.ts';
 export const DEFAULT_SETTINGS: AlertSettings = { alertHoldSeconds: 5 };
 
 /** The control of a school that never changed anything. */
-export const initialControl = (schoolId: SchoolId): Control => ({ schoolId, settings: DEFAULT_SETTINGS, version: 0 });
+export const initialControl = (schoolId: SchoolId, settings: AlertSettings = DEFAULT_SETTINGS): Control => ({
+  schoolId,
+  settings,
+  version: 0,
+});

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { accepted, aDay, aDeclaration, anAnswer, lessonAt, observed, refused } from './days.testing.ts';
-import { absentHours, hoursLeftToJustify, intervalsOf, openHoursOf, statusOf, waitingSince, whyNotExpected } from './rules.ts';
+import {
+  absentHours,
+  hoursLeftToJustify,
+  intervalsOf,
+  isAnsweredFor,
+  openHoursOf,
+  statusOf,
+  waitingSince,
+  whyNotExpected,
+} from './rules.ts';
 
 const absentAt8 = observed(['08:00', 'absent']);
 const for8 = anAnswer({ lessonIds: [lessonAt('08:00')] });
@@ -116,5 +125,22 @@ describe('who is not expected', () => {
     ['declared until this hour: expected', aDay({ declarations: [aDeclaration({ until: '09:00' })] }), undefined],
   ])('%s', (_what, day, expected) => {
     expect(whyNotExpected(day, lesson, lessonAt('08:00'))).toBe(expected);
+  });
+});
+
+describe('an absence that the family was told of', () => {
+  const two = observed(['08:00', 'absent'], ['10:00', 'absent']);
+  it.each([
+    ['waits for an answer', aDay({ observations: two }), false],
+    ['is answered once justified, whatever the office decides', aDay({ observations: two, justifications: [refused(for8)] }), true],
+    ['is answered when the office knew why', aDay({ observations: two, declarations: [aDeclaration({ reason: 'illness' })] }), true],
+    [
+      'is not answered by an answer for another lesson',
+      aDay({ observations: two, justifications: [anAnswer({ lessonIds: [lessonAt('10:00')] })] }),
+      false,
+    ],
+    ['has no answer when it became a lateness', aDay({ observations: observed(['08:00', 'late']) }), false],
+  ])('%s', (_what, day, expected) => {
+    expect(isAnsweredFor(day, lessonAt('08:00'))).toBe(expected);
   });
 });

@@ -114,6 +114,10 @@ export const hoursLeftToJustify = (day: PupilDay, justification: Justification):
   return { covered: covered.length, left: covered.filter((hour) => hour.treatment === 'toJustify' || hour.treatment === 'refused').length };
 };
 
+/** True when the family, or the office for it, has answered for the absence of one lesson: nobody needs to be told of it again. */
+export const isAnsweredFor = (day: PupilDay, lessonId: LessonId): boolean =>
+  absentHours(day).some((hour) => hour.lessonId === lessonId && hour.treatment !== 'toJustify');
+
 /** Why a pupil is not expected at a lesson: sent elsewhere by the school, declared by the office, or absent at the previous hour. */
 export const whyNotExpected = (
   day: PupilDay,
