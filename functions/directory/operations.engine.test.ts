@@ -1,9 +1,11 @@
 import { expect, it, vi } from 'vitest';
+import type { RegisterVersion } from '@preau/shared/attendance/schema.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { PersonRecord } from '@preau/shared/directory/record.ts';
 import { SlotId, type PersonId } from '@preau/shared/kernel/ids.ts';
-import type { Slot } from '@preau/shared/timetable/schema.ts';
+import { lessonsOn } from '@preau/shared/timetable/rules.ts';
+import type { Lesson, Slot } from '@preau/shared/timetable/schema.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { attendanceReads } from '../attendance/reads.ts';
 import { attendanceStore } from '../attendance/store.ts';
@@ -100,6 +102,23 @@ const aSlot = (className: string, start: string, over: Partial<Slot> = {}): Slot
   ...over,
 });
 
+const aRegister = ({ schoolId, lessonId, start, end }: Lesson, version: number): RegisterVersion => ({
+  schoolId,
+  date: '2026-11-23',
+  start,
+  end,
+  lessonId,
+  version,
+  marks: [],
+  changes: [],
+  called: 28,
+  takenBy: id('9'),
+  takenByName: 'Paul Lemoine',
+  role: 'teacher',
+  takenAt: NOW,
+  requestId: `${lessonId}${version}`,
+});
+
 const HEAD = aStaff('NANCY-METZ-20', { email: 'head@ac-nancy-metz.fr', posts: [aPost({ functions: ['DIR'], classIds: [] })] });
 const AED = aStaff('NANCY-METZ-21', { email: 'aed@ac-nancy-metz.fr', posts: [aPost({ functions: ['AED'], classIds: [] })] });
 const family = [
@@ -138,6 +157,22 @@ it('gives a guardian of two children in two schools the whole home for a read un
   const [actor = { rru: 0 }, ...rest] = meters.map((meter) => meter.units());
   expect(actor.rru).toBe(0.5);
   expect(rest.reduce((sum, units) => sum + units.rru, 0)).toBeLessThanOrEqual(1.5);
+});
+
+it('gives a teacher of six lessons the whole home in three requests, half a unit for each roll', async () => {
+  const { call, timetable, attendance, meters } = await world([aStaff()]);
+  const hours = ['03:00', '04:00', '05:00', '06:00', '07:00', '08:00'];
+  await timetable.putSlots(hours.map((start) => ({ after: aSlot('6e A', start) })));
+  const lessons = lessonsOn(await timetable.listSlotsOfTeacher(id('9'), '2026-11-23'), '2026-11-23');
+  const called = lessons.filter((_, index) => index % 2 === 0);
+  await Promise.all(called.flatMap((lesson) => [1, 2].map((version) => attendance.addRegister(aRegister(lesson, version), []))));
+  for (const meter of meters) meter.reset();
+
+  const home = await call('9', 'GET /home');
+
+  expect(home.body.lessons.map((one: { registerTaken: boolean }) => one.registerTaken)).toEqual([true, false, true, false, true, false]);
+  expect(meters.map((meter) => meter.units().rru)).toEqual([0.5, 0.5, 3]);
+  expect(meters.map((meter) => meter.requests())).toEqual([1, 1, 1]);
 });
 
 it('does not even name a child to a guardian without the right', async () => {
@@ -182,7 +217,10 @@ it('tells the reader of a pupil’s file what he may decide there', async () => 
   const adult = family.map((record) => (record.place === undefined ? record : { ...record, place: aPlace({ adultOn: '2026-11-01' }) }));
   const [minors, adults] = [await world([...family, HEAD, AED]), await world([...adult, HEAD])];
   const path = { pupilId: id('1') };
-  expect((await minors.call('20', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({ mayDecideRights: true, mayRecordObjection: false });
+  expect((await minors.call('20', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({
+    mayDecideRights: true,
+    mayRecordObjection: false,
+  });
   expect((await minors.call('21', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({ mayDecideRights: false });
   expect((await adults.call('20', 'GET /pupils/{pupilId}', { path })).body).toMatchObject({ mayRecordObjection: true });
 });

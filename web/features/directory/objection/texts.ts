@@ -7,7 +7,8 @@ const fr = {
   notInformed: 'Vos parents et responsables ne sont plus informés de votre scolarité',
   since: 'depuis le',
   object: 'M’opposer à leur information…',
-  objectDetail: 'Ils ne verront plus vos pages et ne recevront plus d’alerte. L’établissement verra votre choix ; vous pourrez revenir dessus.',
+  objectDetail:
+    'Ils ne verront plus vos pages et ne recevront plus d’alerte. L’établissement verra votre choix ; vous pourrez revenir dessus.',
   confirmObject: 'Confirmer mon opposition',
   lift: 'Lever mon opposition…',
   liftDetail: 'Ils verront à nouveau vos absences et vos cours, et recevront les alertes.',
