@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendance/schema.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
-import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -23,8 +23,8 @@ export const attendanceReads = (store: AttendanceStore) => ({
   /** Every register version of a school date, in the order of the day. */
   listRegistersOf: (schoolId: SchoolId, date: LocalDate): Promise<readonly RegisterVersion[]> => store.listRegisters(schoolId, date),
 
-  /** A teacher's home: whether one lesson's roll has been called. */
-  isRegisterTaken: (lesson: CalledLesson): Promise<boolean> => store.isRegisterTaken(lesson),
+  /** A teacher's home: which of these lessons' rolls have been called, in one request. */
+  listCalled: (lessons: readonly CalledLesson[]): Promise<ReadonlySet<LessonId>> => store.listCalled(lessons),
 });
 
 /** The door over the real table that the environment names. */

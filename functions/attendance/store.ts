@@ -8,7 +8,7 @@ import { absenceIdOf } from '@preau/shared/attendance/absence-id.ts';
 import { OpenDay, RegisterVersion, type PupilDay } from '@preau/shared/attendance/schema.ts';
 import { fromStored, StoredDay, toStored } from '@preau/shared/attendance/stored-day.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
-import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { entity, isConditionFailure } from '../runtime/entity.ts';
 
@@ -96,12 +96,13 @@ export const attendanceStore = (store: AllEntitiesStore) => {
     listVersions: ({ schoolId, date, start, lessonId }: CalledLesson): Promise<readonly RegisterVersion[]> =>
       register.queryAllByPkAndSk({ schoolId, date }, rangeWhereSkBeginsWith(versionsPrefix({ start, lessonId })), { consistentRead: true }),
 
-    /** A teacher's home: whether a lesson's roll has been called. */
-    isRegisterTaken: async ({ schoolId, date, start, lessonId }: CalledLesson): Promise<boolean> => {
-      const page = await register.queryOnePageByPkAndSk({ schoolId, date }, rangeWhereSkBeginsWith(versionsPrefix({ start, lessonId })), {
-        limit: 1,
-      });
-      return page.items.length > 0;
+    /** A teacher's home: which of his lessons' rolls have been called, by their first versions, in one request. */
+    listCalled: async (lessons: readonly CalledLesson[]): Promise<ReadonlySet<LessonId>> => {
+      if (lessons.length === 0) return new Set();
+      const firsts = lessons.map(({ schoolId, date, start, lessonId }) => ({ schoolId, date, start, lessonId, version: 1 }));
+      const { items, unprocessedKeys } = await register.advancedOperations.batchGet(firsts);
+      if (unprocessedKeys !== undefined) throw new Error('The engine left registers unread');
+      return new Set(items.map((version) => version.lessonId));
     },
 
     /** The office's live view: the versions of the lessons of a school date that begin between two hours, both included. */

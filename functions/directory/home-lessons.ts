@@ -45,12 +45,11 @@ export const loadTaughtLessons = async (
   { timetable, attendance }: DirectoryServices,
 ): Promise<TaughtLesson[]> => {
   const lessons = await timetable.listLessonsOfTeacher(actor.personId, date);
-  return Promise.all(
-    lessons.map(async (lesson) => {
-      const phase = taughtPhase(lesson, now);
-      const registerTaken = phase !== 'later' && (await attendance.isRegisterTaken(lesson));
-      const schoolName = actor.posts.find((post) => post.schoolId === lesson.schoolId)?.schoolName ?? '';
-      return { ...lessonView(lesson), schoolName, phase, registerTaken };
-    }),
-  );
+  const called = await attendance.listCalled(lessons.filter((lesson) => taughtPhase(lesson, now) !== 'later'));
+  return lessons.map((lesson) => ({
+    ...lessonView(lesson),
+    schoolName: actor.posts.find((post) => post.schoolId === lesson.schoolId)?.schoolName ?? '',
+    phase: taughtPhase(lesson, now),
+    registerTaken: called.has(lesson.lessonId),
+  }));
 };

@@ -8,5 +8,5 @@ export interface DirectoryServices extends SessionServices {
   readonly directory: DirectoryReads;
   readonly store: DirectoryStore;
   readonly timetable: Pick<TimetableReads, 'listLessonsOfClass' | 'listLessonsOfTeacher' | 'listLessonsOfSchool'>;
-  readonly attendance: Pick<AttendanceReads, 'listOpenDays' | 'listRegistersOf' | 'isRegisterTaken'>;
+  readonly attendance: Pick<AttendanceReads, 'listOpenDays' | 'listRegistersOf' | 'listCalled'>;
 }

@@ -3,6 +3,8 @@ import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 export interface Meter {
   /** Read and write request units since the last reset. */
   readonly units: () => { readonly rru: number; readonly wru: number };
+  /** Calls of the engine since the last reset. */
+  readonly requests: () => number;
   readonly reset: () => void;
 }
 
@@ -21,9 +23,11 @@ const listed = (consumed: Consumed | readonly Consumed[] | undefined): readonly 
 export const meter = (client: DynamoDBClient): Meter => {
   let rru = 0;
   let wru = 0;
+  let requests = 0;
   client.middlewareStack.add(
     (next, context) => async (args) => {
       (args.input as { ReturnConsumedCapacity?: string }).ReturnConsumedCapacity = 'INDEXES';
+      requests += 1;
       const result = await next(args);
       const { ConsumedCapacity } = result.output as { ConsumedCapacity?: Consumed | Consumed[] };
       const units = listed(ConsumedCapacity).reduce((sum, one) => sum + (one.CapacityUnits ?? 0), 0);
@@ -35,8 +39,10 @@ export const meter = (client: DynamoDBClient): Meter => {
   );
   return {
     units: () => ({ rru, wru }),
+    requests: () => requests,
     reset: () => {
       rru = 0;
+      requests = 0;
       wru = 0;
     },
   };
