@@ -23,6 +23,8 @@ const Limits = z.strictObject({
 const Alerts = z.strictObject({
   /** What a school may undo before anything leaves, until it chooses its own delay. */
   holdSeconds: z.int().min(0).max(600),
+  /** Local hours between which families are told of absences, `07:00-20:00`; safety alerts know no hours. */
+  hours: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d-(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/),
   smsMonthlyCapEuros: z.int().min(0).max(100_000),
   /** What one part of an SMS costs, counted against the cap before it leaves. */
   smsPartEuros: z.number().gt(0).max(1),
@@ -64,7 +66,7 @@ export const Academy = z.strictObject({
 });
 export type Academy = z.infer<typeof Academy>;
 
-const usualAlerts = { holdSeconds: 5, smsPartEuros: 0.08 } as const;
+const usualAlerts = { holdSeconds: 5, hours: '07:00-20:00', smsPartEuros: 0.08 } as const;
 
 /** Accounts are placeholders until an academy gives its own: `npm run deploy` refuses them. */
 const list: readonly z.input<typeof Academy>[] = [
@@ -151,7 +153,8 @@ const list: readonly z.input<typeof Academy>[] = [
     guichets: [educonnect, agents('portail.demo.preau.education'), agricultural, local],
     identity: 'samlBroker',
     sender: { email: 'ne-pas-repondre@demo.preau.education', name: 'Préau démonstration', sms: 'PREAU' },
-    alerts: { ...usualAlerts, smsMonthlyCapEuros: 50 },
+    // A demonstration is looked at in the evening too.
+    alerts: { ...usualAlerts, hours: '00:00-24:00', smsMonthlyCapEuros: 50 },
     limits: { requestsPerSecond: 200, burst: 400, publicRequestsPerSecond: 50, reservedConcurrency: {}, alertSenders: 4 },
   },
 ];

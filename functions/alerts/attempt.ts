@@ -115,7 +115,7 @@ export const attempt = async (services: SendServices, deliveryId: DeliveryId): P
     await transition(store, delivery, { is: 'cancelled', reason: isOutdated ? 'corrected' : 'rightsChanged' }, now);
     return 'cancelled';
   }
-  const opensAt = windowAt(delivery.alertClass, now, await zoneOf(services, delivery.schoolId, DEFAULT_ZONE));
+  const opensAt = windowAt(delivery.alertClass, now, await zoneOf(services, delivery.schoolId, DEFAULT_ZONE), services.hours);
   if (opensAt > now) {
     await transition(store, delivery, { is: 'postponed', dueAt: addSeconds(opensAt, spreadOf(deliveryId, SPREAD_SECONDS)) }, now);
     return 'postponed';

@@ -35,7 +35,7 @@ export const climb = async (services: PipelineServices, delivery: Delivery): Pro
     return;
   }
   const zone = await zoneOf(services, delivery.schoolId, DEFAULT_ZONE);
-  const rung = newDelivery(delivery, next, { now, zone, holdSeconds: 0 });
+  const rung = newDelivery(delivery, next, { now, zone, holdSeconds: 0, hours: services.hours });
   await store.addDelivery(rung);
   await queue([rung], now);
   await transition(store, delivery, { is: 'climbed' }, now);

@@ -1,4 +1,4 @@
-import { dueInstant } from '@preau/shared/alerts/window.ts';
+import { dueInstant, type AlertHours } from '@preau/shared/alerts/window.ts';
 import { dedupeKey } from '@preau/shared/alerts/dedupe.ts';
 import { SWEEP_AGE_SECONDS } from '@preau/shared/alerts/delivery.ts';
 import type { Channel, Delivery } from '@preau/shared/alerts/schema.ts';
@@ -29,13 +29,14 @@ export interface Circumstances {
   readonly now: Instant;
   readonly zone: string;
   readonly holdSeconds: number;
+  readonly hours: AlertHours;
   readonly held?: { readonly holdId: HoldId; readonly reason: 'unusualVolume' | 'switchedOff' } | undefined;
 }
 
 /** A delivery as it is first written: due after the undo window and within the hours of its class, or held. */
-export const newDelivery = (subject: Subject, channel: Channel, { now, zone, holdSeconds, held }: Circumstances): Delivery => {
+export const newDelivery = (subject: Subject, channel: Channel, { now, zone, holdSeconds, hours, held }: Circumstances): Delivery => {
   const key = { ...subject, channel };
-  const dueAt = dueInstant(subject.alertClass, dedupeKey(key), now, holdSeconds, zone);
+  const dueAt = dueInstant(subject.alertClass, dedupeKey(key), now, holdSeconds, zone, hours);
   const isFar = dueAt > addSeconds(now, MAX_DELAY_SECONDS);
   const state = held === undefined ? 'created' : 'held';
   return {

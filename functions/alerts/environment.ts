@@ -7,6 +7,7 @@ import { AlertSettings } from '@preau/shared/alerts/schema.ts';
 import { DEFAULT_SETTINGS } from '@preau/shared/alerts/settings.ts';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { attendanceDoor } from '../attendance/reads.ts';
+import { USUAL_HOURS, type AlertHours } from '@preau/shared/alerts/window.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { documentClient, tableStore } from '../runtime/entity.ts';
 import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
@@ -41,6 +42,14 @@ const usualSettings = (): AlertSettings => {
   return seconds === undefined ? DEFAULT_SETTINGS : AlertSettings.parse({ ...DEFAULT_SETTINGS, alertHoldSeconds: Number(seconds) });
 };
 
+/** The academy's hours, `07:00-20:00` unless it chose others. */
+const usualHours = (): AlertHours => {
+  const [opens = USUAL_HOURS.opens, closes = USUAL_HOURS.closes] = (optionalVariable('ALERT_HOURS') ?? '')
+    .split('-')
+    .filter((hour) => hour !== '');
+  return { opens, closes };
+};
+
 export const doorsFromEnvironment = (client: DynamoDBDocumentClient = documentClient()) => ({
   store: alertsStore(tableStore(alertsTable, tableName('alerts'), client), usualSettings()),
   directory: directoryDoor(client),
@@ -52,6 +61,7 @@ export const pipelineFromEnvironment = (client?: DynamoDBDocumentClient): Pipeli
     store,
     directory: rememberingSchools(directory),
     queue: sqsQueue(new SQSClient({ maxAttempts: 3 }), variable('QUEUE_ALERTS_SEND')),
+    hours: usualHours(),
     now,
     log,
   };

@@ -4,6 +4,7 @@ import type { Sms } from '@preau/shared/alerts/sms.ts';
 import type { Pupil, Recipient, School } from '@preau/shared/directory/schema.ts';
 import type { DeliveryId, HoldId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { AlertHours } from '@preau/shared/alerts/window.ts';
 import type { SessionServices } from '../runtime/bind.ts';
 import type { Log } from '../runtime/log.ts';
 
@@ -76,6 +77,8 @@ export interface PipelineServices {
   readonly store: AlertsStore;
   readonly directory: AlertsDirectory;
   readonly queue: SendQueue;
+  /** When the academy lets families be written to. */
+  readonly hours: AlertHours;
   readonly now: () => Instant;
   readonly log: Log;
 }

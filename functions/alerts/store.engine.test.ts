@@ -1,6 +1,7 @@
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { step } from '@preau/shared/alerts/protocol.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
+import { USUAL_HOURS } from '@preau/shared/alerts/window.ts';
 import { HoldId } from '@preau/shared/kernel/ids.ts';
 import { addSeconds } from '@preau/shared/kernel/school-time.ts';
 import { describe, expect, it } from 'vitest';
@@ -37,7 +38,7 @@ const aDelivery = (change: Partial<Parameters<typeof newDelivery>[0]> = {}, held
       ...change,
     },
     'email',
-    { now: MONDAY_0820, zone: 'Europe/Paris', holdSeconds: 0, held },
+    { now: MONDAY_0820, zone: 'Europe/Paris', holdSeconds: 0, hours: USUAL_HOURS, held },
   );
 
 const happens = (delivery: Delivery, happening: Parameters<typeof step>[1], now: string = MONDAY_0820): Delivery => {

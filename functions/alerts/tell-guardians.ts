@@ -81,7 +81,13 @@ export const tellGuardians = async (services: PipelineServices, truth: Truth, da
   const now = services.now();
   const deliveries = told.flatMap(({ recipient, telling }) => {
     const kept = telling.tell === 'alert' || held?.reason === 'switchedOff' ? held : undefined;
-    return deliveriesFor(data, recipient, telling, { now, zone, holdSeconds: control.settings.alertHoldSeconds, held: kept });
+    return deliveriesFor(data, recipient, telling, {
+      now,
+      zone,
+      holdSeconds: control.settings.alertHoldSeconds,
+      hours: services.hours,
+      held: kept,
+    });
   });
   await Promise.all(deliveries.map((delivery) => store.addDelivery(delivery)));
   await queue(

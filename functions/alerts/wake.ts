@@ -55,7 +55,7 @@ const freeHeld = async (services: SweepServices, hold: Hold, delivery: Delivery,
     await transition(services.store, delivery, { is: 'cancelled', reason: 'officeCancelled' }, now);
     return;
   }
-  const dueAt = addSeconds(windowAt(delivery.alertClass, now, zone), spreadOf(delivery.deliveryId, RELEASE_SPREAD_SECONDS));
+  const dueAt = addSeconds(windowAt(delivery.alertClass, now, zone, services.hours), spreadOf(delivery.deliveryId, RELEASE_SPREAD_SECONDS));
   const released = await transition(services.store, delivery, { is: 'released', dueAt }, now);
   if (released.is === 'done') await services.queue([released.delivery], now);
 };

@@ -1,6 +1,7 @@
 import type { EmailMessage } from '@preau/shared/alerts/message.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
 import type { Sms } from '@preau/shared/alerts/sms.ts';
+import { USUAL_HOURS } from '@preau/shared/alerts/window.ts';
 import type { AbsenceCorrected, AbsenceObserved } from '@preau/shared/attendance/events.ts';
 import type { Pupil, Recipient } from '@preau/shared/directory/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
@@ -109,6 +110,7 @@ export const aWorld = (
       // As the real queue does: what is due beyond its longest delay is left to the sweep.
       world.messages.push(...queued.filter(({ dueAt }) => dueAt <= addSeconds(world.clock, 900)));
     },
+    hours: USUAL_HOURS,
     now: () => world.clock,
     log: (line) => {
       world.logs.push(line);

@@ -107,6 +107,7 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
   },
   'alert-settings': (target, setting) => {
     target.set('ALERT_HOLD_SECONDS', String(setting.academy.alerts.holdSeconds));
+    target.set('ALERT_HOURS', setting.academy.alerts.hours);
   },
   'events-topic': (target, _setting, means) => {
     const topic = needed(means.eventsTopic, 'The topic of events');

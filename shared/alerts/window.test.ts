@@ -27,6 +27,21 @@ describe('an absence (class B) recorded in Paris', () => {
   });
 });
 
+describe('an academy with other hours', () => {
+  it.each([
+    [
+      'open late for boarding schools, at 21:30, at once',
+      '2026-11-23T20:30:00.000Z',
+      { opens: '07:00', closes: '22:00' },
+      '2026-11-23T20:30:00.000Z',
+    ],
+    ['never closed, at night, at once', '2026-11-23T23:30:00.000Z', { opens: '00:00', closes: '24:00' }, '2026-11-23T23:30:00.000Z'],
+    ['opening at 8:00, at 7:30, at 8:00', '2026-11-23T06:30:00.000Z', { opens: '08:00', closes: '18:00' }, '2026-11-23T07:00:00.000Z'],
+  ])('tells of an absence: %s', (_case, recorded, hours, told) => {
+    expect(windowAt('B', recorded, PARIS, hours)).toBe(told);
+  });
+});
+
 describe('the other classes', () => {
   it('send a safety alert at any hour', () => {
     expect(windowAt('A', '2026-11-23T02:00:00.000Z', PARIS)).toBe('2026-11-23T02:00:00.000Z');

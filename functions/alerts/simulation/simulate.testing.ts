@@ -1,4 +1,5 @@
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
+import { USUAL_HOURS } from '@preau/shared/alerts/window.ts';
 import { AbsenceId, LessonId, PersonId, SchoolId, type DeliveryId } from '@preau/shared/kernel/ids.ts';
 import { memoryStore } from '../memory-store.testing.ts';
 import type { AlertsStore, SendResult, SendServices, SweepServices } from '../services.ts';
@@ -183,6 +184,7 @@ export const simulate = async (design: Design, alerts: number, seed: number, fau
     queue: async (queued) => {
       for (const { deliveryId, dueAt } of queued) await invocation.effect(8, () => enqueue(deliveryId, dueAt));
     },
+    hours: USUAL_HOURS,
     now: () => new Date(START + time.now()).toISOString(),
     log: () => {},
     sendEmail: provider('email', invocation),
