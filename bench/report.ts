@@ -1,6 +1,19 @@
 import { writeFileSync } from 'node:fs';
 
-export type Metric = 'rru' | 'wru' | 'cpu_ms' | 'req_per_s' | 'p50_ms' | 'p99_ms' | 'bytes_js' | 'bytes_total' | 'requests' | 'bundle_kb' | 'import_ms' | 'seconds' | 'usd';
+export type Metric =
+  | 'rru'
+  | 'wru'
+  | 'cpu_ms'
+  | 'req_per_s'
+  | 'p50_ms'
+  | 'p99_ms'
+  | 'bytes_js'
+  | 'bytes_total'
+  | 'requests'
+  | 'bundle_kb'
+  | 'import_ms'
+  | 'seconds'
+  | 'usd';
 
 export interface Line {
   /** As the issues name it: `register.take`. */
@@ -17,7 +30,15 @@ const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const cells = (line: Line): readonly string[] => {
   const verdict = line.budget === undefined ? '' : line.value <= line.budget ? 'ok' : 'PASSED';
-  return [line.journey, line.metric, String(round(line.value)), line.unit, line.budget === undefined ? '' : String(line.budget), line.kind, verdict];
+  return [
+    line.journey,
+    line.metric,
+    String(round(line.value)),
+    line.unit,
+    line.budget === undefined ? '' : String(line.budget),
+    line.kind,
+    verdict,
+  ];
 };
 
 /** Prints one table, writes the JSON when asked, and fails the command when a budget is passed. */

@@ -83,6 +83,8 @@ export interface RunningCloud {
   readonly faults: Faults;
   /** Resolves when the engine stopped by itself. */
   readonly broken: Promise<number>;
+  /** Streams and queues are read no more: what a request itself costs can then be told from its reactions. */
+  readonly stopEvents: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
@@ -229,6 +231,7 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
     cost,
     faults,
     broken: engine.ended,
+    stopEvents: feeding.stop,
     close: async () => {
       clearInterval(sweeping);
       schedules.close();

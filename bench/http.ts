@@ -1,0 +1,158 @@
+import { identityOperations } from '@preau/shared/identity/api.ts';
+import { LessonId } from '@preau/shared/kernel/ids.ts';
+import { cookieName } from '../web/lib/cookies.ts';
+import { sealVisit } from '../web/lib/visit-cookie.ts';
+import { calibrate } from './calib.ts';
+import { untilQuiet } from './cost-page.ts';
+import { runLoad, type Load, type Outcome, type Shot } from './load.ts';
+import { anOrdinarySubmit, copyLesson, findRollCall, type RollCall } from './registers.ts';
+import type { Line, Metric } from './report.ts';
+import { startMeasured, type MeasuredSystem } from './running-system.ts';
+import { PARENT, signIn, TEACHER } from './sign-in.ts';
+
+interface Journey {
+  readonly name: string;
+  readonly origin: string;
+  readonly shoot: Load['shoot'];
+  readonly warmUp: number;
+  readonly requests: number;
+  /** Milliseconds of processor a request, divided by k. */
+  readonly budget?: number;
+}
+
+const CONNECTIONS = [1, 4];
+
+const percentile = (times: readonly number[], share: number): number =>
+  times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
+
+const line = (journey: string, metric: Metric, value: number, unit: string, budget?: number): Line => ({
+  journey,
+  metric,
+  value,
+  unit,
+  kind: 'measured',
+  ...(budget === undefined ? {} : { budget }),
+});
+
+interface Measured {
+  readonly outcome: Outcome;
+  /** Milliseconds of processor a request, divided by k, by part of the system. */
+  readonly cost: Readonly<Record<string, number>>;
+}
+
+/** The machine's speed changes under our feet: k is taken on both sides of the load. */
+const measure = async (system: MeasuredSystem, load: Load): Promise<Measured> => {
+  const before = calibrate();
+  const start = system.processor();
+  const outcome = await runLoad(load);
+  const end = system.processor();
+  const k = (before + calibrate()) / 2;
+  const perRequest = (role: string): number => ((end[role] ?? 0) - (start[role] ?? 0)) / outcome.requests / k;
+  return { outcome, cost: Object.fromEntries(Object.keys(end).map((role) => [role, perRequest(role)])) };
+};
+
+const total = (cost: Measured['cost']): number => Object.values(cost).reduce((sum, one) => sum + one, 0);
+
+const runJourney = async (system: MeasuredSystem, journey: Journey): Promise<readonly Line[]> => {
+  const lines: Line[] = [];
+  process.stderr.write(`${journey.name}…\n`);
+  for (const connections of CONNECTIONS) {
+    const load = { origin: journey.origin, shoot: journey.shoot, connections };
+    await runLoad({ ...load, requests: journey.warmUp });
+    const { outcome, cost } = await measure(system, { ...load, requests: journey.requests });
+    const at = (metric: Metric, value: number, unit: string, budget?: number): Line =>
+      line(`${journey.name}`, metric, value, `${unit} c=${connections}`, budget);
+    lines.push(
+      at('cpu_ms', total(cost), 'ms/k', journey.budget),
+      ...Object.entries(cost)
+        .filter(([, ms]) => ms >= 0.01)
+        .map(([role, ms]) => line(`${journey.name}.${role}`, 'cpu_ms', ms, `ms/k c=${connections}`)),
+      at('req_per_s', outcome.requests / outcome.seconds, '/s'),
+      at('p50_ms', percentile(outcome.times, 0.5), 'ms'),
+      at('p99_ms', percentile(outcome.times, 0.99), 'ms'),
+    );
+  }
+  return lines;
+};
+
+const parentHome = async (system: MeasuredSystem): Promise<Journey> => {
+  const { accessToken } = await signIn(system, PARENT);
+  const person = await system.api.withToken(accessToken).call(identityOperations.readSession, {});
+  const cookie = `${cookieName('access', false)}=${accessToken}; ${cookieName('visit', false)}=${sealVisit(person) ?? ''}`;
+  const shot: Shot = { method: 'GET', path: '/accueil', headers: { cookie, accept: 'text/html' } };
+  return { name: 'home.parent', origin: system.webOrigin, shoot: () => shot, warmUp: 200, requests: 300, budget: 8.6 };
+};
+
+const TAKES = 600;
+const TAKES_WARM_UP = 250;
+/** One submit in so many corrects the one before: the others are the first of their lesson, as in a school. */
+const CORRECTED = 10;
+
+const rollCallShots = (lessons: readonly LessonId[], roll: RollCall, headers: Shot['headers']): Load['shoot'] => {
+  const latest = new Map<number, LessonId>();
+  let next = 0;
+  let turn = 0;
+  return (connection) => {
+    turn += 1;
+    const last = latest.get(connection);
+    const corrects = turn % CORRECTED === 0 && last !== undefined;
+    const lessonId = corrects ? last : lessons[next++];
+    if (lessonId === undefined) throw new Error('No lesson is left to call');
+    if (corrects) latest.delete(connection);
+    else latest.set(connection, lessonId);
+    const { body } = anOrdinarySubmit({ ...roll, lessonId }, turn, corrects ? 1 : 0);
+    return { method: 'POST', path: `/lessons/${lessonId}/register`, headers, body: JSON.stringify(body) };
+  };
+};
+
+const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journey; readonly take: Journey; readonly roll: RollCall }> => {
+  const { accessToken } = await signIn(system, TEACHER);
+  const roll = await findRollCall(system.api.withToken(accessToken));
+  const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+  const lessons = await copyLesson(system, roll.lessonId, CONNECTIONS.length * (TAKES + TAKES_WARM_UP));
+  const read: Shot = { method: 'GET', path: `/lessons/${roll.lessonId}/register`, headers };
+  const origin = system.apiOrigin;
+  return {
+    roll,
+    page: { name: 'register.page', origin, shoot: () => read, warmUp: 150, requests: 250 },
+    take: {
+      name: 'register.take',
+      origin,
+      shoot: rollCallShots(lessons, roll, headers),
+      warmUp: TAKES_WARM_UP,
+      requests: TAKES,
+      budget: 2,
+    },
+  };
+};
+
+const WITH_REACTIONS = 15;
+
+/** One roll after another with all that it sets off: days of pupils, rows of guardians, alerts; shown, for no user waits for it. */
+const reactionLine = async (system: MeasuredSystem, take: Journey): Promise<Line> => {
+  const before = calibrate();
+  const start = total(system.processor());
+  await runLoad({ ...take, connections: 1, requests: WITH_REACTIONS });
+  await untilQuiet(system);
+  const k = (before + calibrate()) / 2;
+  return line('register.react', 'cpu_ms', (total(system.processor()) - start) / WITH_REACTIONS / k, 'ms/k');
+};
+
+const measureHttp = async (system: MeasuredSystem): Promise<readonly Line[]> => {
+  const home = await parentHome(system);
+  const { page, take } = await rollCall(system);
+  await untilQuiet(system);
+  const reaction = await reactionLine(system, take);
+  await system.stopEvents();
+  return [...(await runJourney(system, take)), ...(await runJourney(system, page)), ...(await runJourney(system, home)), reaction];
+};
+
+/** What requests cost in processor, open sessions, on the whole local system: front door, functions, engine, web; the load generator apart. */
+export const http = async (): Promise<readonly Line[]> => {
+  const system = await startMeasured('web');
+  try {
+    return await measureHttp(system);
+  } finally {
+    await system.stop();
+  }
+};

@@ -1,0 +1,22 @@
+import { freePort } from '../infra/local/process/ports.ts';
+import { startSystem } from '../scripts/start/system.ts';
+
+/** What the measuring process needs to know of the system it measures. */
+export interface Started {
+  readonly apiOrigin: string;
+  readonly webOrigin: string;
+  readonly engineUrl: string;
+  readonly region: string;
+  readonly timetable: string;
+}
+
+// Lambda's clock is UTC, and its threads here share this process' zone.
+process.env['TZ'] = 'UTC';
+
+const system = await startSystem({ apiPort: 0, webPort: await freePort(), withWeb: process.argv[2] === 'web', withDemo: true });
+const close = (): void => void system.close().then(() => process.exit(0));
+process.on('disconnect', close);
+process.on('message', () => void system.stopEvents().then(() => process.send?.('stopped')));
+await Promise.all([system.past, system.warm()]);
+const { apiOrigin, webOrigin, engineUrl, region } = system;
+process.send?.({ apiOrigin, webOrigin, engineUrl, region, timetable: system.tableName('timetable') } satisfies Started);

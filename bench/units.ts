@@ -1,0 +1,63 @@
+import { attendanceOperations } from '@preau/shared/attendance/api.ts';
+import { directoryOperations } from '@preau/shared/directory/api.ts';
+import { identityOperations } from '@preau/shared/identity/api.ts';
+import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
+import { costOf, spent, type Spent } from './cost-page.ts';
+import { anOrdinarySubmit, findRollCall } from './registers.ts';
+import type { Line, Metric } from './report.ts';
+import { startMeasured, type MeasuredSystem } from './running-system.ts';
+import { PARENT, signIn, TEACHER } from './sign-in.ts';
+
+const line = (journey: string, metric: Metric & ('rru' | 'wru'), value: number, budget?: number): Line => ({
+  journey,
+  metric,
+  value,
+  unit: metric.toUpperCase(),
+  kind: 'measured',
+  ...(budget === undefined ? {} : { budget }),
+});
+
+const writesOf = ({ wru }: Spent, domain: string): number => wru[domain] ?? 0;
+const sum = (units: Readonly<Record<string, number>>): number => Object.values(units).reduce((total, one) => total + one, 0);
+
+/** What the start's own import of the demonstration wrote, a pupil and whoever belongs to him. */
+const importLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
+  const start = spent(await costOf(system));
+  return [line('import.aaf', 'wru', (writesOf(start, 'directory') + writesOf(start, 'imports')) / DEMO_PUPILS, 6)];
+};
+
+const measureUnits = async (system: MeasuredSystem): Promise<readonly Line[]> => {
+  const imported = await importLines(system);
+  // A first turn of each: what an environment reads once in its life is no part of a journey.
+  await signIn(system, PARENT);
+  const teacher = system.api.withToken((await signIn(system, TEACHER)).accessToken);
+  const roll = await findRollCall(teacher);
+
+  const signedIn = await costOf(system, () => signIn(system, PARENT));
+  const parent = system.api.withToken((await signIn(system, PARENT)).accessToken);
+  const me = spent(await costOf(system, () => parent.call(identityOperations.readSession, {})));
+  const home = spent(await costOf(system, () => parent.call(directoryOperations.readHome, {})));
+  const page = spent(await costOf(system, () => teacher.call(attendanceOperations.readRegister, { path: { lessonId: roll.lessonId } })));
+  const take = spent(await costOf(system, () => teacher.call(attendanceOperations.takeRegister, anOrdinarySubmit(roll, 0, 0))));
+  return [
+    line('signin', 'rru', sum(spent(signedIn).rru), 3),
+    line('signin', 'wru', sum(spent(signedIn).wru)),
+    line('home.parent', 'rru', sum(home.rru) - sum(me.rru), 1.5),
+    line('home.parent.actor', 'rru', sum(me.rru)),
+    line('register.page', 'rru', sum(page.rru)),
+    line('register.take', 'wru', writesOf(take, 'attendance'), 13),
+    line('register.take', 'rru', sum(take.rru)),
+    line('register.alert', 'wru', writesOf(take, 'alerts')),
+    ...imported,
+  ];
+};
+
+/** Request units of each journey by DynamoDB's rules, as the local cloud's meter counts them, indexes and reactions included. */
+export const units = async (): Promise<readonly Line[]> => {
+  const system = await startMeasured('api');
+  try {
+    return await measureUnits(system);
+  } finally {
+    await system.stop();
+  }
+};

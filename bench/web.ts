@@ -1,0 +1,82 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser } from '../e2e/browser.ts';
+import { aVisitor, PHONE, signInAs } from '../e2e/visitor.ts';
+import type { Line, Metric } from './report.ts';
+import { startMeasured } from './running-system.ts';
+
+interface Seen {
+  readonly requests: number;
+  readonly origin: number;
+  readonly bytes: number;
+  readonly scripts: number;
+}
+
+/** What does not come from the build: the document, its data, whatever asks the server to think. */
+const isAsset = (url: string): boolean => /\/_next\/static\/|\/icon|\.(?:svg|woff2|ico|png)$/.test(new URL(url).pathname);
+
+const SETTLED_MS = 1500;
+
+/** One cold view of the page: every byte that came over the wire, headers included, as the browser counts them. */
+const view = async (page: Page, url: string): Promise<Seen> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.clearBrowserCache');
+  const kinds = new Map<string, { readonly url: string; readonly type: string }>();
+  const sizes = new Map<string, number>();
+  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+    if (!request.url.startsWith('data:')) kinds.set(requestId, { url: request.url, type: type ?? '' });
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  await page.goto(url, { waitUntil: 'load' });
+  await page.waitForTimeout(SETTLED_MS);
+  const seen = [...kinds].map(([id, kind]) => ({ ...kind, bytes: sizes.get(id) ?? 0 }));
+  const bytesOf = (list: typeof seen): number => list.reduce((sum, one) => sum + one.bytes, 0);
+  return {
+    requests: seen.length,
+    origin: seen.filter((one) => !isAsset(one.url)).length,
+    bytes: bytesOf(seen),
+    scripts: bytesOf(seen.filter((one) => one.type === 'Script')),
+  };
+};
+
+const KB = 1000;
+const LIMITS = { requests: 15, origin: 1, totalKb: 200, scriptsKb: 142 };
+
+const linesOf = (journey: string, seen: Seen, scriptsKb: number): readonly Line[] => {
+  const line = (metric: Metric, value: number, unit: string, budget: number, name = journey): Line => ({
+    journey: name,
+    metric,
+    value,
+    unit,
+    budget,
+    kind: 'measured',
+  });
+  return [
+    line('bytes_js', seen.scripts / KB, 'KB', scriptsKb),
+    line('bytes_total', seen.bytes / KB, 'KB', LIMITS.totalKb),
+    line('requests', seen.requests, 'requests', LIMITS.requests),
+    line('requests', seen.origin, 'requests', LIMITS.origin, `${journey}.origin`),
+  ];
+};
+
+const measureWeb = async (browser: Browser, web: string): Promise<readonly Line[]> => {
+  const visitor = await aVisitor(browser, PHONE);
+  await signInAs(visitor.page, web, 'ÉduConnect', 'Camille Keller');
+  const full = await view(visitor.page, `${web}/accueil`);
+  await visitor.context.addCookies([{ name: 'lite', value: '1', url: web }]);
+  const light = await view(visitor.page, `${web}/accueil`);
+  await visitor.close();
+  return [...linesOf('web.home.parent', full, LIMITS.scriptsKb), ...linesOf('web.light', light, 0)];
+};
+
+/** What a phone downloads for the parent's home, first view, with scripts and in the light mode. */
+export const web = async (): Promise<readonly Line[]> => {
+  const system = await startMeasured('web');
+  const browser = await launchBrowser();
+  try {
+    return await measureWeb(browser, system.webOrigin);
+  } finally {
+    await browser.close();
+    await system.stop();
+  }
+};
