@@ -51,5 +51,5 @@ export const local: Guichet = {
   kind: 'local',
   guichetId: 'local',
   label: 'Compte local',
-  audience: 'Exploitants et partenaires qui ont reçu un identifiant',
+  audience: 'Opérateurs de l’académie et partenaires',
 };

@@ -50,5 +50,5 @@ export const guichetsAt = (origin: string, keyOf: (desk: Desk) => CertifiedKey):
     logoutHosts: [new URL(origin).host],
     logoutUrl: logoutUrlOf(origin, desk),
   })),
-  { kind: 'local', guichetId: 'local', label: 'Compte local', audience: 'Exploitants et partenaires qui ont reçu un identifiant' },
+  { kind: 'local', guichetId: 'local', label: 'Compte local', audience: 'Opérateurs de l’académie et partenaires' },
 ];

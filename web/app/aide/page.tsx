@@ -54,6 +54,9 @@ const HelpPage = () => (
         <p>
           <Anchor href="/connexion/aide">Aide à la connexion</Anchor>
         </p>
+        <p>
+          <Anchor href="/contrat">Pour les développeurs : le contrat de l’API</Anchor>
+        </p>
       </div>
     </Page>
   </Shell>

@@ -40,15 +40,19 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
           faultTitle={texts.fault}
           className="card flex max-w-xl flex-col gap-6 p-5 sm:p-6"
         >
-          <FormChoices
-            name="language"
-            legend={isStaff ? texts.languageStaff : texts.language}
-            chosen={language}
-            options={[
-              { value: 'fr', label: 'Français' },
-              { value: 'en', label: 'English' },
-            ]}
-          />
+          {isStaff ? (
+            <input type="hidden" name="language" value={language} />
+          ) : (
+            <FormChoices
+              name="language"
+              legend={texts.language}
+              chosen={language}
+              options={[
+                { value: 'fr', label: 'Français' },
+                { value: 'en', label: 'English' },
+              ]}
+            />
+          )}
           <FormChoices
             name="light"
             legend={texts.light}

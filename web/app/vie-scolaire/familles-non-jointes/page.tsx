@@ -38,6 +38,9 @@ const UnreachedPage = async ({ searchParams }: { readonly searchParams: Search }
           <UnreachedList families={families} />
         )}
         <p>
+          <Anchor href="/vie-scolaire/eleves">Élèves : responsables, alertes et absences de chacun</Anchor>
+        </p>
+        <p>
           <Anchor href="/vie-scolaire/envois">Envois d’alertes : confirmation, suspension, réglages</Anchor>
         </p>
       </Page>

@@ -15,7 +15,7 @@ export const ToDecide = ({ days }: { readonly days: readonly DayView[] }) => (
           <li key={one.justificationId} className="card flex flex-col gap-3 p-4 sm:p-5">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
               <h2 className="text-xl">
-                {`${day.lastName} ${day.firstName}`}
+                <Anchor href={`/vie-scolaire/eleves/${day.pupilId}`} className="text-ink">{`${day.lastName} ${day.firstName}`}</Anchor>
                 {day.className === undefined ? null : <span className="font-normal text-soft">{` · ${day.className}`}</span>}
               </h2>
               <Anchor href={`/absences/${day.absenceId}`} className="inline-flex min-h-11 items-center">

@@ -39,6 +39,9 @@ export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
   </Hero>
 );
 
+const mayReviewDepartures = (school: Of<'office' | 'head'>['schools'][number] | undefined): boolean =>
+  school?.functions.some((one) => one === 'DIR' || one === 'CPE') === true;
+
 /** The office's and the head's home: where the registers stand, then what waits for a decision. */
 export const OfficeHome = ({
   home,
@@ -83,9 +86,17 @@ export const OfficeHome = ({
         <Door href="/vie-scolaire/familles-non-jointes" icon="phone" title="Familles non jointes">
           À appeler aujourd’hui
         </Door>
+        <Door href="/vie-scolaire/eleves" icon="people" title="Élèves">
+          Responsables, alertes et absences de chacun
+        </Door>
         <Door href="/vie-scolaire/envois" icon="send" title="Envois d’alertes">
           Envois inhabituels, suspension, réglages
         </Door>
+        {mayReviewDepartures(school) ? (
+          <Door href="/vie-scolaire/departs" icon="door" title="Départs">
+            Personnes qui ne sont plus dans l’annuaire académique
+          </Door>
+        ) : null}
       </ul>
       {teachesFirst ? null : lessons}
     </Hero>

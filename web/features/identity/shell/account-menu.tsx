@@ -56,7 +56,10 @@ export const AccountMenu = ({ visit, texts }: { readonly visit: Visit; readonly 
     <details className="relative flex-none">
       <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-field px-3 text-on-band hover:bg-band-deep">
         <Icon name="person" />
-        <span className="max-w-20 truncate xs:max-w-28 sm:max-w-none">{`${person.firstName} ${person.lastName}`}</span>
+        <span className="max-w-28 truncate sm:max-w-none">
+          {person.firstName}
+          <span className="max-sm:sr-only">{` ${person.lastName}`}</span>
+        </span>
         <span className="sr-only">, {texts.account}</span>
       </summary>
       <div className="card absolute end-0 z-30 mt-2 w-72 overflow-hidden text-ink">

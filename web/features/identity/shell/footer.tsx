@@ -30,11 +30,6 @@ export const Footer = async () => {
               {texts.help}
             </Anchor>
           </li>
-          <li>
-            <Anchor href="/contrat" className="inline-flex min-h-11 items-center">
-              {texts.contract}
-            </Anchor>
-          </li>
         </ul>
         <div className="flex flex-wrap gap-2">
           <form action={switchLightMode}>

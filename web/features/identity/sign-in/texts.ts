@@ -73,7 +73,7 @@ export const HELP = {
   },
   'compte-non-provisionne': {
     what: 'Votre compte n’est pas encore ouvert dans Préau.',
-    next: 'Attendez un jour, puis recommencez. Ensuite, adressez-vous au secrétariat de l’établissement.',
+    next: 'Après une inscription, attendez un jour, puis recommencez. Sinon, demandez au secrétariat de l’établissement si la fiche de l’élève vous donne un accès.',
   },
   'compte-bloque': {
     what: 'Votre compte est suspendu.',
