@@ -9,9 +9,10 @@ import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { told } from '@/lib/told.ts';
 import type { UploadState } from './state.ts';
 
-const StartForm = z.object({ kind: ImportKind.or(z.never({ error: 'Choisissez ce que contient la livraison.' })) });
+const StartForm = z.object({ kind: told(ImportKind, 'Choisissez ce que contient la livraison.') });
 
 // Without a script the page cannot know the file that will be chosen: its name is given by the day, its size by the limit.
 const announced = (kind: ImportKind) => ({

@@ -8,6 +8,7 @@ import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { told } from '@/lib/told.ts';
 
 const words = <S extends z.ZodType<string, string>>(one: S) =>
   z
@@ -18,7 +19,7 @@ const words = <S extends z.ZodType<string, string>>(one: S) =>
 const JustifyForm = z
   .object({
     absenceId: AbsenceId,
-    reason: AbsenceReason.or(z.never({ error: 'Choisissez un motif.' })),
+    reason: told(AbsenceReason, 'Choisissez un motif.'),
     comment: z.string().trim().max(1000, 'Écrivez 1 000 caractères au plus.'),
     restOfDay: z.string().optional(),
     files: words(FileId).default([]),

@@ -10,6 +10,7 @@ import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { returnPath, withWord } from '@/lib/return-path.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { told } from '@/lib/told.ts';
 
 const DecisionForm = z
   .object({
@@ -54,12 +55,12 @@ export const withdrawDeclaration = async (_: FormState, data: FormData): Promise
   return refusedState(answer.refusal, {});
 };
 
-const time = z.string().pipe(LocalTime.or(z.never({ error: 'Écrivez une heure, par exemple 08:00.' })));
+const time = told(LocalTime, 'Écrivez une heure, par exemple 08:00.');
 
 const DeclarationForm = z.object({
   pupilId: PersonId,
   classId: z.string().max(90),
-  date: LocalDate.or(z.never({ error: 'Écrivez une date.' })),
+  date: told(LocalDate, 'Écrivez une date.'),
   from: time,
   until: time,
   kind: z.enum(['absence', 'school'], { error: 'Choisissez de quoi il s’agit.' }),

@@ -9,8 +9,9 @@ import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { told } from '@/lib/told.ts';
 
-const PreferencesForm = z.object({ language: Language.or(z.never({ error: 'Choisissez une langue.' })), light: z.enum(['0', '1']) });
+const PreferencesForm = z.object({ language: told(Language, 'Choisissez une langue.'), light: z.enum(['0', '1']) });
 
 /** Keeps the language of pages and alerts with the person, and the light mode with the browser. */
 export const savePreferences = async (_: FormState, data: FormData): Promise<FormState> => {

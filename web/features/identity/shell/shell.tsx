@@ -89,7 +89,7 @@ export const Shell = async ({ visit, current, focused = false, children }: Shell
             <Logo className="h-9 flex-none" />
             <span className="flex min-w-16 flex-col leading-none">
               <span className="text-2xl font-bold tracking-tight whitespace-nowrap">Préau</span>
-              {visit?.school === undefined ? null : <span className="mt-1 truncate text-sm leading-tight">{visit.school.name}</span>}
+              {visit?.school === undefined ? null : <span className="mt-1 text-sm leading-tight text-balance">{visit.school.name}</span>}
             </span>
           </Anchor>
           {visit === undefined ? null : <AccountMenu visit={visit} texts={texts} />}
