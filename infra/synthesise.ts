@@ -13,6 +13,8 @@ export interface SynthesisRequest {
   readonly outdir: string;
   /** Folders already bundled; bundled now when absent. */
   readonly bundles?: Bundles;
+  /** Leaves out the security rules and the validator: for templates that will never be deployed. */
+  readonly unchecked?: boolean;
   /** Where a laptop answers; the API then has no domain name of its own. */
   readonly origins?: { readonly web: string; readonly api: string };
 }
@@ -42,7 +44,7 @@ export const synthesise = async (request: SynthesisRequest): Promise<Synthesis> 
     operations: contract,
     bundles: request.bundles ?? (await bundle(entries, join(`${outdir}.bundles`))),
   };
-  const assembly = academyApp(setting, outdir).synth();
+  const assembly = academyApp(setting, outdir, request.unchecked !== true).synth();
   const stacks = stackParts.map((part) => {
     const name = stackName(setting, part);
     return { part, name, templateFile: join(outdir, assembly.getStackByName(name).templateFile) };
