@@ -1,6 +1,6 @@
 import { alertsOperations, type HoldView } from '@preau/shared/alerts/api.ts';
 import { warningOf } from '@preau/shared/alerts/explanations.ts';
-import { mayFollowAlerts } from '@preau/shared/alerts/policy.ts';
+import { mayDecideHold, mayFollowAlerts } from '@preau/shared/alerts/policy.ts';
 import type { Hold } from '@preau/shared/alerts/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { AlertsServices } from './services.ts';
@@ -27,9 +27,9 @@ const isSettled = ({ status }: Hold): boolean => status === 'released' || status
 export const listHolds = bind<AlertsServices>()(alertsOperations.listHolds, {
   subject: async ({ input }) => input.path,
   may: mayFollowAlerts,
-  run: async ({ subject, services: { store } }) => {
+  run: async ({ actor, subject, services: { store } }) => {
     const found = await store.listHolds(subject.schoolId);
     const holds = await Promise.all(found.map(async (hold) => holdView(hold, isSettled(hold) ? 0 : await store.countHeld(hold.holdId))));
-    return { holds: holds.toSorted((one, other) => other.openedAt.localeCompare(one.openedAt)) };
+    return { holds: holds.toSorted((one, other) => other.openedAt.localeCompare(one.openedAt)), mayDecide: mayDecideHold(actor, subject) };
   },
 });

@@ -101,7 +101,7 @@ describe('families not reached', () => {
         className: '4e B',
         relationship: 'mother',
         why: 'noAddress',
-        explanation: 'Aucune adresse e-mail ni aucun numéro de mobile n’est connu.',
+        explanation: 'Aucune adresse de courriel ni aucun numéro de mobile n’est connu.',
         advice: 'Appelez la famille, puis faites ajouter ses coordonnées au secrétariat.',
       },
     ]);
@@ -128,7 +128,7 @@ describe('what was sent about a pupil', () => {
     await school.work();
     expect((await read(school, cpe)).body.deliveries).toHaveLength(2);
     const mine = (await read(school, guardian(MOTHER))).body.deliveries;
-    expect(mine).toMatchObject([{ guardianId: MOTHER, channel: 'email', state: 'sent', explanation: 'L’e-mail est parti.' }]);
+    expect(mine).toMatchObject([{ guardianId: MOTHER, channel: 'email', state: 'sent', explanation: 'Le courriel est parti.' }]);
     expect(mine[0].history.map(({ state }: { state: string }) => state)).toEqual(['created', 'leased', 'sent']);
   });
 

@@ -1,5 +1,5 @@
 import { alertsOperations, type SwitchView } from '@preau/shared/alerts/api.ts';
-import { mayFollowAlerts } from '@preau/shared/alerts/policy.ts';
+import { mayFollowAlerts, mayGovernAlerts } from '@preau/shared/alerts/policy.ts';
 import type { Control } from '@preau/shared/alerts/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { AlertsServices } from './services.ts';
@@ -14,5 +14,8 @@ export const switchView = ({ stopped, settings }: Control): SwitchView => {
 export const readSwitch = bind<AlertsServices>()(alertsOperations.readSwitch, {
   subject: async ({ input }) => input.path,
   may: mayFollowAlerts,
-  run: async ({ subject, services }) => switchView(await services.store.findControl(subject.schoolId)),
+  run: async ({ actor, subject, services }) => ({
+    ...switchView(await services.store.findControl(subject.schoolId)),
+    mayGovern: mayGovernAlerts(actor, subject),
+  }),
 });

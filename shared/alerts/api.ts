@@ -113,7 +113,11 @@ export const alertsOperations = {
     summary: 'Lister les envois inhabituels qui attendent une confirmation',
     access: 'session',
     input: { path: ofSchool },
-    output: z.strictObject({ holds: z.array(HoldView) }),
+    output: z.strictObject({
+      holds: z.array(HoldView),
+      /** Whether the reader may release or cancel them. */
+      mayDecide: z.boolean(),
+    }),
     errors: alertsErrors,
     refusals: [],
   }),
@@ -138,7 +142,8 @@ export const alertsOperations = {
     summary: 'Savoir si les alertes de l’établissement partent, et avec quels réglages',
     access: 'session',
     input: { path: ofSchool },
-    output: SwitchView,
+    /** With whether the reader may stop the alerts and change their settings. */
+    output: SwitchView.extend({ mayGovern: z.boolean() }),
     errors: alertsErrors,
     refusals: [],
   }),

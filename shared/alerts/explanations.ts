@@ -1,23 +1,23 @@
 import type { Channel, Delivery, DeliveryReason, DeliveryState, Hold } from './schema.ts';
 
-const CHANNEL: Readonly<Record<Channel, string>> = { email: 'e-mail', sms: 'SMS' };
+const CHANNEL: Readonly<Record<Channel, string>> = { email: 'courriel', sms: 'SMS' };
 
 const STATES: Readonly<Record<DeliveryState, (channel: string) => string>> = {
-  created: (channel) => `L’${channel} va partir.`,
-  held: (channel) => `L’${channel} attend une confirmation de l’établissement.`,
-  leased: (channel) => `L’${channel} est en cours d’envoi.`,
-  sent: (channel) => `L’${channel} est parti.`,
-  delivered: (channel) => `L’${channel} est arrivé.`,
-  bounced: (channel) => `L’${channel} a été refusé à l’arrivée.`,
-  failed: (channel) => `L’${channel} n’a pas pu être envoyé.`,
-  uncertain: (channel) => `On ne sait pas si l’${channel} est parti : il n’a pas été renvoyé.`,
-  cancelled: (channel) => `L’${channel} a été annulé avant l’envoi.`,
+  created: (channel) => `Le ${channel} va partir.`,
+  held: (channel) => `Le ${channel} attend une confirmation de l’établissement.`,
+  leased: (channel) => `Le ${channel} est en cours d’envoi.`,
+  sent: (channel) => `Le ${channel} est parti.`,
+  delivered: (channel) => `Le ${channel} est arrivé.`,
+  bounced: (channel) => `Le ${channel} a été refusé à l’arrivée.`,
+  failed: (channel) => `Le ${channel} n’a pas pu être envoyé.`,
+  uncertain: (channel) => `On ne sait pas si le ${channel} est parti : il n’a pas été renvoyé.`,
+  cancelled: (channel) => `Le ${channel} a été annulé avant l’envoi.`,
 };
 
 const REASONS: Readonly<Record<DeliveryReason, string>> = {
-  noAddress: 'Aucune adresse e-mail ni aucun numéro de mobile n’est connu.',
+  noAddress: 'Aucune adresse de courriel ni aucun numéro de mobile n’est connu.',
   channelInvalid: 'L’adresse connue ne fonctionne pas.',
-  hardBounce: 'L’adresse e-mail n’existe pas.',
+  hardBounce: 'L’adresse de courriel n’existe pas.',
   softBounce: 'La boîte aux lettres est pleine ou ne répond pas.',
   complaint: 'La personne a signalé nos messages comme indésirables.',
   refused: 'Le message a été refusé par l’opérateur.',
@@ -34,14 +34,14 @@ const REASONS: Readonly<Record<DeliveryReason, string>> = {
 const ADVICE: Readonly<Partial<Record<DeliveryReason, string>>> = {
   noAddress: 'Appelez la famille, puis faites ajouter ses coordonnées au secrétariat.',
   channelInvalid: 'Appelez la famille, puis faites corriger ses coordonnées au secrétariat.',
-  hardBounce: 'Appelez la famille, puis faites corriger son adresse e-mail au secrétariat.',
+  hardBounce: 'Appelez la famille, puis faites corriger son adresse de courriel au secrétariat.',
   complaint: 'Appelez la famille et demandez-lui comment elle souhaite être prévenue.',
   smsCap: 'Appelez la famille, et demandez à l’académie de relever le budget SMS.',
 };
 
 /** Where a delivery stands, in one French sentence, with its reason when there is one. */
 export const explain = ({ state, reason, channel }: Pick<Delivery, 'state' | 'reason' | 'channel'>): string => {
-  const sentence = STATES[state](CHANNEL[channel]).replace('L’SMS', 'Le SMS').replace('l’SMS', 'le SMS');
+  const sentence = STATES[state](CHANNEL[channel]);
   if (reason === undefined || reason === 'unknownOutcome') return sentence;
   return reason === 'noAddress' ? REASONS.noAddress : `${sentence} ${REASONS[reason]}`;
 };

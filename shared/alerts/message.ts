@@ -51,8 +51,8 @@ export const emailOf = (told: Told, language: Language, link: string): EmailMess
 <body style="margin:0 auto;max-width:36rem;padding:1.5rem;font:1.125rem/1.5 sans-serif;color:#161616;background:#fff">
 <p><strong>${escaped(body)}</strong></p>
 <p>${escaped(texts.more)}</p>
-<p><a href="${escaped(link)}" style="display:inline-block;padding:.75rem 1.25rem;color:#fff;background:#000091;text-decoration:none">${escaped(texts.button)}</a><br>
-<a href="${escaped(link)}" style="color:#000091">${escaped(link)}</a></p>
+<p><a href="${escaped(link)}" style="display:inline-block;padding:.75rem 1.25rem;color:#fff;background:#155055;border-radius:.75rem;font-weight:bold;text-decoration:none">${escaped(texts.button)}</a></p>
+<p><a href="${escaped(link)}" style="color:#155055">${escaped(link)}</a></p>
 <p>${escaped(texts.mistake)}</p>
 <p style="font-size:.875rem;color:#555">${escaped(texts.noReply)}</p>
 </body></html>

@@ -117,7 +117,7 @@ describe('the office', () => {
       }
     }
     expect(explain({ state: 'bounced', channel: 'email', reason: 'hardBounce' })).toBe(
-      'L’e-mail a été refusé à l’arrivée. L’adresse e-mail n’existe pas.',
+      'Le courriel a été refusé à l’arrivée. L’adresse de courriel n’existe pas.',
     );
   });
 });

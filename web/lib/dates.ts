@@ -47,6 +47,10 @@ export const moment = (instant: string, language: Language = 'fr'): string => {
 /** « 8 h 05 », the hour in Paris of a UTC instant. */
 export const hourOf = (instant: string, language: Language = 'fr'): string => hour(localParts(instant).time, language);
 
+/** « à 8 h 06 » on the date itself, « lundi 23 novembre à 8 h 06 » on another. */
+export const momentSeenFrom = (instant: string, date: string): string =>
+  localParts(instant).date === date ? `à ${hourOf(instant)}` : moment(instant);
+
 const DAY_MS = 86_400_000;
 
 const NEAR = {

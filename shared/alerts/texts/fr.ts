@@ -23,6 +23,6 @@ export const fr: MessageTexts = {
   more: 'Connectez-vous pour en savoir plus et pour répondre à l’établissement :',
   button: 'Voir et répondre',
   mistake: 'Si cette information vous surprend, appelez la vie scolaire de l’établissement.',
-  noReply: 'Ce message est envoyé automatiquement : les réponses par e-mail ne sont pas lues.',
+  noReply: 'Ce message est envoyé automatiquement : les réponses par courriel ne sont pas lues.',
   smsMore: (link) => `Voir et répondre : ${link}`,
 };

@@ -1,6 +1,7 @@
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import type { Home } from '@preau/shared/directory/views.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
+import { WaitingNotice } from '@/features/alerts/waiting-notice.tsx';
 import { GuardianHome, PupilHome } from '@/features/directory/home/family-home.tsx';
 import { OfficeHome, OperatorHome, StaffHome, TeacherHome } from '@/features/directory/home/staff-home.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
@@ -20,7 +21,14 @@ const HomeOf = ({ home, visit, language }: { readonly home: Home; readonly visit
       return <TeacherHome home={home} />;
     case 'office':
     case 'head':
-      return <OfficeHome home={home} schoolId={visit.school?.schoolId ?? ''} teachesFirst={visit.role === 'teacher'} />;
+      return (
+        <OfficeHome
+          home={home}
+          schoolId={visit.school?.schoolId ?? ''}
+          teachesFirst={visit.role === 'teacher'}
+          notice={visit.school === undefined ? null : <WaitingNotice schoolId={visit.school.schoolId} />}
+        />
+      );
     case 'staff':
       return <StaffHome home={home} />;
     case 'operator':

@@ -1,5 +1,6 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AutoRefresh } from '@/ui/auto-refresh.tsx';
+import { WaitingNotice } from '@/features/alerts/waiting-notice.tsx';
 import { RegisterRows } from '@/features/attendance/office/register-rows.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
@@ -25,6 +26,7 @@ const RegistersPage = async ({ searchParams }: { readonly searchParams: Search }
     <Shell visit={visit} current="rolls">
       <Tab title={TITLE} />
       <Page title={TITLE} wide lead={`${capital(longDate(date))}, à ${hourOf(now.instant)}`}>
+        <WaitingNotice schoolId={schoolId} />
         <output className="block text-lg">
           <strong>{`${counts.done} ${counts.done > 1 ? 'faits' : 'fait'}`}</strong>
           {` · ${counts.expected} ${counts.expected > 1 ? 'attendus' : 'attendu'} · `}

@@ -1,6 +1,6 @@
 import type { DeliveryView } from '@preau/shared/alerts/api.ts';
 import { RELATION_WORDS } from '@/features/attendance/family/texts.ts';
-import { capital, hour, longDate, moment } from '@/lib/dates.ts';
+import { capital, hour, longDate, momentSeenFrom } from '@/lib/dates.ts';
 import { Empty } from '@/ui/card.tsx';
 import { Status } from '@/ui/status.tsx';
 import { CHANNEL_WORDS, MESSAGE_WORDS, STATE_LOOK } from './words.ts';
@@ -25,7 +25,7 @@ export const DeliveryTable = ({ deliveries, nameOf }: DeliveryTableProps) =>
             <div className="min-w-64 flex-1">
               <p className="font-semibold">{`${MESSAGE_WORDS[delivery.kind]}, ${longDate(delivery.date)} à ${hour(delivery.start)}`}</p>
               <p>{`${CHANNEL_WORDS[delivery.channel]} · ${nameOf(delivery.guardianId) ?? capital(RELATION_WORDS.fr[delivery.relationship])}`}</p>
-              <p className="text-[0.9375rem] text-soft">{`${delivery.explanation}${last === undefined ? '' : ` ${capital(moment(last.at))}.`}`}</p>
+              <p className="text-[0.9375rem] text-soft">{`${delivery.explanation}${last === undefined ? '' : ` ${capital(momentSeenFrom(last.at, delivery.date))}.`}`}</p>
             </div>
             <Status tone={look.tone} icon={look.icon}>
               {look.word}

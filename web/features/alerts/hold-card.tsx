@@ -58,17 +58,32 @@ const DecideForm = ({ schoolId, hold }: { readonly schoolId: string; readonly ho
   </ActionForm>
 );
 
+const titleOf = (hold: HoldView): string => {
+  if (hold.cause === 'switchedOff') return 'Alertes retenues pendant la suspension';
+  // Once decided nothing waits any more, and the warning would count zero.
+  return hold.waiting === 0 ? 'Envoi inhabituel' : hold.warning;
+};
+
 /** One burst kept back: why, how many, and what was decided. */
-export const HoldCard = ({ schoolId, hold }: { readonly schoolId: string; readonly hold: HoldView }) => (
+export const HoldCard = ({
+  schoolId,
+  hold,
+  mayDecide,
+}: {
+  readonly schoolId: string;
+  readonly hold: HoldView;
+  readonly mayDecide: boolean;
+}) => (
   <li className="card flex flex-col gap-4 p-4 sm:p-5">
     <div className="flex flex-wrap items-start justify-between gap-3">
       <div>
-        <h3 className="text-lg">{hold.cause === 'switchedOff' ? 'Alertes retenues pendant la suspension' : hold.warning}</h3>
+        <h3 className="text-lg">{titleOf(hold)}</h3>
         <p className="text-soft">{capital(moment(hold.openedAt))}</p>
       </div>
       {STATUS[hold.status]}
     </div>
-    {hold.status === 'open' ? <DecideForm schoolId={schoolId} hold={hold} /> : null}
+    {hold.status === 'open' && mayDecide ? <DecideForm schoolId={schoolId} hold={hold} /> : null}
+    {hold.status === 'open' && !mayDecide ? <p>Un CPE ou la direction décide de les envoyer ou de les annuler. Prévenez-les.</p> : null}
     {hold.decidedAt === undefined ? null : (
       <p>
         {[hold.decidedByName, moment(hold.decidedAt), hold.reason === undefined ? undefined : `« ${hold.reason} »`]

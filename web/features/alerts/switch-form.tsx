@@ -10,21 +10,25 @@ interface SwitchProps {
 }
 
 /** The school's switch: whether alerts leave at all. */
-export const SwitchForm = ({ schoolId, state }: SwitchProps) => (
+export const SwitchForm = ({ schoolId, state, mayGovern }: SwitchProps & { readonly mayGovern: boolean }) => (
   <div className="card flex flex-col gap-4 p-4 sm:p-5">
     {state.sending ? (
       <Notice tone="done">Les alertes de l’établissement partent normalement.</Notice>
     ) : (
       <Notice tone="warning">{`Les alertes sont suspendues${state.since === undefined ? '' : ` depuis ${moment(state.since)}`}${state.byName === undefined ? '' : `, par ${state.byName}`}${state.reason === undefined ? '' : ` : « ${state.reason} »`}.`}</Notice>
     )}
-    <ActionForm id="suspension" action={setSwitch} faultTitle="Rien n’a changé" className="flex max-w-xl flex-col gap-4">
-      <input type="hidden" name="schoolId" value={schoolId} />
-      <input type="hidden" name="sending" value={state.sending ? 'non' : 'oui'} />
-      <FormArea name="reason" label={state.sending ? 'Raison de la suspension' : 'Raison de la reprise'} maxLength={300} rows={2} />
-      <button type="submit" className={`btn self-start ${state.sending ? 'btn-danger' : 'btn-primary'}`}>
-        {state.sending ? 'Suspendre les alertes' : 'Reprendre les alertes'}
-      </button>
-    </ActionForm>
+    {mayGovern ? (
+      <ActionForm id="suspension" action={setSwitch} faultTitle="Rien n’a changé" className="flex max-w-xl flex-col gap-4">
+        <input type="hidden" name="schoolId" value={schoolId} />
+        <input type="hidden" name="sending" value={state.sending ? 'non' : 'oui'} />
+        <FormArea name="reason" label={state.sending ? 'Raison de la suspension' : 'Raison de la reprise'} maxLength={300} rows={2} />
+        <button type="submit" className={`btn self-start ${state.sending ? 'btn-danger' : 'btn-primary'}`}>
+          {state.sending ? 'Suspendre les alertes' : 'Reprendre les alertes'}
+        </button>
+      </ActionForm>
+    ) : (
+      <p className="text-soft">{`Seule la direction peut ${state.sending ? 'les suspendre' : 'les reprendre'} et changer leurs réglages.`}</p>
+    )}
   </div>
 );
 

@@ -33,17 +33,19 @@ const SendingsPage = async ({ searchParams }: { readonly searchParams: Search })
           ) : (
             <ul className="flex flex-col gap-3">
               {holds.output.holds.map((hold) => (
-                <HoldCard key={hold.holdId} schoolId={schoolId} hold={hold} />
+                <HoldCard key={hold.holdId} schoolId={schoolId} hold={hold} mayDecide={holds.output.mayDecide} />
               ))}
             </ul>
           )}
         </Section>
         <Section id="interrupteur" title="Suspension">
-          <SwitchForm schoolId={schoolId} state={state.output} />
+          <SwitchForm schoolId={schoolId} state={state.output} mayGovern={state.output.mayGovern} />
         </Section>
-        <Section id="reglages-titre" title="Réglages">
-          <SettingsForm schoolId={schoolId} state={state.output} />
-        </Section>
+        {state.output.mayGovern ? (
+          <Section id="reglages-titre" title="Réglages">
+            <SettingsForm schoolId={schoolId} state={state.output} />
+          </Section>
+        ) : null}
       </Page>
     </Shell>
   );

@@ -47,16 +47,20 @@ export const OfficeHome = ({
   home,
   schoolId,
   teachesFirst,
+  notice,
 }: {
   readonly home: Of<'office' | 'head'>;
   readonly schoolId: string;
   readonly teachesFirst: boolean;
+  /** What must be seen before anything else. */
+  readonly notice: ReactNode;
 }) => {
   const school = home.schools.find((one) => one.schoolId === schoolId) ?? home.schools[0];
   const awaited = school === undefined ? 0 : school.begun - school.registersTaken;
   const lessons = home.lessons.length === 0 ? null : <TaughtLessons lessons={home.lessons} manySchools={false} />;
   return (
     <Hero {...helloOf(home)}>
+      {notice}
       {teachesFirst ? lessons : null}
       {school === undefined ? null : (
         <Card className="flex flex-col gap-4 p-5 sm:flex-row sm:items-center sm:p-6">

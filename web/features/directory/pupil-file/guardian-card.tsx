@@ -1,6 +1,7 @@
 import type { GuardianView } from '@preau/shared/directory/views.ts';
 import { RELATION_WORDS } from '@/features/attendance/family/texts.ts';
 import { capital, longDate } from '@/lib/dates.ts';
+import { phoneWords } from '@/lib/phone.ts';
 import { ActionForm, FormArea, FormChoices } from '@/ui/action-form.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { Status } from '@/ui/status.tsx';
@@ -75,7 +76,7 @@ export const GuardianCard = ({ pupilId, guardian, mayDecide }: GuardianCardProps
       ) : (
         <li>
           <a href={`tel:${guardian.mobile}`} className="inline-flex min-h-11 items-center font-semibold">
-            {guardian.mobile}
+            {phoneWords(guardian.mobile)}
           </a>
         </li>
       )}
