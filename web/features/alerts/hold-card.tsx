@@ -64,29 +64,32 @@ const titleOf = (hold: HoldView): string => {
   return hold.waiting === 0 ? 'Envoi inhabituel' : hold.warning;
 };
 
-/** One burst kept back: why, how many, and what was decided. */
-export const HoldCard = ({
-  schoolId,
-  hold,
-  mayDecide,
-}: {
+interface HoldProps {
   readonly schoolId: string;
   readonly hold: HoldView;
   readonly mayDecide: boolean;
-}) => (
+}
+
+const Decision = ({ schoolId, hold, mayDecide }: HoldProps) => {
+  if (hold.waiting === 0) return <p>Aucune alerte n’attend pour le moment.</p>;
+  if (!mayDecide) return <p>Un CPE ou la direction décide de les envoyer ou de les annuler. Prévenez-les.</p>;
+  return <DecideForm schoolId={schoolId} hold={hold} />;
+};
+
+/** One burst kept back: why, how many, and what was decided. */
+export const HoldCard = ({ schoolId, hold, mayDecide }: HoldProps) => (
   <li className="card flex flex-col gap-4 p-4 sm:p-5">
     <div className="flex flex-wrap items-start justify-between gap-3">
       <div>
         <h3 className="text-lg">{titleOf(hold)}</h3>
         <p className="text-soft">{capital(moment(hold.openedAt))}</p>
       </div>
-      {STATUS[hold.status]}
+      {hold.status === 'open' && hold.waiting === 0 ? null : STATUS[hold.status]}
     </div>
-    {hold.status === 'open' && mayDecide ? <DecideForm schoolId={schoolId} hold={hold} /> : null}
-    {hold.status === 'open' && !mayDecide ? <p>Un CPE ou la direction décide de les envoyer ou de les annuler. Prévenez-les.</p> : null}
+    {hold.status === 'open' ? <Decision schoolId={schoolId} hold={hold} mayDecide={mayDecide} /> : null}
     {hold.decidedAt === undefined ? null : (
       <p>
-        {[hold.decidedByName, moment(hold.decidedAt), hold.reason === undefined ? undefined : `« ${hold.reason} »`]
+        {[hold.decidedByName, moment(hold.decidedAt), hold.reason === undefined ? undefined : `«\u00A0${hold.reason}\u00A0»`]
           .filter((part) => part !== undefined)
           .join(' · ')}
       </p>

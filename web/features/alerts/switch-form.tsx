@@ -15,7 +15,7 @@ export const SwitchForm = ({ schoolId, state, mayGovern }: SwitchProps & { reado
     {state.sending ? (
       <Notice tone="done">Les alertes de l’établissement partent normalement.</Notice>
     ) : (
-      <Notice tone="warning">{`Les alertes sont suspendues${state.since === undefined ? '' : ` depuis ${moment(state.since)}`}${state.byName === undefined ? '' : `, par ${state.byName}`}${state.reason === undefined ? '' : ` : « ${state.reason} »`}.`}</Notice>
+      <Notice tone="warning">{`Les alertes sont suspendues${state.since === undefined ? '' : ` depuis le ${moment(state.since)}`}${state.byName === undefined ? '' : `, par ${state.byName}`}${state.reason === undefined ? '' : `\u00A0: «\u00A0${state.reason}\u00A0»`}.`}</Notice>
     )}
     {mayGovern ? (
       <ActionForm id="suspension" action={setSwitch} faultTitle="Rien n’a changé" className="flex max-w-xl flex-col gap-4">

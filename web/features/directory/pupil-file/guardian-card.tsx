@@ -99,7 +99,7 @@ export const GuardianCard = ({ pupilId, guardian, mayDecide }: GuardianCardProps
       <Notice tone="warning">
         {guardian.restriction.cause === 'adultPupil'
           ? `Opposition de l’élève majeur depuis le ${longDate(guardian.restriction.since)}.`
-          : `Droits restreints par l’établissement depuis le ${longDate(guardian.restriction.since)} : « ${guardian.restriction.evidence} »`}
+          : `Droits restreints par l’établissement depuis le ${longDate(guardian.restriction.since)}\u00A0: «\u00A0${guardian.restriction.evidence}\u00A0»`}
       </Notice>
     )}
     {mayDecide ? <RightsForm pupilId={pupilId} guardian={guardian} /> : null}
