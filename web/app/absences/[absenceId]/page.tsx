@@ -3,7 +3,7 @@ import { AbsenceId } from '@preau/shared/kernel/ids.ts';
 import { awaitsReader } from '@/features/attendance/awaits.ts';
 import { DayHistory } from '@/features/attendance/day-history.tsx';
 import { DayIntervals, DayLessons } from '@/features/attendance/day-lessons.tsx';
-import { familyTexts } from '@/features/attendance/family/texts.ts';
+import { familyTexts, ownTexts } from '@/features/attendance/family/texts.ts';
 import { OfficeDay } from '@/features/attendance/office/office-day.tsx';
 import { OFFICE_DONE } from '@/features/attendance/office/words.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
@@ -32,7 +32,7 @@ const AbsencePage = async ({ params, searchParams }: AbsencePageProps) => {
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current={current} />;
   const day = answer.output;
   const language = await pageLanguage();
-  const texts = familyTexts(language);
+  const texts = visit.role === 'pupil' ? ownTexts(familyTexts(language)) : familyTexts(language);
   const title = `${day.firstName}, ${longDate(day.date, language)}`;
   return (
     <Shell visit={visit} current={current}>

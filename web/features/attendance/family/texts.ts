@@ -37,6 +37,7 @@ const fr = {
   formFault: 'La justification n’est pas encore envoyée',
   whichHours: 'Heures concernées',
   restOfDay: 'Mon enfant ne reviendra pas de la journée',
+  restOfMyDay: 'Je ne reviendrai pas de la journée',
   reason: 'Motif',
   comment: 'Précision (facultatif)',
   commentHint: 'Restez bref. N’écrivez pas de détail médical : la vie scolaire n’en a pas besoin.',
@@ -47,7 +48,8 @@ const fr = {
   fileSend: 'Joindre ce document',
   fileJoined: 'Document joint',
   fileUnavailable: 'L’envoi de documents est indisponible pour le moment. Vous pouvez justifier sans document.',
-  done: 'Justification envoyée. La vie scolaire va répondre ; l’autre responsable la voit aussi.',
+  done: 'Justification envoyée. La vie scolaire va répondre. S’il y a un autre responsable, il la voit aussi.',
+  doneMyself: 'Justification envoyée. La vie scolaire va vous répondre.',
   mayNot: 'Cette absence n’attend rien de vous.',
 };
 
@@ -89,6 +91,7 @@ const en: FamilyTexts = {
   formFault: 'The explanation has not been sent yet',
   whichHours: 'Hours concerned',
   restOfDay: 'My child will not come back today',
+  restOfMyDay: 'I will not be back today',
   reason: 'Reason',
   comment: 'Details (optional)',
   commentHint: 'Keep it short. Do not write medical details: the school does not need them.',
@@ -100,8 +103,12 @@ const en: FamilyTexts = {
   fileJoined: 'Document attached',
   fileUnavailable: 'Documents cannot be sent at the moment. You can explain without one.',
   done: 'Explanation sent. The school will answer; the other guardian sees it too.',
+  doneMyself: 'Your explanation has been sent. The school will answer you.',
   mayNot: 'Nothing is expected from you for this absence.',
 };
+
+/** The words of a family page for an adult pupil, who answers for himself. */
+export const ownTexts = (texts: FamilyTexts): FamilyTexts => ({ ...texts, restOfDay: texts.restOfMyDay, done: texts.doneMyself });
 
 export const familyTexts = (language: Language): FamilyTexts => (language === 'en' ? en : fr);
 

@@ -2,7 +2,7 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceId, FileId } from '@preau/shared/kernel/ids.ts';
 import { awaitsReader } from '@/features/attendance/awaits.ts';
 import { JustifyForm } from '@/features/attendance/family/justify-form.tsx';
-import { familyTexts } from '@/features/attendance/family/texts.ts';
+import { familyTexts, ownTexts } from '@/features/attendance/family/texts.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
@@ -42,7 +42,7 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="absences" />;
   const day = answer.output;
   const language = await pageLanguage();
-  const texts = familyTexts(language);
+  const texts = visit.role === 'pupil' ? ownTexts(familyTexts(language)) : familyTexts(language);
   const tab = `${texts.formTitle} · ${day.firstName}`;
   return (
     <Shell visit={visit} current="absences">
