@@ -65,7 +65,7 @@ export interface ReactionSpec extends FunctionSpec {
 }
 
 /** A second function of a domain's API: the operations whose libraries or secrets the others must not carry. */
-export interface ApartSpec extends FunctionSpec {
+interface ApartSpec extends FunctionSpec {
   /** Ids of the operations that it serves, in place of the domain's own API. */
   readonly serves: readonly string[];
 }

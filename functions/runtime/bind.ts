@@ -14,9 +14,9 @@ export interface SessionServices extends BaseServices {
   readonly findActor: (personId: string) => Promise<Actor | undefined>;
 }
 
-export type ActorOf<O extends AnyOperation> = O['access'] extends 'session' ? Actor : Actor | undefined;
+type ActorOf<O extends AnyOperation> = O['access'] extends 'session' ? Actor : Actor | undefined;
 
-export interface Call<O extends AnyOperation, S> {
+interface Call<O extends AnyOperation, S> {
   readonly actor: ActorOf<O>;
   readonly input: InputOf<O>;
   readonly services: S;

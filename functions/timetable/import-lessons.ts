@@ -15,7 +15,7 @@ export interface LessonsImportServices {
   readonly today: LocalDate;
 }
 
-export interface SchoolPlan extends SlotsPlan {
+interface SchoolPlan extends SlotsPlan {
   readonly school: Pick<School, 'schoolId' | 'uai' | 'name'>;
 }
 

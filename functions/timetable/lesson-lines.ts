@@ -2,7 +2,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 import * as z from 'zod';
 import { decodeText } from './decode-text.ts';
 
-export const LESSON_COLUMNS = [
+const LESSON_COLUMNS = [
   'uai',
   'jour',
   'debut',
@@ -16,7 +16,7 @@ export const LESSON_COLUMNS = [
   'au',
   'sauf',
 ] as const;
-export type LessonColumn = (typeof LESSON_COLUMNS)[number];
+type LessonColumn = (typeof LESSON_COLUMNS)[number];
 
 const REQUIRED: readonly LessonColumn[] = ['uai', 'jour', 'debut', 'fin', 'matiere', 'du', 'au'];
 

@@ -3,7 +3,7 @@ import type { SessionServices } from '../runtime/bind.ts';
 import type { TimetableReads } from './reads.ts';
 
 /** What the timetable asks of the directory's door. */
-export interface TimetableDirectory {
+interface TimetableDirectory {
   readonly findPupil: (
     pupilId: PersonId,
   ) => Promise<{ readonly schoolId: SchoolId; readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] } | undefined>;

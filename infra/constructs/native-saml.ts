@@ -15,7 +15,7 @@ const keyDescriptor = (certificate: string): string =>
   `<KeyDescriptor use="signing"><ds:KeyInfo><ds:X509Data><ds:X509Certificate>${bare(certificate)}</ds:X509Certificate></ds:X509Data></ds:KeyInfo></KeyDescriptor>`;
 
 /** Metadata written from the academy's data, so that no deployment waits for a provider's page. */
-export const samlMetadata = (guichet: SamlGuichet): string =>
+const samlMetadata = (guichet: SamlGuichet): string =>
   [
     `<EntityDescriptor xmlns="urn:oasis:names:tc:SAML:2.0:metadata" xmlns:ds="http://www.w3.org/2000/09/xmldsig#" entityID="${guichet.entityId}">`,
     '<IDPSSODescriptor protocolSupportEnumeration="urn:oasis:names:tc:SAML:2.0:protocol">',

@@ -3,7 +3,7 @@ import { guardianRecord, mefRecords, pupilRecord, schoolRecord, staffRecord, sub
 import type { Population } from './model.ts';
 import type { ZipMember } from './zip.ts';
 
-export const ACADEMY_NUMBER = '12';
+const ACADEMY_NUMBER = '12';
 
 /** `20261122063010` in UTC: part of the delivery's name, so that each start delivers a newer one. */
 const stampOf = (now: string): string => now.replaceAll(/\D/g, '').slice(0, 14);

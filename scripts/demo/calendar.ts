@@ -38,7 +38,7 @@ export const termOf = (today: LocalDate): Term => {
   return { from, until, closures };
 };
 
-export const isClosed = (term: Term, date: LocalDate): boolean =>
+const isClosed = (term: Term, date: LocalDate): boolean =>
   weekdayOf(date) >= SATURDAY || term.closures.some(([first, last]) => first <= date && date <= last);
 
 /** The last school dates before today, the nearest first. */

@@ -17,13 +17,13 @@ export const keysOf = (rank: number): Keys => {
   };
 };
 
-export const addressOf = (chance: Random): Address => {
+const addressOf = (chance: Random): Address => {
   const [city, postalCode] = chance.pick(CITIES);
   return { street: `${chance.int(1, 140)} ${chance.pick(STREETS)}`, postalCode, city };
 };
 
 /** A number that the French authority keeps for fictions: it is nobody's. */
-export const mobileOf = (chance: Random): string => {
+const mobileOf = (chance: Random): string => {
   const digits = String(chance.int(0, 9999)).padStart(4, '0');
   return `+33 6 39 98 ${digits.slice(0, 2)} ${digits.slice(2)}`;
 };

@@ -68,7 +68,7 @@ export interface Service {
   readonly hours: number;
 }
 
-export interface DemoPost {
+interface DemoPost {
   readonly uai: string;
   /** `ENS`, `DIR`, `CPE`, `AED`, `DOC`… as AAF writes it. */
   readonly functionCode: string;

@@ -4,7 +4,7 @@ import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { KEYS } from './cases.ts';
 import { random } from './random.ts';
 
-export type Pattern = 'day' | 'morning' | 'hour' | 'late' | 'exempt';
+type Pattern = 'day' | 'morning' | 'hour' | 'late' | 'exempt';
 /** What became of an absence: nothing yet, answered for, accepted, refused. */
 export type Outcome = 'open' | 'answered' | 'accepted' | 'refused';
 

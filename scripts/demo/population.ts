@@ -17,7 +17,7 @@ const FURTHER_PUPILS = 400;
 const MAIN_TOTAL = MAIN_PUPILS.reduce((sum, size) => sum + size, 0);
 
 /** School years begin in September. */
-export const schoolYearOf = (today: string): number => Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < 9 ? 1 : 0);
+const schoolYearOf = (today: string): number => Number(today.slice(0, 4)) - (Number(today.slice(5, 7)) < 9 ? 1 : 0);
 
 const peopleOf = (request: PopulationRequest, school: DemoSchool, rank: number, size: number) => ({
   ...populate(random(request.seed, `${school.uai} families`), school, size, keysOf(rank), schoolYearOf(request.today)),

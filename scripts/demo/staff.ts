@@ -9,7 +9,7 @@ const WEEK_HOURS = 18;
 const KEPT_NAMES = new Set(['Schmitt', 'Humbert', 'Weber', 'Thouvenin', 'Saïdi', 'Marchal', 'Claudel']);
 
 /** Names of staff are all different: their mails come from them. */
-export const staffNames = (chance: Random, rank: number) => {
+const staffNames = (chance: Random, rank: number) => {
   const used = new Set<string>();
   let number = 0;
   return (functionCode: string, uai: string): DemoStaff => {

@@ -2,7 +2,7 @@ import type { DemoSchool, DemoStaff, Service } from './model.ts';
 import type { Random } from './random.ts';
 
 /** The hours of a school week; Wednesday afternoons are free. */
-export const PERIODS = [
+const PERIODS = [
   ['08:00', '08:55'],
   ['09:00', '09:55'],
   ['10:10', '11:05'],

@@ -30,7 +30,7 @@ describe('the contract', () => {
   it('declares a path schema for exactly the parameters of its path', () => {
     for (const { id, path, input } of contract) {
       const named = Array.from(path.matchAll(/\{([^}+]+)\+?\}/g), ([, name]) => name);
-      expect(Object.keys(input.path?.shape ?? {}).toSorted(), id).toEqual(named.toSorted());
+      expect(new Set(Object.keys(input.path?.shape ?? {})), id).toEqual(new Set(named));
     }
   });
 

@@ -3,7 +3,7 @@ import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
 import { CLASS_HERE, LESSON, NOW, person, SCHOOL_HERE, TODAY } from '../small-academy.ts';
 
 const SECRET = 'A'.repeat(43);
-export const HOLD = HoldId.parse('hld_burstofmonday');
+const HOLD = HoldId.parse('hld_burstofmonday');
 
 /** What exists of one pupil once the morning has gone on. */
 export interface Scene {
