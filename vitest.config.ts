@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config';
+import { JourneyOrder } from './e2e/order.ts';
 
 /** `unit` needs nothing but the code; `engine` starts the real DynamoDB engine; `system` starts the whole local academy and a browser. */
 export default defineConfig({
   test: {
+    sequence: { sequencer: JourneyOrder },
     projects: [
       {
         test: {

@@ -2,12 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { sentSoFar, untilSent } from './outbox.ts';
-import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInAs, type Guichet, type Surface, type Visitor } from './visitor.ts';
+import { AGENTS, as, DESKTOP, FAMILIES, PHONE_WITHOUT_SCRIPTS, type Surface } from './visitor.ts';
 
 const web = inject('web');
 const api = inject('api');
-const AGENTS: Guichet = 'Agents de l’Éducation nationale';
-const FAMILIES: Guichet = 'ÉduConnect';
 
 interface Story {
   readonly surface: Surface;
@@ -42,17 +40,6 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Somebody signs in, does something, and leaves. */
-const as = async (surface: Surface, guichet: Guichet, label: string, what: (page: Page) => Promise<void>): Promise<void> => {
-  const visitor: Visitor = await aVisitor(browser, surface);
-  try {
-    await signInAs(visitor.page, web, guichet, label);
-    await what(visitor.page);
-  } finally {
-    await visitor.close();
-  }
-};
-
 const rowOf = (page: Page, { firstName, lastName }: Story['pupil']) => page.getByRole('radiogroup', { name: `${lastName} ${firstName}` });
 
 const choose = (page: Page, pupil: Story['pupil'], choice: string): Promise<void> =>
@@ -62,7 +49,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   const aboutPupil = (text: string | undefined): boolean => text?.includes(pupil.firstName) === true;
 
   it('lets the teacher call the roll in four taps', async () => {
-    await as(surface, AGENTS, teacher, async (page) => {
+    await as(browser, surface, AGENTS, teacher, async (page) => {
       await page
         .getByRole('link', { name: /^Faire l’appel/ })
         .first()
@@ -86,7 +73,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   });
 
   it('shows the office the roll that was called', async () => {
-    await as(surface, AGENTS, 'Marc Thouvenin', async (page) => {
+    await as(browser, surface, AGENTS, 'Marc Thouvenin', async (page) => {
       await page.getByRole('link', { name: 'Suivre les appels' }).click();
       await page.getByRole('heading', { name: /^Faits/ }).waitFor();
       expect(await page.getByRole('main').innerText()).toContain('1 absent');
@@ -94,7 +81,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   });
 
   it('lets the parent find it first on the home, and justify it', async () => {
-    await as(surface, FAMILIES, parent, async (page) => {
+    await as(browser, surface, FAMILIES, parent, async (page) => {
       await page.getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') }).click();
       await page.getByText('Difficulté de transport', { exact: false }).first().click();
       await page.getByLabel(/Précision/).fill('Le bus n’est pas passé.');
@@ -107,7 +94,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   });
 
   it.runIf(otherParent !== undefined)('shows the other guardian the same, without any contact detail', async () => {
-    await as(surface, FAMILIES, otherParent ?? '', async (page) => {
+    await as(browser, surface, FAMILIES, otherParent ?? '', async (page) => {
       await page.goto(`${web}/absences`);
       await page
         .getByRole('link', { name: /Voir le détail/ })
@@ -120,7 +107,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   });
 
   it('lets the office accept, and the parent read the answer', async () => {
-    await as(surface, AGENTS, 'Marc Thouvenin', async (page) => {
+    await as(browser, surface, AGENTS, 'Marc Thouvenin', async (page) => {
       await page.goto(`${web}/vie-scolaire/absences`);
       await page
         .getByRole('listitem')
@@ -130,7 +117,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
         .click();
       await page.waitForURL(/ok=/);
     });
-    await as(surface, FAMILIES, parent, async (page) => {
+    await as(browser, surface, FAMILIES, parent, async (page) => {
       await page.goto(`${web}/absences`);
       await page.getByText('Justifiée').first().waitFor();
     });
@@ -138,7 +125,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
 
   it('sends a correction to the same people when the teacher says that the pupil came late', async () => {
     const told = await sentSoFar(api, (mail) => mail.channel === 'email' && aboutPupil(mail.subject));
-    await as(surface, AGENTS, teacher, async (page) => {
+    await as(browser, surface, AGENTS, teacher, async (page) => {
       await page
         .getByRole('link', { name: /l’appel/ })
         .first()

@@ -1,17 +1,28 @@
+import { appendFileSync } from 'node:fs';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { inject } from 'vitest';
 
 export interface Surface {
   readonly name: string;
   readonly width: number;
   readonly height: number;
   readonly javaScript: boolean;
+  readonly savesData?: boolean;
 }
 
 export const PHONE_WITHOUT_SCRIPTS: Surface = { name: 'téléphone sans JavaScript', width: 390, height: 844, javaScript: false };
 export const PHONE: Surface = { name: 'téléphone', width: 390, height: 844, javaScript: true };
 export const DESKTOP: Surface = { name: 'ordinateur', width: 1280, height: 800, javaScript: true };
+export const DESKTOP_WITHOUT_SCRIPTS: Surface = { ...DESKTOP, name: 'ordinateur sans JavaScript', javaScript: false };
+export const PHONE_SAVING_DATA: Surface = { ...PHONE, name: 'téléphone qui économise ses données', savesData: true };
 
 export type Guichet = 'ÉduConnect' | 'Agents de l’Éducation nationale' | 'Enseignement agricole';
+
+export const FAMILIES: Guichet = 'ÉduConnect';
+export const AGENTS: Guichet = 'Agents de l’Éducation nationale';
+
+/** The operator's own account. */
+export const OPERATOR = { login: 'operateur', password: 'preau-demonstration' } as const;
 
 export interface Visitor {
   readonly page: Page;
@@ -19,16 +30,21 @@ export interface Visitor {
   readonly close: () => Promise<void>;
 }
 
-/** A person in front of a screen, in French, with nothing left from anybody before. */
+/** A person in front of a screen, in French, with nothing left from anybody before; every address asked for is noted down. */
 export const aVisitor = async (browser: Browser, surface: Surface): Promise<Visitor> => {
   const context = await browser.newContext({
     viewport: { width: surface.width, height: surface.height },
     javaScriptEnabled: surface.javaScript,
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
+    ...(surface.savesData === true ? { extraHTTPHeaders: { 'save-data': 'on' } } : {}),
+  });
+  const addresses = inject('addressLog');
+  context.on('request', (request) => {
+    if (request.url().startsWith('http')) appendFileSync(addresses, `${request.url()}\n`);
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(10_000);
   return { page, context, close: () => context.close() };
 };
 
@@ -55,11 +71,28 @@ export const signInAs = async (page: Page, web: string, guichet: Guichet, label:
 };
 
 /** Signs in with the operator's local account. */
-export const signInLocally = async (page: Page, web: string, login: string, password: string): Promise<void> => {
+export const signInLocally = async (page: Page, web: string): Promise<void> => {
   await page.goto(`${web}/connexion`);
   await page.getByRole('link', { name: 'Compte local' }).click();
-  await page.getByLabel('Identifiant').fill(login);
-  await page.getByLabel('Mot de passe').fill(password);
+  await page.getByLabel('Identifiant').fill(OPERATOR.login);
+  await page.getByLabel('Mot de passe').fill(OPERATOR.password);
   await page.getByRole('button', { name: 'Se connecter' }).click();
   await page.waitForURL(`${web}/accueil`);
+};
+
+/** Somebody signs in, does something, and leaves. */
+export const as = async (
+  browser: Browser,
+  surface: Surface,
+  guichet: Guichet,
+  label: string,
+  what: (page: Page) => Promise<void>,
+): Promise<void> => {
+  const visitor = await aVisitor(browser, surface);
+  try {
+    await signInAs(visitor.page, inject('web'), guichet, label);
+    await what(visitor.page);
+  } finally {
+    await visitor.close();
+  }
 };

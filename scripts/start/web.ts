@@ -10,6 +10,9 @@ const web = join(root, 'web');
 const stamp = join(web, '.next', '.preau-build');
 const logs = join(root, '.preau', 'local');
 
+/** Everything that the web said since it started. */
+export const WEB_LOG = join(logs, 'web.log');
+
 const next = (): string => join(dirname(createRequire(join(web, 'package.json')).resolve('next/package.json')), 'dist', 'bin', 'next');
 
 const environment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv => ({
@@ -34,17 +37,16 @@ export const buildWeb = async (): Promise<'built' | 'ready'> => {
 /** Starts the built web and waits until it answers. */
 export const startWeb = async (port: number, variables: Readonly<Record<string, string>>): Promise<Guarded> => {
   mkdirSync(logs, { recursive: true });
-  const logFile = join(logs, 'web.log');
   const server = startGuarded(process.execPath, [next(), 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
     cwd: web,
     env: environment(variables),
-    logFile,
+    logFile: WEB_LOG,
   });
   try {
     await untilAnswers(`http://127.0.0.1:${port}/connexion`, 'Le site', 30, server.ended);
   } catch {
     await server.stop();
-    throw new Error(`Le site ne répond pas : lisez ${logFile}`);
+    throw new Error(`Le site ne répond pas : lisez ${WEB_LOG}`);
   }
   return server;
 };
