@@ -58,7 +58,7 @@ const count = (fault: string) =>
 
 const SettingsForm = z.object({
   schoolId: SchoolId,
-  holdMinutes: count('Écrivez un nombre de minutes, de 0 à 15.').refine((minutes) => minutes <= 15, 'Écrivez 15 minutes au plus.'),
+  holdSeconds: count('Écrivez un nombre de secondes, de 0 à 900.').refine((seconds) => seconds <= 900, 'Écrivez 900 secondes au plus.'),
   smsAfterMinutes: z
     .literal('')
     .transform(() => undefined)
@@ -74,8 +74,8 @@ const SettingsForm = z.object({
 export const changeSettings = async (_: FormState, data: FormData): Promise<FormState> => {
   const form = await formOf(SettingsForm, data);
   if (!form.ok) return form.state;
-  const { schoolId, holdMinutes, smsAfterMinutes } = form.value;
-  const body = { alertHoldSeconds: holdMinutes * 60, ...(smsAfterMinutes === undefined ? {} : { smsAfterMinutes }) };
+  const { schoolId, holdSeconds, smsAfterMinutes } = form.value;
+  const body = { alertHoldSeconds: holdSeconds, ...(smsAfterMinutes === undefined ? {} : { smsAfterMinutes }) };
   const answer = await ask(alertsOperations.changeSettings, { path: { schoolId }, body });
   if (answer.ok) redirect('/vie-scolaire/envois?ok=regle');
   leaveIfSignedOut(answer.refusal);

@@ -42,10 +42,10 @@ export const SettingsForm = ({ schoolId, state }: SwitchProps) => (
   >
     <input type="hidden" name="schoolId" value={schoolId} />
     <FormText
-      name="holdMinutes"
-      label="Délai avant l’envoi, en minutes"
-      hint="Une correction faite dans ce délai n’alerte personne."
-      defaultValue={String(Math.round(state.settings.alertHoldSeconds / 60))}
+      name="holdSeconds"
+      label="Délai avant l’envoi, en secondes"
+      hint="Une correction faite dans ce délai n’alerte personne. 900 secondes (un quart d’heure) au plus."
+      defaultValue={String(state.settings.alertHoldSeconds)}
       width="max-w-md"
     />
     <FormText

@@ -102,7 +102,7 @@ const en: FamilyTexts = {
   fileSend: 'Attach this document',
   fileJoined: 'Document attached',
   fileUnavailable: 'Documents cannot be sent at the moment. You can explain without one.',
-  done: 'Explanation sent. The school will answer; the other guardian sees it too.',
+  done: 'Explanation sent. The school will answer. If there is another guardian, they see it too.',
   doneMyself: 'Your explanation has been sent. The school will answer you.',
   mayNot: 'Nothing is expected from you for this absence.',
 };
