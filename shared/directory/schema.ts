@@ -64,8 +64,8 @@ export const School = z.strictObject({
 });
 export type School = z.infer<typeof School>;
 
-/** A child as an adult or as the pupil himself meets it, with the rights in force today (restrictions applied). */
-export const Child = z.strictObject({
+/** A pupil by his name and his place, wherever he is met. */
+export const pupilInPlace = {
   pupilId: PersonId,
   firstName: z.string(),
   lastName: z.string(),
@@ -73,6 +73,11 @@ export const Child = z.strictObject({
   schoolName: z.string(),
   classId: ClassId.optional(),
   className: z.string().optional(),
+};
+
+/** A child as an adult or as the pupil himself meets it, with the rights in force today (restrictions applied). */
+export const Child = z.strictObject({
+  ...pupilInPlace,
   groupIds: z.array(GroupId),
   relationship: Relationship,
   rights: GuardianRights,
@@ -142,13 +147,7 @@ export type GuardianLink = z.infer<typeof GuardianLink>;
 
 /** A pupil with his place and the ids of those bound to him. */
 export const Pupil = z.strictObject({
-  pupilId: PersonId,
-  firstName: z.string(),
-  lastName: z.string(),
-  schoolId: SchoolId,
-  schoolName: z.string(),
-  classId: ClassId.optional(),
-  className: z.string().optional(),
+  ...pupilInPlace,
   groupIds: z.array(GroupId),
   adultOn: LocalDate.optional(),
   /** False once the pupil has vanished from the import. */

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { OpenDay } from '../attendance/schema.ts';
-import { ClassId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { LocalDate, LocalTime } from '../kernel/school-time.ts';
-import { Child, GuardianRights, Language, Relationship, StaffFunction } from './schema.ts';
+import { Child, GuardianRights, Language, Relationship, StaffFunction, pupilInPlace } from './schema.ts';
 
 /** A lesson of today as a home shows it. */
 export const HomeLesson = z.strictObject({
@@ -122,13 +122,7 @@ export const GuardianView = z.strictObject({
 export type GuardianView = z.infer<typeof GuardianView>;
 
 export const PupilFile = z.strictObject({
-  pupilId: PersonId,
-  firstName: z.string(),
-  lastName: z.string(),
-  schoolId: SchoolId,
-  schoolName: z.string(),
-  classId: ClassId.optional(),
-  className: z.string().optional(),
+  ...pupilInPlace,
   adult: z.boolean(),
   active: z.boolean(),
   objection: z.strictObject({ active: z.boolean(), since: LocalDate }).optional(),
