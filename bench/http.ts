@@ -1,11 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { LessonId } from '@preau/shared/kernel/ids.ts';
 import { cookieName } from '../web/lib/cookies.ts';
 import { sealVisit } from '../web/lib/visit-cookie.ts';
 import { calibrate } from './calib.ts';
-import { untilQuiet } from './cost-page.ts';
 import { runLoad, type Load, type Outcome, type Shot } from './load.ts';
-import { anOrdinarySubmit, copyLesson, findRollCall, type RollCall } from './registers.ts';
+import { anOrdinarySubmit, closeStream, copyLesson, findRollCall, type RollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
 import { PARENT, signIn, TEACHER } from './sign-in.ts';
@@ -83,7 +83,7 @@ const parentHome = async (system: MeasuredSystem): Promise<Journey> => {
   return { name: 'home.parent', origin: system.webOrigin, shoot: () => shot, warmUp: 200, requests: 300, budget: 8.6 };
 };
 
-const TAKES = 600;
+const TAKES = 500;
 const TAKES_WARM_UP = 250;
 /** One submit in so many corrects the one before: the others are the first of their lesson, as in a school. */
 const CORRECTED = 10;
@@ -126,14 +126,29 @@ const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journe
   };
 };
 
-const WITH_REACTIONS = 15;
+const WITH_REACTIONS = 5;
+
+const LOOK_MS = 500;
+const IDLE_SHARE = 0.06;
+const IDLE_LOOKS = 4;
+const LONGEST_LOOKS = 120;
+
+/** Reactions follow a request by themselves: they are over when the system has all but stopped working for two seconds. */
+const untilIdle = async (system: MeasuredSystem): Promise<void> => {
+  let idle = 0;
+  for (let look = 0; look < LONGEST_LOOKS && idle < IDLE_LOOKS; look += 1) {
+    const start = total(system.processor());
+    await pause(LOOK_MS);
+    idle = total(system.processor()) - start <= LOOK_MS * IDLE_SHARE ? idle + 1 : 0;
+  }
+};
 
 /** One roll after another with all that it sets off: days of pupils, rows of guardians, alerts; shown, for no user waits for it. */
 const reactionLine = async (system: MeasuredSystem, take: Journey): Promise<Line> => {
   const before = calibrate();
   const start = total(system.processor());
   await runLoad({ ...take, connections: 1, requests: WITH_REACTIONS });
-  await untilQuiet(system);
+  await untilIdle(system);
   const k = (before + calibrate()) / 2;
   return line('register.react', 'cpu_ms', (total(system.processor()) - start) / WITH_REACTIONS / k, 'ms/k');
 };
@@ -141,15 +156,16 @@ const reactionLine = async (system: MeasuredSystem, take: Journey): Promise<Line
 const measureHttp = async (system: MeasuredSystem): Promise<readonly Line[]> => {
   const home = await parentHome(system);
   const { page, take } = await rollCall(system);
-  await untilQuiet(system);
+  await untilIdle(system);
   const reaction = await reactionLine(system, take);
   await system.stopEvents();
+  await closeStream(system);
   return [...(await runJourney(system, take)), ...(await runJourney(system, page)), ...(await runJourney(system, home)), reaction];
 };
 
 /** What requests cost in processor, open sessions, on the whole local system: front door, functions, engine, web; the load generator apart. */
 export const http = async (): Promise<readonly Line[]> => {
-  const system = await startMeasured('web');
+  const system = await startMeasured('web', 'direct');
   try {
     return await measureHttp(system);
   } finally {

@@ -17,8 +17,8 @@ export interface MeasuredSystem extends Started {
 const script = fileURLToPath(new URL('system-process.ts', import.meta.url));
 
 /** Starts the whole demonstration on free ports, in processes of its own, its past written and its functions warm. */
-export const startMeasured = async (part: 'api' | 'web'): Promise<MeasuredSystem> => {
-  const child = fork(script, [part], {
+export const startMeasured = async (...parts: readonly ('web' | 'direct')[]): Promise<MeasuredSystem> => {
+  const child = fork(script, parts, {
     execArgv: ['--disable-warning=ExperimentalWarning'],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

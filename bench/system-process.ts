@@ -8,15 +8,30 @@ export interface Started {
   readonly engineUrl: string;
   readonly region: string;
   readonly timetable: string;
+  readonly attendance: string;
 }
 
 // Lambda's clock is UTC, and its threads here share this process' zone.
 process.env['TZ'] = 'UTC';
 
-const system = await startSystem({ apiPort: 0, webPort: await freePort(), withWeb: process.argv[2] === 'web', withDemo: true });
+const parts = process.argv.slice(2);
+const system = await startSystem({
+  apiPort: 0,
+  webPort: await freePort(),
+  withWeb: parts.includes('web'),
+  direct: parts.includes('direct'),
+  withDemo: true,
+});
 const close = (): void => void system.close().then(() => process.exit(0));
 process.on('disconnect', close);
 process.on('message', () => void system.stopEvents().then(() => process.send?.('stopped')));
 await Promise.all([system.past, system.warm()]);
 const { apiOrigin, webOrigin, engineUrl, region } = system;
-process.send?.({ apiOrigin, webOrigin, engineUrl, region, timetable: system.tableName('timetable') } satisfies Started);
+process.send?.({
+  apiOrigin,
+  webOrigin,
+  engineUrl,
+  region,
+  timetable: system.tableName('timetable'),
+  attendance: system.tableName('attendance'),
+} satisfies Started);

@@ -54,7 +54,7 @@ const measureUnits = async (system: MeasuredSystem): Promise<readonly Line[]> =>
 
 /** Request units of each journey by DynamoDB's rules, as the local cloud's meter counts them, indexes and reactions included. */
 export const units = async (): Promise<readonly Line[]> => {
-  const system = await startMeasured('api');
+  const system = await startMeasured();
   try {
     return await measureUnits(system);
   } finally {

@@ -23,6 +23,8 @@ export interface AcademyRequest {
   readonly assembly?: string;
   /** Schedules by rate run every two seconds, and mail events are published at once. */
   readonly fast?: boolean;
+  /** Functions ask the engine itself: units are not counted and no fault strikes. */
+  readonly direct?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
@@ -38,7 +40,7 @@ const guichetsPort = async (apiPort: number): Promise<number> => ((await isFree(
 
 /** Starts an academy of `infra/academies.ts` on this laptop: its templates, the local cloud that plays them, and fake guichets. */
 export const startAcademy = async (request: AcademyRequest): Promise<RunningAcademy> => {
-  const { academy, dataDir, fast } = request;
+  const { academy, dataDir, direct, fast } = request;
   if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true });
   const apiPort = request.apiPort === 0 ? await freePort() : request.apiPort;
   const apiOrigin = `http://localhost:${apiPort}`;
@@ -59,6 +61,7 @@ export const startAcademy = async (request: AcademyRequest): Promise<RunningAcad
     parameters: { [samlKeyParameterName(academy, 'local')]: providerKeyParameter(dataDir) },
     ...(dataDir === undefined ? {} : { dataDir }),
     ...(fast === undefined ? {} : { fast }),
+    ...(direct === undefined ? {} : { direct }),
   }).catch(async (error: unknown) => {
     await guichets.close();
     throw error;

@@ -46,8 +46,15 @@ export const functionSpec = (resource: LocalResource, overrides: Readonly<Record
 /** The function that an ARN, an alias's ARN or a gateway's invocation URI names. */
 export const functionNameOf = (reference: string): string => /function:([^:/]+)/.exec(reference)?.[1] ?? reference;
 
+export interface Endpoints {
+  readonly endpoint: string;
+  readonly region: string;
+  /** DynamoDB by itself, when its calls need not be counted nor disturbed. */
+  readonly dynamodb?: string;
+}
+
 /** What AWS puts in a function's environment; nothing of the developer's own is inherited. */
-export const sandboxEnvironment = (spec: FunctionSpec, endpoint: string, region: string): Record<string, string> => ({
+export const sandboxEnvironment = (spec: FunctionSpec, { endpoint, region, dynamodb }: Endpoints): Record<string, string> => ({
   PATH: '/usr/local/bin:/usr/bin:/bin',
   TZ: ':UTC',
   LANG: 'en_US.UTF-8',
@@ -60,6 +67,7 @@ export const sandboxEnvironment = (spec: FunctionSpec, endpoint: string, region:
   AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(spec.memoryMb),
   AWS_ENDPOINT_URL: endpoint,
+  ...(dynamodb === undefined ? {} : { AWS_ENDPOINT_URL_DYNAMODB: dynamodb }),
   // The account-based endpoint of DynamoDB would not be this machine.
   AWS_ACCOUNT_ID_ENDPOINT_MODE: 'disabled',
   ...spec.environment,

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
-import { sandboxEnvironment, type FunctionSpec } from './function-spec.ts';
+import { sandboxEnvironment, type Endpoints, type FunctionSpec } from './function-spec.ts';
 import type { Failure, Job, Report, SandboxData } from './sandbox-messages.ts';
 
 export type Outcome = { readonly ok: true; readonly payload: string } | { readonly ok: false; readonly failure: Failure };
 
-export interface SandboxSettings {
-  readonly endpoint: string;
-  readonly region: string;
+export interface SandboxSettings extends Endpoints {
   /** One line of a function's standard output or error. */
   readonly write: (functionName: string, text: string) => void;
 }
@@ -35,7 +33,7 @@ export const openSandbox = (spec: FunctionSpec, settings: SandboxSettings): Sand
   };
   const worker = new Worker(new URL('./sandbox-worker.ts', import.meta.url), {
     workerData,
-    env: sandboxEnvironment(spec, settings.endpoint, settings.region),
+    env: sandboxEnvironment(spec, settings),
     execArgv: ['--disable-warning=ExperimentalWarning'],
     resourceLimits: { maxOldGenerationSizeMb: spec.memoryMb },
     stdout: true,
