@@ -63,7 +63,11 @@ const anEvent = (over: Partial<HttpEvent> & { noteId?: string; claims?: Record<s
   ...over,
 });
 
-const call = async (event: HttpEvent, outcome: Services['outcome'] = 'written', actor: Actor | undefined = anActor()): Promise<HttpResponse> => {
+const call = async (
+  event: HttpEvent,
+  outcome: Services['outcome'] = 'written',
+  actor: Actor | undefined = anActor(),
+): Promise<HttpResponse> => {
   const handler = apiHandler([bound], { now: () => '2026-11-23T07:00:00.000Z', outcome }, async () => actor);
   return handler(event, {} as never) as Promise<HttpResponse>;
 };

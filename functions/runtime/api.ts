@@ -58,7 +58,10 @@ const respond = async <S extends BaseServices>(
 };
 
 const isThrottle = (error: unknown): boolean =>
-  error instanceof Error && ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded', 'TooManyRequestsException'].includes(error.name);
+  error instanceof Error &&
+  ['ProvisionedThroughputExceededException', 'ThrottlingException', 'RequestLimitExceeded', 'TooManyRequestsException'].includes(
+    error.name,
+  );
 
 /** The API Lambda of a domain: one route per operation, one file per operation behind it. */
 export const apiHandler = <S extends BaseServices>(bounds: readonly Bound<S>[], services: S, findActor?: SessionServices['findActor']) => {
