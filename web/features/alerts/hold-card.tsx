@@ -70,8 +70,26 @@ interface HoldProps {
   readonly mayDecide: boolean;
 }
 
+const whenResumed = (waiting: number): string =>
+  waiting > 1
+    ? `${waiting} alertes attendent : celles qui disent encore vrai partiront quand la direction reprendra les alertes.`
+    : 'Une alerte attend : si elle dit encore vrai, elle partira quand la direction reprendra les alertes.';
+
+const StatusOf = ({ hold }: { readonly hold: HoldView }) => {
+  if (hold.status !== 'open') return STATUS[hold.status];
+  if (hold.waiting === 0) return null;
+  return hold.cause === 'switchedOff' ? (
+    <Status tone="amber" icon="hourglass">
+      Attend la reprise
+    </Status>
+  ) : (
+    STATUS.open
+  );
+};
+
 const Decision = ({ schoolId, hold, mayDecide }: HoldProps) => {
   if (hold.waiting === 0) return <p>Aucune alerte n’attend pour le moment.</p>;
+  if (hold.cause === 'switchedOff') return <p>{whenResumed(hold.waiting)}</p>;
   if (!mayDecide) return <p>Un CPE ou la direction décide de les envoyer ou de les annuler. Prévenez-les.</p>;
   return <DecideForm schoolId={schoolId} hold={hold} />;
 };
@@ -84,7 +102,7 @@ export const HoldCard = ({ schoolId, hold, mayDecide }: HoldProps) => (
         <h3 className="text-lg">{titleOf(hold)}</h3>
         <p className="text-soft">{capital(moment(hold.openedAt))}</p>
       </div>
-      {hold.status === 'open' && hold.waiting === 0 ? null : STATUS[hold.status]}
+      <StatusOf hold={hold} />
     </div>
     {hold.status === 'open' ? <Decision schoolId={schoolId} hold={hold} mayDecide={mayDecide} /> : null}
     {hold.decidedAt === undefined ? null : (

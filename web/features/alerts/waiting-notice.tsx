@@ -15,6 +15,7 @@ export const WaitingNotice = async ({ schoolId }: { readonly schoolId: SchoolId 
   const [holds, state] = await Promise.all([load(alertsOperations.listHolds, { path }), load(alertsOperations.readSwitch, { path })]);
   if (!holds.ok || !state.ok) return null;
   const waiting = holds.output.holds.reduce((sum, hold) => sum + (hold.status === 'open' ? hold.waiting : 0), 0);
+  const awaitsDecision = holds.output.holds.some((hold) => hold.status === 'open' && hold.cause === 'unusualVolume' && hold.waiting > 0);
   const stopped = !state.output.sending;
   if (waiting === 0 && !stopped) return null;
   return (
@@ -27,7 +28,7 @@ export const WaitingNotice = async ({ schoolId }: { readonly schoolId: SchoolId 
           ].join(' ')}
         </p>
         <Anchor href="/vie-scolaire/envois" className="inline-flex min-h-11 items-center">
-          {waiting > 0 && holds.output.mayDecide ? 'Décider de l’envoi' : 'Voir les envois d’alertes'}
+          {awaitsDecision && holds.output.mayDecide ? 'Décider de l’envoi' : 'Voir les envois d’alertes'}
         </Anchor>
       </Notice>
     </div>
