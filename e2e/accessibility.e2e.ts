@@ -1,0 +1,107 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { axeViolations } from './axe.ts';
+import { launchBrowser } from './browser.ts';
+import { clippedBySpacing, focused, overflow, smallTargets, tabThrough } from './in-page.ts';
+import { followed, TOURS, type Tour } from './pages.ts';
+import { aVisitor, DESKTOP, signInAs, signInLocally, type Visitor } from './visitor.ts';
+
+const web = inject('web');
+
+const WIDE = { width: 1280, height: 800 };
+const PHONE_SIZE = { width: 390, height: 844 };
+const NARROWEST = { width: 320, height: 640 };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const enter = async ({ who, guichet }: Tour): Promise<Visitor> => {
+  const visitor = await aVisitor(browser, DESKTOP);
+  if (guichet !== undefined) await signInAs(visitor.page, web, guichet, who);
+  if (who === 'Operator') await signInLocally(visitor.page, web);
+  return visitor;
+};
+
+/** Everything wrong with the page as it stands, wide and in light colours, then narrow and in dark ones. */
+const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  await page.setViewportSize(WIDE);
+  await page.emulateMedia({ colorScheme: 'light' });
+  const wide = await axeViolations(page);
+  await page.setViewportSize(PHONE_SIZE);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  const narrow = await axeViolations(page);
+  const [small, clipped] = [await smallTargets(page), await clippedBySpacing(page)];
+  const tabbed = await tabThrough(page);
+  await page.setViewportSize(NARROWEST);
+  const beyond = await overflow(page);
+  const headings = await page.getByRole('heading', { level: 1 }).count();
+  return [
+    ...wide,
+    ...narrow,
+    ...small,
+    ...clipped,
+    ...tabbed,
+    ...(beyond > 0 ? [`runs ${beyond} px over the side of a 320 px screen`] : []),
+    ...(headings === 1 ? [] : [`${headings} main headings`]),
+  ];
+};
+
+describe.each(TOURS)('the pages of $who', (tour) => {
+  it('can be used by everybody', async () => {
+    const { page, close } = await enter(tour);
+    const policyBreaches: string[] = [];
+    page.on('console', (message) => {
+      if (message.text().includes('Content Security Policy')) policyBreaches.push(`${page.url()} ${message.text()}`);
+    });
+    const faults: Record<string, readonly string[]> = {};
+    const titles = new Map<string, string>();
+    const note = async (where: string): Promise<void> => {
+      const title = await page.title();
+      const path = new URL(page.url()).pathname;
+      const namesake = titles.get(title);
+      const found = [
+        ...(/.+ · Préau$/.test(title) ? [] : [`no title: “${title}”`]),
+        ...(namesake === undefined || namesake === path || title.startsWith('Page introuvable')
+          ? []
+          : [`the title of ${namesake}: ${title}`]),
+        ...(await faultsOf(page)),
+      ];
+      titles.set(title, path);
+      if (found.length > 0) faults[where] = found;
+    };
+
+    const linked: string[] = [];
+    for (const [from, ...ways] of tour.links) linked.push(await followed(page, web, from, ways));
+    for (const path of [...tour.paths, ...linked]) {
+      await page.goto(`${web}${path}`);
+      await note(path);
+    }
+    for (const { from, href, buttons, amongOthers } of tour.faulty) {
+      await page.setViewportSize(WIDE);
+      await page.goto(`${web}${await followed(page, web, from, href === undefined ? [] : [href])}`);
+      for (const button of buttons) await page.locator('main').locator('button, summary').filter({ hasText: button }).first().click();
+      await page.getByRole('main').getByRole('alert').first().waitFor();
+      await expect.poll(() => focused(page), { message: from }).toBe('alert');
+      if (amongOthers !== true) expect(await page.title()).toMatch(/^Erreur : /);
+      await note(`${from} refused`);
+    }
+    await close();
+    expect(faults).toEqual({});
+    expect(policyBreaches).toEqual([]);
+  });
+});
+
+it('lets the keyboard skip to the content', async () => {
+  const { page, close } = await aVisitor(browser, DESKTOP);
+  await page.goto(`${web}/connexion`);
+  await page.keyboard.press('Tab');
+  expect(await page.getByRole('link', { name: 'Aller au contenu' }).isVisible()).toBe(true);
+  await page.keyboard.press('Enter');
+  expect(await focused(page)).toBe('contenu');
+  await page.keyboard.press('Tab');
+  expect(await page.locator('main a:focus').count()).toBe(1);
+  await close();
+});

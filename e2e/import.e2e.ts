@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
+import { writeDemo } from '../scripts/demo/write.ts';
+import { axeViolations } from './axe.ts';
+import { launchBrowser } from './browser.ts';
+import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInLocally, type Surface } from './visitor.ts';
+
+const web = inject('web');
+
+const folder = mkdtempSync(join(tmpdir(), 'preau-deliveries-'));
+const files = { fewChanges: '', manyVanish: '', broken: join(folder, 'livraison.zip') };
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const now = new Date().toISOString();
+  files.fewChanges = (await writeDemo(join(folder, 'few'), { now, seed: 1, pupils: DEMO_PUPILS - 15 })).aaf;
+  files.manyVanish = (await writeDemo(join(folder, 'many'), { now, seed: 1, pupils: DEMO_PUPILS - 150 })).aaf;
+  writeFileSync(files.broken, 'Ceci n’est pas une archive.');
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const onceAsOperator = async (surface: Surface, what: (page: Page) => Promise<void>): Promise<void> => {
+  const { page, close } = await aVisitor(browser, surface);
+  try {
+    await signInLocally(page, web);
+    await what(page);
+  } finally {
+    await close();
+  }
+};
+
+const send = async (page: Page, file: string): Promise<void> => {
+  await page.goto(`${web}/imports`);
+  await page.getByRole('radio', { name: /Annuaire académique/ }).check();
+  await page.getByRole('button', { name: 'Continuer' }).click();
+  await page.getByLabel('Archive de l’annuaire').setInputFiles(file);
+  await page.getByRole('button', { name: 'Envoyer la livraison' }).click();
+  await page.waitForURL(/\/imports\/imp_/);
+  await page.getByRole('button', { name: 'Examiner la livraison' }).click();
+  await page.waitForURL(/ok=examen/);
+};
+
+/** Follows the work until the page says `until`: by itself with scripts, by its link without; gives the steps seen on the way. */
+const follow = async (page: Page, { javaScript }: Surface, until: RegExp): Promise<readonly string[]> => {
+  const steps = new Set<string>();
+  const deadline = Date.now() + 60_000;
+  while (Date.now() < deadline) {
+    const text = await page.getByRole('main').innerText();
+    if (until.test(text)) return [...steps];
+    for (const step of text.match(/^.+ : [\d\s\u202F]+(?: sur [\d\s\u202F]+)?$/gmu) ?? []) steps.add(step);
+    const refresh = page.getByRole('link', { name: 'Actualiser' });
+    if (!javaScript && (await refresh.count()) > 0) await refresh.click();
+    else await page.waitForTimeout(100);
+  }
+  throw new Error(`The page never says ${String(until)}`);
+};
+
+const PLANNED = /Ce que l’application changera/;
+const APPLIED = /Livraison appliquée : /;
+
+/** One row of the plan: added, changed, detached, unchanged. */
+const rowOf = async (page: Page, kind: string): Promise<readonly number[]> => {
+  const cells = await page
+    .getByRole('row', { name: new RegExp(`^${kind}`) })
+    .getByRole('cell')
+    .allInnerTexts();
+  return cells.map((cell) => Number((/^[\d\s\u202F]+/u.exec(cell)?.[0] ?? '').replaceAll(/\D/gu, '')));
+};
+
+describe('importing a directory', () => {
+  it('says what would change, changes it, and finds nothing more to change the second time', async () => {
+    await onceAsOperator(DESKTOP, async (page) => {
+      await send(page, files.fewChanges);
+      await follow(page, DESKTOP, PLANNED);
+      const [added = -1, , detached = -1, unchanged = -1] = await rowOf(page, 'Élèves');
+      expect(added).toBe(0);
+      expect(detached).toBeGreaterThan(5);
+      expect(unchanged).toBeGreaterThan(500);
+      // A sample is a first name, an initial and a place: enough to recognise somebody.
+      expect(await page.getByRole('row', { name: /^Élèves/ }).innerText()).toMatch(/\(\p{Lu}[^;)]* \p{Lu}\./u);
+      expect(await page.getByRole('heading', { name: /^Anomalies \(\d+/ }).count()).toBe(1);
+      expect(await axeViolations(page)).toEqual([]);
+
+      await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
+      await page.waitForURL(/ok=application/);
+      await follow(page, DESKTOP, APPLIED);
+
+      await send(page, files.fewChanges);
+      await follow(page, DESKTOP, PLANNED);
+      for (const kind of ['Établissements', 'Classes', 'Élèves', 'Responsables', 'Personnels'])
+        expect((await rowOf(page, kind)).slice(0, 3), kind).toEqual([0, 0, 0]);
+      await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
+      await follow(page, DESKTOP, APPLIED);
+      expect(await page.getByRole('main').innerText()).toContain('Livraison appliquée : 0 enregistrements écrits.');
+    });
+  });
+
+  it('asks for the count to be typed when many would vanish, without a script', async () => {
+    await onceAsOperator(PHONE_WITHOUT_SCRIPTS, async (page) => {
+      await send(page, files.manyVanish);
+      await follow(page, PHONE_WITHOUT_SCRIPTS, PLANNED);
+      const main = page.getByRole('main');
+      const vanished = /disparaissent : ([\d\s\u202F]+) sur/u.exec(await main.innerText())?.[1]?.trim() ?? '';
+      expect(Number(vanished.replaceAll(/\D/gu, ''))).toBeGreaterThan(100);
+      const count = page.getByLabel(/tapez le nombre de personnes/);
+
+      await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
+      await main.getByRole('alert').waitFor();
+      expect(await main.getByRole('alert').innerText()).toContain('Plus de 5 % des personnes disparaissent.');
+      await count.fill('3');
+      await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
+      await main.getByRole('alert').waitFor();
+      expect(await count.inputValue()).toBe('3');
+
+      await count.fill(vanished);
+      await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
+      await page.waitForURL(/ok=application/);
+      expect(await follow(page, PHONE_WITHOUT_SCRIPTS, APPLIED)).not.toEqual([]);
+    });
+  });
+
+  it.each([DESKTOP, PHONE_WITHOUT_SCRIPTS])('says in a French sentence what is wrong with a file, on $name', async (surface) => {
+    await onceAsOperator(surface, async (page) => {
+      await send(page, files.broken);
+      await follow(page, surface, /Rien n’a été changé\./);
+      expect(await page.getByRole('main').innerText()).toContain(
+        'Ce fichier n’est pas une archive zip ou tgz. Envoyez l’archive telle que l’académie la fournit.',
+      );
+      // Axe waits for timers, which a page without scripts has not.
+      if (surface.javaScript) expect(await axeViolations(page)).toEqual([]);
+    });
+  });
+});

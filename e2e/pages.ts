@@ -1,0 +1,123 @@
+import type { Page } from 'playwright-core';
+import { AGENTS, FAMILIES, type Guichet } from './visitor.ts';
+
+/** Somebody of the demonstration, and the addresses that matter to them. */
+export interface Tour {
+  readonly who: string;
+  readonly guichet?: Guichet;
+  readonly paths: readonly string[];
+  /** Pages whose address is only known by following links: where to begin, and the address of each link on the way. */
+  readonly links: readonly (readonly [from: string, ...ways: RegExp[]])[];
+  /** Forms that are sent empty, so that the page shows its faults: where, and what is pressed; one form `amongOthers` leaves the page its title. */
+  readonly faulty: readonly {
+    readonly from: string;
+    readonly href?: RegExp;
+    readonly buttons: readonly string[];
+    readonly amongOthers?: true;
+  }[];
+}
+
+const CLASS = /\?classe=[^&]+$/;
+const PUPIL = /\?classe=.+&eleve=/;
+const FILE = /^\/vie-scolaire\/eleves\//;
+const DAY = /^\/absences\/[^/?]+$/;
+const JUSTIFY = /^\/absences\/[^/]+\/justifier$/;
+const ROLL = /^\/appel\//;
+
+export const TOURS: readonly Tour[] = [
+  {
+    who: 'Nobody',
+    paths: [
+      '/connexion',
+      '/connexion?motif=session',
+      '/connexion/aide',
+      '/connexion/aide?motif=compte-bloque',
+      '/connexion/locale',
+      '/deconnexion',
+      '/accessibilite',
+      '/aide',
+      '/contrat',
+      '/cette-page-n-existe-pas',
+    ],
+    links: [],
+    faulty: [{ from: '/connexion/locale', buttons: ['Se connecter'] }],
+  },
+  {
+    who: 'Camille Keller',
+    guichet: FAMILIES,
+    paths: [
+      '/accueil',
+      '/emploi-du-temps',
+      '/absences',
+      '/absences?mois=2026-08',
+      '/preferences',
+      '/deconnexion',
+      '/absences/abs_inconnue',
+      '/vie-scolaire',
+    ],
+    links: [
+      ['/absences', DAY],
+      ['/accueil', JUSTIFY],
+    ],
+    faulty: [{ from: '/accueil', href: JUSTIFY, buttons: ['Envoyer la justification'] }],
+  },
+  { who: 'Sacha Nowak', guichet: FAMILIES, paths: ['/accueil', '/absences', '/preferences'], links: [['/accueil', JUSTIFY]], faulty: [] },
+  { who: 'Aminata Diallo', guichet: FAMILIES, paths: ['/accueil', '/emploi-du-temps', '/absences'], links: [], faulty: [] },
+  {
+    who: 'Anne-Sophie Schmitt',
+    guichet: AGENTS,
+    paths: ['/accueil', '/emploi-du-temps', '/preferences', '/appel/les_inconnu-20200101'],
+    links: [['/accueil', ROLL]],
+    faulty: [],
+  },
+  {
+    who: 'Marc Thouvenin',
+    guichet: AGENTS,
+    paths: [
+      '/accueil',
+      '/vie-scolaire',
+      '/vie-scolaire?voir=jour',
+      '/vie-scolaire/absences',
+      '/vie-scolaire/saisir',
+      '/vie-scolaire/eleves',
+      '/vie-scolaire/familles-non-jointes',
+      '/vie-scolaire/envois',
+      '/preferences',
+    ],
+    links: [
+      ['/vie-scolaire/absences', DAY],
+      ['/vie-scolaire/eleves', CLASS],
+      ['/vie-scolaire/eleves', CLASS, FILE],
+      ['/vie-scolaire/saisir', CLASS],
+      ['/vie-scolaire/saisir', CLASS, PUPIL],
+      ['/vie-scolaire', ROLL],
+    ],
+    faulty: [{ from: '/vie-scolaire/absences', buttons: ['Refuser…', 'Refuser la justification'], amongOthers: true }],
+  },
+  {
+    who: 'Bruno Claudel',
+    guichet: 'Enseignement agricole',
+    paths: ['/accueil', '/vie-scolaire/absences', '/vie-scolaire/envois', '/vie-scolaire/departs'],
+    links: [],
+    faulty: [],
+  },
+  {
+    who: 'Operator',
+    paths: ['/accueil', '/imports', '/preferences'],
+    links: [['/imports', /^\/imports\/[^/?]+$/]],
+    faulty: [{ from: '/imports', buttons: ['Continuer'] }],
+  },
+];
+
+/** The address to which the first link of each page on the way leads. */
+export const followed = async (page: Page, web: string, from: string, ways: readonly RegExp[]): Promise<string> => {
+  let where = from;
+  for (const way of ways) {
+    await page.goto(`${web}${where}`);
+    const addresses = await page.locator('main a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const found = addresses.find((address) => way.test(address));
+    if (found === undefined) throw new Error(`No link of ${where} leads to ${String(way)}`);
+    where = found;
+  }
+  return where;
+};
