@@ -13,7 +13,6 @@ export interface Surface {
 export const PHONE_WITHOUT_SCRIPTS: Surface = { name: 'téléphone sans JavaScript', width: 390, height: 844, javaScript: false };
 export const PHONE: Surface = { name: 'téléphone', width: 390, height: 844, javaScript: true };
 export const DESKTOP: Surface = { name: 'ordinateur', width: 1280, height: 800, javaScript: true };
-export const DESKTOP_WITHOUT_SCRIPTS: Surface = { ...DESKTOP, name: 'ordinateur sans JavaScript', javaScript: false };
 export const PHONE_SAVING_DATA: Surface = { ...PHONE, name: 'téléphone qui économise ses données', savesData: true };
 
 export type Guichet = 'ÉduConnect' | 'Agents de l’Éducation nationale' | 'Enseignement agricole';
