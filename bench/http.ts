@@ -1,14 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { identityOperations } from '@preau/shared/identity/api.ts';
-import { LessonId } from '@preau/shared/kernel/ids.ts';
-import { cookieName } from '../web/lib/cookies.ts';
-import { sealVisit } from '../web/lib/visit-cookie.ts';
+import type { LessonId } from '@preau/shared/kernel/ids.ts';
 import { calibrate } from './calib.ts';
 import { runLoad, type Load, type Outcome, type Shot } from './load.ts';
 import { anOrdinarySubmit, closeStream, copyLesson, findRollCall, type RollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
-import { PARENT, signIn, TEACHER } from './sign-in.ts';
+import { PARENT, sessionCookies, signIn, TEACHER } from './sign-in.ts';
 
 interface Journey {
   readonly name: string;
@@ -55,13 +52,13 @@ const total = (cost: Measured['cost']): number => Object.values(cost).reduce((su
 
 const runJourney = async (system: MeasuredSystem, journey: Journey): Promise<readonly Line[]> => {
   const lines: Line[] = [];
-  process.stderr.write(`${journey.name}…\n`);
   for (const connections of CONNECTIONS) {
     const load = { origin: journey.origin, shoot: journey.shoot, connections };
     await runLoad({ ...load, requests: journey.warmUp });
     const { outcome, cost } = await measure(system, { ...load, requests: journey.requests });
     const at = (metric: Metric, value: number, unit: string, budget?: number): Line =>
       line(`${journey.name}`, metric, value, `${unit} c=${connections}`, budget);
+    process.stderr.write(`${journey.name} c=${connections}: ${total(cost).toFixed(2)} ms/k\n`);
     lines.push(
       at('cpu_ms', total(cost), 'ms/k', journey.budget),
       ...Object.entries(cost)
@@ -76,9 +73,7 @@ const runJourney = async (system: MeasuredSystem, journey: Journey): Promise<rea
 };
 
 const parentHome = async (system: MeasuredSystem): Promise<Journey> => {
-  const { accessToken } = await signIn(system, PARENT);
-  const person = await system.api.withToken(accessToken).call(identityOperations.readSession, {});
-  const cookie = `${cookieName('access', false)}=${accessToken}; ${cookieName('visit', false)}=${sealVisit(person) ?? ''}`;
+  const cookie = (await sessionCookies(system, PARENT)).map(({ name, value }) => `${name}=${value}`).join('; ');
   const shot: Shot = { method: 'GET', path: '/accueil', headers: { cookie, accept: 'text/html' } };
   return { name: 'home.parent', origin: system.webOrigin, shoot: () => shot, warmUp: 200, requests: 300, budget: 8.6 };
 };

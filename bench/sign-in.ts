@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { identityOperations, type Session } from '@preau/shared/identity/api.ts';
+import { cookieName } from '../web/lib/cookies.ts';
+import { sealVisit } from '../web/lib/visit-cookie.ts';
 import type { MeasuredSystem } from './running-system.ts';
 
 export interface Who {
@@ -42,4 +44,17 @@ export const signIn = async ({ api, apiOrigin }: MeasuredSystem, { guichet, pers
   const code = back.searchParams.get('code');
   if (code === null) throw new Error(`The sign-in of ${persona} ended at ${back.pathname}${back.search}`);
   return api.call(identityOperations.exchangeCode, { body: { code, verifier } });
+};
+
+/** What the web keeps of a session in the browser, for whoever opens a page without coming through the guichet. */
+export const sessionCookies = async (
+  system: MeasuredSystem,
+  who: Who,
+): Promise<readonly { readonly name: string; readonly value: string }[]> => {
+  const { accessToken } = await signIn(system, who);
+  const person = await system.api.withToken(accessToken).call(identityOperations.readSession, {});
+  return [
+    { name: cookieName('access', false), value: accessToken },
+    { name: cookieName('visit', false), value: sealVisit(person) ?? '' },
+  ];
 };

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../e2e/browser.ts';
-import { aVisitor, PHONE, signInAs } from '../e2e/visitor.ts';
+import { cookieName } from '../web/lib/cookies.ts';
 import type { Line, Metric } from './report.ts';
-import { startMeasured } from './running-system.ts';
+import { startMeasured, type MeasuredSystem } from './running-system.ts';
+import { PARENT, sessionCookies } from './sign-in.ts';
 
 interface Seen {
   readonly requests: number;
@@ -28,6 +29,7 @@ const view = async (page: Page, url: string): Promise<Seen> => {
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
   await page.goto(url, { waitUntil: 'load' });
+  if (new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} led to ${page.url()}`);
   await page.waitForTimeout(SETTLED_MS);
   const seen = [...kinds].map(([id, kind]) => ({ ...kind, bytes: sizes.get(id) ?? 0 }));
   const bytesOf = (list: typeof seen): number => list.reduce((sum, one) => sum + one.bytes, 0);
@@ -39,6 +41,7 @@ const view = async (page: Page, url: string): Promise<Seen> => {
   };
 };
 
+const PHONE = { width: 390, height: 844 };
 const KB = 1000;
 const LIMITS = { requests: 15, origin: 1, totalKb: 200, scriptsKb: 142 };
 
@@ -59,13 +62,15 @@ const linesOf = (journey: string, seen: Seen, scriptsKb: number): readonly Line[
   ];
 };
 
-const measureWeb = async (browser: Browser, web: string): Promise<readonly Line[]> => {
-  const visitor = await aVisitor(browser, PHONE);
-  await signInAs(visitor.page, web, 'ÉduConnect', 'Camille Keller');
-  const full = await view(visitor.page, `${web}/accueil`);
-  await visitor.context.addCookies([{ name: 'lite', value: '1', url: web }]);
-  const light = await view(visitor.page, `${web}/accueil`);
-  await visitor.close();
+const measureWeb = async (browser: Browser, system: MeasuredSystem): Promise<readonly Line[]> => {
+  const url = system.webOrigin;
+  const context = await browser.newContext({ viewport: PHONE, locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  await context.addCookies((await sessionCookies(system, PARENT)).map((cookie) => ({ ...cookie, url })));
+  const page = await context.newPage();
+  const full = await view(page, `${url}/accueil`);
+  await context.addCookies([{ name: cookieName('light', false), value: '1', url }]);
+  const light = await view(page, `${url}/accueil`);
+  await context.close();
   return [...linesOf('web.home.parent', full, LIMITS.scriptsKb), ...linesOf('web.light', light, 0)];
 };
 
@@ -74,7 +79,7 @@ export const web = async (): Promise<readonly Line[]> => {
   const system = await startMeasured('web');
   const browser = await launchBrowser();
   try {
-    return await measureWeb(browser, system.webOrigin);
+    return await measureWeb(browser, system);
   } finally {
     await browser.close();
     await system.stop();
