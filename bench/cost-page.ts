@@ -22,7 +22,7 @@ const read = async ({ apiOrigin }: MeasuredSystem, method: 'GET' | 'DELETE'): Pr
   CostPage.parse(await (await fetch(`${apiOrigin}/_local/cost`, { method })).json());
 
 /** Reactions follow a request by themselves: they are over when nothing has been read or written for two seconds. */
-export const untilQuiet = async (system: MeasuredSystem): Promise<CostPage> => {
+const untilQuiet = async (system: MeasuredSystem): Promise<CostPage> => {
   let page = await read(system, 'GET');
   let quiet = 0;
   for (let look = 0; look < LONGEST_LOOKS && quiet < QUIET_LOOKS; look += 1) {
