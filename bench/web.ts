@@ -17,27 +17,31 @@ const isAsset = (url: string): boolean => /\/_next\/static\/|\/icon|\.(?:svg|wof
 
 const SETTLED_MS = 1500;
 
-/** One cold view of the page: every byte that came over the wire, headers included, as the browser counts them. */
+/** One cold view of the page, as the browser counts it: all bytes with their headers; of scripts, the compressed text alone. */
 const view = async (page: Page, url: string): Promise<Seen> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.clearBrowserCache');
   const kinds = new Map<string, { readonly url: string; readonly type: string }>();
   const sizes = new Map<string, number>();
+  const bodies = new Map<string, number>();
   session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
     if (!request.url.startsWith('data:')) kinds.set(requestId, { url: request.url, type: type ?? '' });
   });
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => sizes.set(requestId, encodedDataLength));
+  session.on('Network.dataReceived', ({ requestId, encodedDataLength }) =>
+    bodies.set(requestId, (bodies.get(requestId) ?? 0) + encodedDataLength),
+  );
   await page.goto(url, { waitUntil: 'load' });
   if (new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} led to ${page.url()}`);
   await page.waitForTimeout(SETTLED_MS);
-  const seen = [...kinds].map(([id, kind]) => ({ ...kind, bytes: sizes.get(id) ?? 0 }));
-  const bytesOf = (list: typeof seen): number => list.reduce((sum, one) => sum + one.bytes, 0);
+  const seen = [...kinds].map(([id, kind]) => ({ ...kind, bytes: sizes.get(id) ?? 0, body: bodies.get(id) ?? 0 }));
+  const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
   return {
     requests: seen.length,
     origin: seen.filter((one) => !isAsset(one.url)).length,
-    bytes: bytesOf(seen),
-    scripts: bytesOf(seen.filter((one) => one.type === 'Script')),
+    bytes: sum(seen.map((one) => one.bytes)),
+    scripts: sum(seen.filter((one) => one.type === 'Script').map((one) => one.body)),
   };
 };
 
