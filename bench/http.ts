@@ -100,7 +100,7 @@ const rollCallShots = (lessons: readonly LessonId[], roll: RollCall, headers: Sh
   };
 };
 
-const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journey; readonly take: Journey; readonly roll: RollCall }> => {
+const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journey; readonly take: Journey }> => {
   const { accessToken } = await signIn(system, TEACHER);
   const roll = await findRollCall(system.api.withToken(accessToken));
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
@@ -108,7 +108,6 @@ const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journe
   const read: Shot = { method: 'GET', path: `/lessons/${roll.lessonId}/register`, headers };
   const origin = system.apiOrigin;
   return {
-    roll,
     page: { name: 'register.page', origin, shoot: () => read, warmUp: 150, requests: 250 },
     take: {
       name: 'register.take',
@@ -121,41 +120,13 @@ const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journe
   };
 };
 
-const WITH_REACTIONS = 5;
-
-const LOOK_MS = 500;
-const IDLE_SHARE = 0.06;
-const IDLE_LOOKS = 4;
-const LONGEST_LOOKS = 120;
-
-/** Reactions follow a request by themselves: they are over when the system has all but stopped working for two seconds. */
-const untilIdle = async (system: MeasuredSystem): Promise<void> => {
-  let idle = 0;
-  for (let look = 0; look < LONGEST_LOOKS && idle < IDLE_LOOKS; look += 1) {
-    const start = total(system.processor());
-    await pause(LOOK_MS);
-    idle = total(system.processor()) - start <= LOOK_MS * IDLE_SHARE ? idle + 1 : 0;
-  }
-};
-
-/** One roll after another with all that it sets off: days of pupils, rows of guardians, alerts; shown, for no user waits for it. */
-const reactionLine = async (system: MeasuredSystem, take: Journey): Promise<Line> => {
-  const before = calibrate();
-  const start = total(system.processor());
-  await runLoad({ ...take, connections: 1, requests: WITH_REACTIONS });
-  await untilIdle(system);
-  const k = (before + calibrate()) / 2;
-  return line('register.react', 'cpu_ms', (total(system.processor()) - start) / WITH_REACTIONS / k, 'ms/k');
-};
-
 const measureHttp = async (system: MeasuredSystem): Promise<readonly Line[]> => {
   const home = await parentHome(system);
   const { page, take } = await rollCall(system);
   await untilIdle(system);
-  const reaction = await reactionLine(system, take);
   await system.stopEvents();
   await closeStream(system);
-  return [...(await runJourney(system, take)), ...(await runJourney(system, page)), ...(await runJourney(system, home)), reaction];
+  return [...(await runJourney(system, take)), ...(await runJourney(system, page)), ...(await runJourney(system, home))];
 };
 
 /** What requests cost in processor, open sessions, on the whole local system: front door, functions, engine, web; the load generator apart. */
