@@ -120,6 +120,21 @@ const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journe
   };
 };
 
+const LOOK_MS = 500;
+const IDLE_SHARE = 0.15;
+const IDLE_LOOKS = 4;
+const LONGEST_LOOKS = 60;
+
+/** What a start sets off goes on after it: it is over when the system has all but stopped working for two seconds. */
+const untilIdle = async (system: MeasuredSystem): Promise<void> => {
+  let idle = 0;
+  for (let look = 0; look < LONGEST_LOOKS && idle < IDLE_LOOKS; look += 1) {
+    const start = total(system.processor());
+    await pause(LOOK_MS);
+    idle = total(system.processor()) - start <= LOOK_MS * IDLE_SHARE ? idle + 1 : 0;
+  }
+};
+
 const measureHttp = async (system: MeasuredSystem): Promise<readonly Line[]> => {
   const home = await parentHome(system);
   const { page, take } = await rollCall(system);
