@@ -1,6 +1,6 @@
 import { contract } from '@preau/shared/contract.ts';
 import { domainOf } from '@preau/shared/kernel/operation.ts';
-import { DOMAIN_WORDS } from '@/features/contract/words.ts';
+import { DOMAIN_WORDS } from '@/features/operations/words.ts';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { config } from '@/lib/config.ts';
 import { Section } from '@/ui/card.tsx';
