@@ -29,7 +29,7 @@ export interface Line {
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 const cells = (line: Line): readonly string[] => {
-  const verdict = line.budget === undefined ? '' : line.value <= line.budget ? 'ok' : 'PASSED';
+  const verdict = line.budget === undefined ? '' : line.value <= line.budget ? 'ok' : 'OVER';
   return [
     line.journey,
     line.metric,
@@ -41,7 +41,7 @@ const cells = (line: Line): readonly string[] => {
   ];
 };
 
-/** Prints one table, writes the JSON when asked, and fails the command when a budget is passed. */
+/** Prints one table, writes the JSON when asked, and fails the command when a budget is exceeded. */
 export const report = (bench: string, k: number, lines: readonly Line[], jsonFile: string | undefined): void => {
   const rows = [['journey', 'metric', 'value', 'unit', 'budget', 'kind', ''], ...lines.map(cells)];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0))) ?? [];
