@@ -125,6 +125,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
 
   it('sends a correction to the same people when the teacher says that the pupil came late', async () => {
     const told = await sentSoFar(api, (mail) => mail.channel === 'email' && aboutPupil(mail.subject));
+    expect(told.length, 'nobody was told, so nothing could be corrected').toBeGreaterThan(0);
     await as(browser, surface, AGENTS, teacher, async (page) => {
       await page
         .getByRole('link', { name: /l’appel/ })
