@@ -1,4 +1,5 @@
 import {
+  ClassListRecord,
   ClassRecord,
   GroupRecord,
   ObjectionRecord,
@@ -7,15 +8,9 @@ import {
   RestrictionRecord,
   SchoolRecord,
 } from '@preau/shared/directory/record.ts';
-import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import { placeInList } from '@preau/shared/directory/rules.ts';
+import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { entity } from '../runtime/entity.ts';
-
-/** Accents and case do not count in a class list: Élodie comes between Eddy and Emma. */
-const collated = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replaceAll(/\p{Mark}/gu, '')
-    .toUpperCase();
 
 const listKey = (person: PersonRecord): string | undefined => {
   if (person.status === 'detached') return `DETACHED#${person.detachedFrom ?? 'none'}`;
@@ -27,7 +22,7 @@ const listKey = (person: PersonRecord): string | undefined => {
 const listSort = (person: PersonRecord): string | undefined => {
   if (person.status === 'detached') return `${person.detachedOn ?? ''}#${person.personId}`;
   if (listKey(person) === undefined) return undefined;
-  return `${collated(person.lastName)}#${collated(person.firstName)}#${person.personId}`;
+  return placeInList(person);
 };
 
 const mailKey = (person: PersonRecord): string | undefined =>
@@ -75,6 +70,13 @@ export const classEntity = entity({
   schema: ClassRecord,
   pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
   sk: ({ classId }: Pick<ClassRecord, 'classId'>) => `CLASS#${classId}`,
+});
+
+export const classListEntity = entity({
+  type: 'classList',
+  schema: ClassListRecord,
+  pk: ({ classId }: { readonly classId: ClassId }) => `CLASS#${classId}`,
+  sk: () => 'LIST',
 });
 
 export const groupEntity = entity({

@@ -1,5 +1,6 @@
 import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
+  ClassListRecord,
   ClassRecord,
   GroupRecord,
   ObjectionRecord,
@@ -12,7 +13,7 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { AllEntitiesStore, Entity } from '@symphoniacloud/dynamodb-entity-store';
 import * as z from 'zod';
 import { tableStore, type Stored } from '../runtime/entity.ts';
-import { classEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
+import { classEntity, classListEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
 import { tableName } from '../runtime/environment.ts';
 import { directoryStore, type DirectoryStore } from './store.ts';
 
@@ -21,7 +22,8 @@ export type ImportWrite =
   | { readonly type: 'person'; readonly record: PersonRecord; readonly outbox: readonly Envelope[] }
   | { readonly type: 'school'; readonly record: SchoolRecord }
   | { readonly type: 'class'; readonly record: ClassRecord }
-  | { readonly type: 'group'; readonly record: GroupRecord };
+  | { readonly type: 'group'; readonly record: GroupRecord }
+  | { readonly type: 'classList'; readonly record: ClassListRecord };
 
 /** What the directory holds, as an import compares with it. */
 export type Known =
@@ -29,6 +31,7 @@ export type Known =
   | { readonly type: 'school'; readonly record: SchoolRecord }
   | { readonly type: 'class'; readonly record: ClassRecord }
   | { readonly type: 'group'; readonly record: GroupRecord }
+  | { readonly type: 'classList'; readonly record: ClassListRecord }
   | { readonly type: 'restriction'; readonly record: RestrictionRecord }
   | { readonly type: 'objection'; readonly record: ObjectionRecord };
 
@@ -46,6 +49,8 @@ const knownOf = (item: Readonly<Record<string, unknown>>): Known | undefined => 
       return { type: 'class', record: ClassRecord.parse(record) };
     case 'group':
       return { type: 'group', record: GroupRecord.parse(record) };
+    case 'classList':
+      return { type: 'classList', record: ClassListRecord.parse(record) };
     case 'restriction':
       return { type: 'restriction', record: RestrictionRecord.parse(record) };
     case 'objection':
@@ -72,7 +77,7 @@ const batchPut = async <T extends P & K, P, K>(all: AllEntitiesStore, entity: En
   }
 };
 
-/** The directory's door for imports, which alone write people, schools, classes and groups. */
+/** The directory's door for imports, which alone write people, schools, classes with their lists, and groups. */
 export const directoryImport = (store: DirectoryStore) => {
   const all = tableStore(directoryTable, store.tableName, store.client);
 
@@ -109,6 +114,11 @@ export const directoryImport = (store: DirectoryStore) => {
           all,
           groupEntity,
           writes.filter((write) => write.type === 'group').map((write) => write.record),
+        ),
+        batchPut(
+          all,
+          classListEntity,
+          writes.filter((write) => write.type === 'classList').map((write) => write.record),
         ),
         batchPut(all, personEntity, people),
       ]);

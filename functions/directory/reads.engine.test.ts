@@ -80,6 +80,22 @@ it('lists a class in the order of the alphabet, accents and case aside', async (
   expect(roster.map((pupil) => pupil.lastName)).toEqual(['DURAND', 'Étienne', 'Fabre']);
 });
 
+it('reads the lists that the import wrote, half a unit a class, and the people of a class that has none yet', async () => {
+  const listed = { pupilId: personIdOf('NANCY-METZ-21'), firstName: 'Ana', lastName: 'Roux', groupIds: [] };
+  const classId = classIdOf('0540001A', '5e B');
+  const { reads, table } = await withRecords([
+    person(child('11')),
+    { type: 'classList', record: { classId, className: '5e B', pupils: JSON.stringify([listed]) } },
+  ]);
+  expect(await reads.listRoster({ classIds: [classId], groupIds: [] })).toEqual([{ ...listed, classId, className: '5e B' }]);
+  expect(table.meter.units()).toEqual({ rru: 0.5, wru: 0 });
+  const both = await reads.listRoster({ classIds: [classIdOf('0540001A', '6e A'), classId], groupIds: [] });
+  expect(both.map((pupil) => [pupil.className, pupil.firstName])).toEqual([
+    ['6e A', 'Inès'],
+    ['5e B', 'Ana'],
+  ]);
+});
+
 it('calls only the members of a group, even when the lesson names no class', async () => {
   const groupId = groupIdOf('0540001A', '6e ALL1');
   const inGroup = aPlace({ groupIds: [groupId] });

@@ -16,7 +16,7 @@ import { localDateOf, type LocalDate } from '@preau/shared/kernel/school-time.ts
 import { personIdOf } from './ids.ts';
 import { tableName } from '../runtime/environment.ts';
 import { directoryStore, type DirectoryStore } from './store.ts';
-import { actorOf, adultSelfRecipientOf, candidateOf, pupilOf, recipientOf, rosterPupilOf } from './views.ts';
+import { actorOf, adultSelfRecipientOf, candidateOf, pupilOf, recipientOf, rosterOf, rosterPupilOf } from './views.ts';
 
 export interface RosterQuery {
   readonly classIds: readonly ClassId[];
@@ -36,6 +36,9 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     const groups = await Promise.all(groupIds.map((groupId) => store.findGroup(groupId)));
     return [...new Set(groups.flatMap((group) => group?.classIds ?? []))];
   };
+
+  const unlistedPupils = async (classId: ClassId): Promise<readonly RosterPupil[]> =>
+    (await store.listPupilsOfClass(classId)).map(rosterPupilOf);
 
   const candidatesOf = async (people: readonly PersonRecord[]): Promise<readonly SignInCandidate[]> => {
     const blocked = new Set(
@@ -60,8 +63,10 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
 
     /** The pupils who attend a lesson of these classes and groups, in the order of the class list. */
     listRoster: async (query: RosterQuery): Promise<readonly RosterPupil[]> => {
-      const classes = await Promise.all((await classesOf(query)).map((classId) => store.listPupilsOfClass(classId)));
-      const pupils = classes.flat().map(rosterPupilOf);
+      const classIds = await classesOf(query);
+      const lists = new Map((await store.listClassLists(classIds)).map((list) => [list.classId, rosterOf(list)]));
+      const classes = await Promise.all(classIds.map(async (classId) => lists.get(classId) ?? unlistedPupils(classId)));
+      const pupils = classes.flat();
       if (query.groupIds.length === 0) return pupils;
       return pupils.filter((pupil) => pupil.groupIds.some((groupId) => query.groupIds.includes(groupId)));
     },

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type {
+  ClassListRecord,
   ClassRecord,
   GroupRecord,
   ObjectionRecord,
@@ -13,7 +14,16 @@ import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
-import { classEntity, groupEntity, objectionEntity, personEntity, preferencesEntity, restrictionEntity, schoolEntity } from './entities.ts';
+import {
+  classEntity,
+  classListEntity,
+  groupEntity,
+  objectionEntity,
+  personEntity,
+  preferencesEntity,
+  restrictionEntity,
+  schoolEntity,
+} from './entities.ts';
 
 /** Everything that one partition holds of a person. */
 export interface PersonWorld {
@@ -79,7 +89,21 @@ export const directoryStore = (tableName: string, client: DynamoDBDocumentClient
       return items;
     },
 
-    /** Roll call: the pupils of a class in the order of the list. */
+    /** Roll call: the lists of some classes, each one item; absent ones left out. */
+    listClassLists: async (classIds: readonly ClassId[]): Promise<readonly ClassListRecord[]> => {
+      const [first, ...others] = classIds;
+      if (first === undefined) return [];
+      const lists = all.for(classListEntity);
+      if (others.length === 0) {
+        const found = await lists.getOrUndefined({ classId: first });
+        return found === undefined ? [] : [found];
+      }
+      const { items, unprocessedKeys } = await lists.advancedOperations.batchGet(classIds.map((classId) => ({ classId })));
+      if (unprocessedKeys !== undefined) throw new Error('The engine left lists of classes unread');
+      return items;
+    },
+
+    /** Roll call in a directory imported before lists were written: the pupils of a class in the order of the list. */
     listPupilsOfClass: (classId: ClassId): Promise<PersonRecord[]> =>
       people.queryAllWithGsiByPk({ status: 'active', place: { classId } }, { gsiId: 'gsi1' }),
 

@@ -1,4 +1,5 @@
-import type { ChildRecord, PersonRecord, Place } from '@preau/shared/directory/record.ts';
+import * as z from 'zod';
+import { ListedPupil, type ChildRecord, type ClassListRecord, type PersonRecord, type Place } from '@preau/shared/directory/record.ts';
 import { isAdult, rightsInForce, rightsOverSelf } from '@preau/shared/directory/rules.ts';
 import type { Actor, Child, Pupil, Recipient, RosterPupil, SignInCandidate } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
@@ -72,6 +73,19 @@ export const rosterPupilOf = (person: PersonRecord): RosterPupil => ({
   ...(person.place?.className === undefined ? {} : { className: person.place.className }),
   groupIds: person.place?.groupIds ?? [],
 });
+
+const ListedPupils = z.array(ListedPupil);
+
+/** The pupils that the list of a class holds, in its order. */
+export const rosterOf = ({ classId, className, pupils }: ClassListRecord): readonly RosterPupil[] =>
+  ListedPupils.parse(JSON.parse(pupils)).map(({ pupilId, firstName, lastName, groupIds }) => ({
+    pupilId,
+    firstName,
+    lastName,
+    classId,
+    className,
+    groupIds,
+  }));
 
 const reachedAt = (world: PersonWorld) => ({
   personId: world.person.personId,

@@ -1,4 +1,4 @@
-import { ClassRecord, GroupRecord, SchoolRecord, type PersonRecord } from '@preau/shared/directory/record.ts';
+import { ClassListRecord, ClassRecord, GroupRecord, SchoolRecord, type PersonRecord } from '@preau/shared/directory/record.ts';
 import { addSeconds, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { DirectoryImport, ImportWrite } from '../directory/import-people.ts';
 import { listDifferences, listGone, type Difference } from './compare.ts';
@@ -13,6 +13,7 @@ export interface ApplyServices {
   readonly onWritten: (written: number) => Promise<void>;
 }
 
+const NOBODY = '[]';
 const CHUNK = 25;
 const PARALLEL = 8;
 
@@ -36,6 +37,9 @@ const unitWrite = (type: string, body: string, detachedOn?: LocalDate): ImportWr
   const record = { ...JSON.parse(body), ...(detachedOn === undefined ? {} : { detachedOn }) };
   if (type === 'school') return { type, record: SchoolRecord.parse(record) };
   if (type === 'class') return { type, record: ClassRecord.parse(record) };
+  // A class that left the feed calls nobody.
+  if (type === 'classList')
+    return { type, record: ClassListRecord.parse(detachedOn === undefined ? record : { ...record, pupils: NOBODY }) };
   return { type: 'group', record: GroupRecord.parse(record) };
 };
 
@@ -87,7 +91,7 @@ export const applyDifferences = async (stage: Stage, moment: RightsMoment, servi
       if (!services.hasTime()) return false;
       await bindNewcomers(round);
       await Promise.all([...chunksOf(round, CHUNK)].map((chunk) => services.directory.putAll(chunk.map(toWrite))));
-      written += round.length;
+      written += round.filter(({ kind }) => kind !== 'classList').length;
       await services.onWritten(written);
     }
     return true;

@@ -1,6 +1,7 @@
 import type { ClassRecord, GroupRecord, PersonRecord, SchoolRecord } from '@preau/shared/directory/record.ts';
 import { needsVanishConfirmation } from '@preau/shared/imports/rules.ts';
 import { RecordKind, type KindPlan, type Plan } from '@preau/shared/imports/schema.ts';
+import * as z from 'zod';
 import type { Stage } from './stage.ts';
 
 const SAMPLES = 5;
@@ -77,13 +78,17 @@ export const comparePlan = (stage: Stage): Pick<Plan, 'kinds' | 'vanished' | 'kn
 
 export interface Difference {
   readonly type: string;
-  readonly kind: RecordKind;
+  /** A kind that operators read of, or `classList`, which follows from the pupils. */
+  readonly kind: RecordKind | 'classList';
   readonly body: string;
   readonly before?: string;
 }
 
-/** How many records applying has to write, once the plan is compared. */
-export const countDifferences = (stage: Stage): number => numberOf(stage.db.prepare('select count(*) as n from difference').get());
+const DifferenceKind = z.enum([...RecordKind.options, 'classList']);
+
+/** How many records applying has to write, once the plan is compared; the lists of classes follow and are not counted. */
+export const countDifferences = (stage: Stage): number =>
+  numberOf(stage.db.prepare("select count(*) as n from difference where kind <> 'classList'").get());
 
 /** Records to write, schools before pupils before guardians before staff. */
 export function* listDifferences(stage: Stage): Generator<Difference> {
@@ -95,7 +100,7 @@ export function* listDifferences(stage: Stage): Generator<Difference> {
   for (const row of found.iterate()) {
     yield {
       type: String(row['type']),
-      kind: RecordKind.parse(row['kind']),
+      kind: DifferenceKind.parse(row['kind']),
       body: String(row['body']),
       ...(row['before'] === null ? {} : { before: String(row['before']) }),
     };
@@ -107,5 +112,6 @@ export function* listGone(stage: Stage): Generator<Difference> {
   const found = stage.db.prepare(
     "select difference.type, difference.kind, known.body from difference join known using (type, id) where change = 'detached' order by difference.rowid",
   );
-  for (const row of found.iterate()) yield { type: String(row['type']), kind: RecordKind.parse(row['kind']), body: String(row['body']) };
+  for (const row of found.iterate())
+    yield { type: String(row['type']), kind: DifferenceKind.parse(row['kind']), body: String(row['body']) };
 }

@@ -48,6 +48,16 @@ export const stageKnown = (stage: Stage) => {
           body,
         );
         return;
+      case 'classList':
+        addKnown.run(
+          'classList',
+          'classList',
+          known.record.classId,
+          known.record.hash ?? '',
+          known.record.detachedOn === undefined ? 'active' : 'detached',
+          body,
+        );
+        return;
       case 'restriction':
         addRestriction.run(known.record.guardianId, known.record.pupilId, known.record.cause, body);
         return;

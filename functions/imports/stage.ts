@@ -69,6 +69,7 @@ const SCHEMA = `
   create unique index target_id on target (type, id);
   create table known (kind text, type text, id text, hash text, status text, body text, primary key (type, id));
   create index known_ref on known (type, id, hash, status, kind);
+  create table listed (class text, place text, body text);
   create table difference (rank integer, kind text, type text, id text, change text);
   create table restriction (guardian text, pupil text, cause text, body text, primary key (guardian, pupil, cause)) without rowid;
   create table objection (pupil text primary key, body text) without rowid;

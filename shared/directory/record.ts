@@ -75,6 +75,20 @@ export const GroupRecord = z.strictObject({
 });
 export type GroupRecord = z.infer<typeof GroupRecord>;
 
+/** A pupil as the list of his class holds him. */
+export const ListedPupil = z.strictObject({ pupilId: PersonId, firstName: z.string(), lastName: z.string(), groupIds: z.array(GroupId) });
+export type ListedPupil = z.infer<typeof ListedPupil>;
+
+/** The list of a class as roll calls read it; imports write it again whenever one of its pupils changes. */
+export const ClassListRecord = z.strictObject({
+  classId: ClassId,
+  className: z.string(),
+  /** JSON of `ListedPupil[]` in the order of the list: as one text it is read ten times faster than as a hundred attributes. */
+  pupils: z.string(),
+  ...imported,
+});
+export type ClassListRecord = z.infer<typeof ClassListRecord>;
+
 /** One decision over a guardian's rights, with what it rests upon. */
 export const RightsDecision = z.strictObject({
   informed: z.boolean(),

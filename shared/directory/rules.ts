@@ -27,3 +27,14 @@ export const rightsInForce = (
 
 /** A pupil reads what concerns himself; only an adult decides, justifies and may be written to as his own responsible. */
 export const rightsOverSelf = (adult: boolean): GuardianRights => ({ informed: true, decides: adult, contact: adult, payer: false });
+
+/** Accents and case do not count in a class list: Élodie comes between Eddy and Emma. */
+const collated = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replaceAll(/\p{Mark}/gu, '')
+    .toUpperCase();
+
+/** Where a person stands in a list of names, in the order of the alphabet. */
+export const placeInList = (person: { readonly lastName: string; readonly firstName: string; readonly personId: string }): string =>
+  `${collated(person.lastName)}#${collated(person.firstName)}#${person.personId}`;

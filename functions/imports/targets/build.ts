@@ -1,5 +1,6 @@
 import type { OnFault } from '../faults.ts';
 import type { Stage } from '../stage.ts';
+import { putClassLists } from './class-lists.ts';
 import { putGuardians } from './guardians.ts';
 import { putPupils } from './pupils.ts';
 import { putGroups, putSchools } from './schools.ts';
@@ -22,6 +23,7 @@ export const buildTargets = ({ stage, academy, zone, onFault }: TargetContext): 
   const schools = putSchools(target, zone);
   const groupClasses = putPupils(target, schools);
   putGroups(target, schools, groupClasses);
+  putClassLists(target, schools);
   putGuardians(target, schools);
   putStaff(target, schools);
   stage.commit();

@@ -4,6 +4,7 @@ import { joinKeyOf } from '@preau/shared/kernel/academies.ts';
 import type { ClassId, GroupId } from '@preau/shared/kernel/ids.ts';
 import { personIdOf } from '../../directory/ids.ts';
 import type { PupilRow } from '../stage.ts';
+import { classLists } from './class-lists.ts';
 import { placeOf } from './place.ts';
 import type { Schools } from './schools.ts';
 import { personOf, rightsIn, type Targets } from './writer.ts';
@@ -32,6 +33,7 @@ export const putPupils = (targets: Targets, schools: Schools): ReadonlyMap<Group
   const { db, put, academy, onFault } = targets;
   const guardiansOf = guardianLinks(targets);
   const groupClasses = new Map<GroupId, Set<ClassId>>();
+  const list = classLists(db);
   for (const found of db.prepare('select file, body from pupil order by key').iterate()) {
     const [file, row]: [string, PupilRow] = [String(found['file'] ?? ''), JSON.parse(String(found['body']))];
     const place = placeOf(schools, row, (code, name) => onFault({ file, record: row.key, code, details: { name } }));
@@ -45,7 +47,8 @@ export const putPupils = (targets: Targets, schools: Schools): ReadonlyMap<Group
     }
     const record = personOf(academy, 'pupil', row);
     const inPlace = row.adultOn === undefined ? place : { ...place, adultOn: row.adultOn };
-    put('pupil', record.personId, { ...record, place: inPlace, guardians: guardiansOf(row, file) } satisfies PersonRecord);
+    const person = { ...record, place: inPlace, guardians: guardiansOf(row, file) } satisfies PersonRecord;
+    if (put('pupil', person.personId, person)) list(person);
   }
   return groupClasses;
 };

@@ -5,7 +5,7 @@ import { joinKeyOf } from '@preau/shared/kernel/academies.ts';
 import { personIdOf } from '../../directory/ids.ts';
 import type { OnFault } from '../faults.ts';
 
-const RANKS = { school: 0, class: 1, group: 2, pupil: 3, guardian: 4, staff: 5 } as const;
+const RANKS = { school: 0, class: 1, group: 2, pupil: 3, classList: 4, guardian: 5, staff: 6 } as const;
 type Kind = keyof typeof RANKS;
 
 export interface Targets {
@@ -24,7 +24,7 @@ export const targetWriter = (db: DatabaseSync): Targets['put'] => {
   return (kind, id, record) => {
     const body = JSON.stringify(record);
     const hash = fingerprint(body);
-    const type = kind === 'school' || kind === 'class' || kind === 'group' ? kind : 'person';
+    const type = kind === 'pupil' || kind === 'guardian' || kind === 'staff' ? 'person' : kind;
     return addTarget.run(RANKS[kind], kind, type, id, hash, `${body.slice(0, -1)},"hash":"${hash}"}`).changes === 1;
   };
 };
