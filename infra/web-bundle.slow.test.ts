@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { frontGraph, installSst, sstTypeErrors, type Graph } from './front-graph.ts';
 import { buildWeb } from './web-bundle.ts';
 
 const Answer = z.object({ path: z.string(), status: z.number(), headers: z.record(z.string(), z.unknown()), body: z.string() });
@@ -9,9 +10,11 @@ type Answer = z.infer<typeof Answer>;
 
 const WEB_ORIGIN = 'https://nancy-metz.preau.education';
 let answers: readonly Answer[];
+let graph: Graph;
 
 beforeAll(async () => {
-  const { serverFile } = await buildWeb(WEB_ORIGIN);
+  const [{ serverFile }] = await Promise.all([buildWeb(WEB_ORIGIN), installSst()]);
+  graph = await frontGraph('nancy-metz-prod');
   const { stdout } = await promisify(execFile)(
     process.execPath,
     ['infra/testing/invoke-front.ts', serverFile, '/connexion', '/accueil', '/nulle-part'],
@@ -51,4 +54,28 @@ it('answers its own page to an address that does not exist', () => {
 
 it('lets no page be kept by a cache, for each is somebody’s', () => {
   for (const { headers, path } of answers) expect(String(headers['cache-control']), path).toMatch(/no-store/);
+});
+
+const ofType = (type: string) => graph.resources.filter((resource) => resource.type === type);
+
+it('has a deployment that SST’s own declarations accept', async () => {
+  expect(await sstTypeErrors()).toBe('');
+});
+
+it('deploys functions on arm64 and the Node of the product', () => {
+  const functions = ofType('aws:lambda/function:Function').filter(({ name }) => name.startsWith('Web'));
+  expect(functions.length).toBeGreaterThan(0);
+  for (const { inputs } of functions) expect(inputs).toMatchObject({ architectures: ['arm64'], runtime: 'nodejs24.x' });
+});
+
+it('opens no address of a function to the world: CloudFront alone signs what it asks', () => {
+  const urls = ofType('aws:lambda/functionUrl:FunctionUrl');
+  expect(urls.length).toBeGreaterThan(0);
+  for (const { inputs } of urls) expect(inputs).toMatchObject({ authorizationType: 'AWS_IAM' });
+  expect(ofType('aws:lambda/permission:Permission').map(({ inputs }) => inputs['principal'])).not.toContain('*');
+  expect(ofType('aws:wafv2/webAcl:WebAcl')).toHaveLength(1);
+});
+
+it('deploys nothing that remembers: no table, queue or pool of users', () => {
+  expect(graph.resources.filter(({ type }) => /dynamodb|sqs|cognito|rds/.test(type))).toEqual([]);
 });
