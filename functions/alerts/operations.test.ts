@@ -16,6 +16,7 @@ const anActor = (change: Partial<Actor> = {}): Actor => ({
   children: [],
   posts: [],
   operator: false,
+  grants: [],
   ...change,
 });
 

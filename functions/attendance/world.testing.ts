@@ -96,6 +96,7 @@ export const anActor = (name: string, change: Partial<Actor>): Actor => ({
   children: [],
   posts: [],
   operator: false,
+  grants: [],
   ...change,
 });
 

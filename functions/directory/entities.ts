@@ -1,7 +1,9 @@
 import {
   ClassListRecord,
   ClassRecord,
+  GrantRecord,
   GroupRecord,
+  HeldGrantRecord,
   ObjectionRecord,
   PersonRecord,
   PreferencesRecord,
@@ -56,6 +58,20 @@ export const preferencesEntity = entity({
   schema: PreferencesRecord,
   pk: ({ personId }: { readonly personId: PersonId }) => `PERSON#${personId}`,
   sk: () => 'PREFERENCES',
+});
+
+export const heldGrantEntity = entity({
+  type: 'held-grant',
+  schema: HeldGrantRecord,
+  pk: ({ personId }: { readonly personId: PersonId }) => `PERSON#${personId}`,
+  sk: ({ grantId }: Pick<HeldGrantRecord, 'grantId'>) => `GRANT#${grantId}`,
+});
+
+export const grantEntity = entity({
+  type: 'grant',
+  schema: GrantRecord,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: ({ grantId }: Pick<GrantRecord, 'grantId'>) => `GRANT#${grantId}`,
 });
 
 export const schoolEntity = entity({

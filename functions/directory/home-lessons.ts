@@ -44,7 +44,7 @@ export const loadTaughtLessons = async (
   now: Instant,
   { timetable, attendance }: DirectoryServices,
 ): Promise<TaughtLesson[]> => {
-  const lessons = await timetable.listLessonsOfTeacher(actor.personId, date);
+  const lessons = await timetable.listLessonsTaughtBy(actor, date);
   const called = await attendance.listCalled(lessons.filter((lesson) => taughtPhase(lesson, now) !== 'later'));
   return lessons.map((lesson) => ({
     ...lessonView(lesson),

@@ -2,7 +2,9 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type {
   ClassListRecord,
   ClassRecord,
+  GrantRecord,
   GroupRecord,
+  HeldGrantRecord,
   ObjectionRecord,
   PersonRecord,
   PreferencesRecord,
@@ -12,12 +14,14 @@ import type {
 import type { Post } from '@preau/shared/directory/schema.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
-import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
 import {
   classEntity,
   classListEntity,
+  grantEntity,
   groupEntity,
+  heldGrantEntity,
   objectionEntity,
   personEntity,
   preferencesEntity,
@@ -29,6 +33,7 @@ import {
 export interface PersonWorld {
   readonly person: PersonRecord;
   readonly restrictions: readonly RestrictionRecord[];
+  readonly grants: readonly HeldGrantRecord[];
   readonly preferences?: PreferencesRecord;
   readonly objection?: ObjectionRecord;
 }
@@ -47,7 +52,7 @@ const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[
 export const directoryStore = (tableName: string, client: DynamoDBDocumentClient) => {
   const all = tableStore(directoryTable, tableName, client);
   const people = all.for(personEntity);
-  const partition = all.forMultiple([personEntity, restrictionEntity, objectionEntity, preferencesEntity]);
+  const partition = all.forMultiple([personEntity, restrictionEntity, objectionEntity, preferencesEntity, heldGrantEntity]);
 
   return {
     tableName,
@@ -63,6 +68,7 @@ export const directoryStore = (tableName: string, client: DynamoDBDocumentClient
       return {
         person,
         restrictions: ofType<RestrictionRecord>(found, 'restriction'),
+        grants: ofType<HeldGrantRecord>(found, 'held-grant'),
         ...(preferences === undefined ? {} : { preferences }),
         ...(objection === undefined ? {} : { objection }),
       };
@@ -179,6 +185,40 @@ export const directoryStore = (tableName: string, client: DynamoDBDocumentClient
         first.nextEntity(restrictionEntity),
       );
       await chained.execute();
+    },
+
+    /** One grant of a school, over or not. */
+    findGrant: (schoolId: SchoolId, grantId: GrantId): Promise<GrantRecord | undefined> =>
+      all.for(grantEntity).getOrUndefined({ schoolId, grantId }),
+
+    /** The head's page of accesses: every grant that the school has given, over or not. */
+    listGrants: (schoolId: SchoolId): Promise<GrantRecord[]> =>
+      all
+        .for(grantEntity)
+        .queryAllByPkAndSk(
+          { schoolId },
+          { skConditionExpressionClause: 'begins_with(#sk, :grant)', expressionAttributeValues: { ':grant': 'GRANT#' } },
+        ),
+
+    /** A grant, kept by the school and held by the person, with the event that tells it: all or nothing, once. */
+    addGrant: async (record: GrantRecord, held: HeldGrantRecord, outbox: readonly Envelope[]): Promise<void> => {
+      const once = { conditionExpression: 'attribute_not_exists(pk)' };
+      const item: Stored<GrantRecord> = { ...record, outbox };
+      await all.transactions.buildWriteTransaction(grantEntity).put(item, once).nextEntity(heldGrantEntity).put(held).execute();
+    },
+
+    /** A grant ended before its day: the person holds it no more from the next request on, the school keeps who ended it and why. */
+    endGrant: async (record: GrantRecord, outbox: readonly Envelope[]): Promise<void> => {
+      const item: Stored<GrantRecord> = { ...record, outbox };
+      await all.transactions
+        .buildWriteTransaction(grantEntity)
+        .put(item, {
+          conditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#revoked)',
+          expressionAttributeNames: { '#revoked': 'revoked' },
+        })
+        .nextEntity(heldGrantEntity)
+        .delete(record)
+        .execute();
     },
 
     putPreferences: async (preferences: PreferencesRecord): Promise<void> => {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isInForce } from '@preau/shared/directory/grant.ts';
 import { ListedPupil, type ChildRecord, type ClassListRecord, type PersonRecord, type Place } from '@preau/shared/directory/record.ts';
 import { isAdult, rightsInForce, rightsOverSelf } from '@preau/shared/directory/rules.ts';
 import type { Actor, Child, Pupil, Recipient, RosterPupil, SignInCandidate } from '@preau/shared/directory/schema.ts';
@@ -49,6 +50,7 @@ export const actorOf = (world: PersonWorld, today: LocalDate): Actor | undefined
     posts: person.posts ?? [],
     ...(self === undefined ? {} : { self }),
     operator: person.operator ?? false,
+    grants: person.kind === 'staff' ? world.grants.map(({ grant }) => grant).filter((grant) => isInForce(grant, today)) : [],
   };
 };
 

@@ -21,6 +21,7 @@ import { directoryImport } from '../directory/import-people.ts';
 import { operations as directoryOperations } from '../directory/operations.ts';
 import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
+import { aGivenGrant } from '../directory/testing/builders.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
 import { unrecognised } from '../identity/port.ts';
 import { samlOperations } from '../identity/saml-operations.ts';
@@ -39,7 +40,7 @@ import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
 import { operations as timetableOperations } from '../timetable/operations.ts';
 import { timetableReads } from '../timetable/reads.ts';
 import { timetableStore } from '../timetable/store.ts';
-import { directoryWrites, NOW, people, restrictions, slot, TODAY } from './small-academy.ts';
+import { directoryWrites, grants, NOW, people, person, restrictions, slot, TODAY } from './small-academy.ts';
 import { freshTable } from './tables.ts';
 
 /** What an operation is asked, before it becomes an HTTP event. */
@@ -112,6 +113,9 @@ export const smallAcademy = async () => {
 
   await directoryImport(peopleStore).putAll(directoryWrites);
   await Promise.all(restrictions.map((restriction) => peopleStore.putRestriction(restriction, [])));
+  await Promise.all(
+    Object.entries(grants).map(([who, grant]) => peopleStore.addGrant(...aGivenGrant(person(who), grant, { givenBy: person('head') }), [])),
+  );
   await timetableStore(timetableTableStore).putSlots([{ after: slot }]);
 
   const identityServices = {

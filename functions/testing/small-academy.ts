@@ -1,3 +1,4 @@
+import type { Grant } from '@preau/shared/directory/grant.ts';
 import type { PersonRecord, RestrictionRecord } from '@preau/shared/directory/record.ts';
 import type { GuardianRights, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
@@ -64,9 +65,13 @@ export const people: Readonly<Record<string, PersonRecord>> = {
   otherGuardian: aGuardian(key('otherGuardian'), { children: [aChild(key('classmate'), { firstName: 'Tom' })] }),
   adultsMother: aGuardian(key('adultsMother'), { children: [adultChild('mother')] }),
   teacher: staff('teacher', ['ENS'], { classIds: [CLASS_HERE] }),
+  coTeacher: staff('coTeacher', ['ENS'], { classIds: [CLASS_HERE] }),
   otherTeacher: staff('otherTeacher', ['ENS']),
   headTeacher: staff('headTeacher', ['ENS'], { classIds: [CLASS_HERE], principalOf: [CLASS_HERE] }),
   teacherElsewhere: staff('teacherElsewhere', ['ENS'], otherSchool),
+  substitute: staff('substitute', ['ENS'], otherSchool),
+  aesh: aStaff(key('aesh'), { firstName: 'aesh', email: 'aesh@ac-nancy-metz.fr', posts: [] }),
+  inspector: aStaff(key('inspector'), { firstName: 'inspector', email: 'inspector@ac-nancy-metz.fr', posts: [] }),
   cpe: staff('cpe', ['CPE']),
   aed: staff('aed', ['AED']),
   head: staff('head', ['DIR']),
@@ -101,7 +106,10 @@ export const slot: Slot = {
   until: '2027-07-02',
   except: [],
   subject: 'Français',
-  teachers: [{ personId: person('teacher'), name: 'Mme Teacher' }],
+  teachers: [
+    { personId: person('teacher'), name: 'Mme Teacher' },
+    { personId: person('coTeacher'), name: 'M. Co-Teacher' },
+  ],
   classes: [{ classId: CLASS_HERE, name: '6e A' }],
   groups: [],
 };
@@ -126,3 +134,12 @@ export const restrictions: readonly RestrictionRecord[] = [
   restriction('restricted', 'pupil', 'school'),
   restriction('adultsMother', 'adult', 'adultPupil'),
 ];
+
+const NOVEMBER = { schoolId: SCHOOL_HERE, from: '2026-11-02', until: '2026-11-30' } as const;
+
+/** What the head has given for the month: to accompany the pupil, to inspect the teacher, to stand in for her. */
+export const grants: Readonly<Record<string, Grant>> = {
+  aesh: { kind: 'aesh', ...NOVEMBER, pupilId: person('pupil') },
+  inspector: { kind: 'inspector', ...NOVEMBER, teacherId: person('teacher') },
+  substitute: { kind: 'substitute', ...NOVEMBER, forTeacherId: person('teacher'), classIds: [CLASS_HERE], groupIds: [] },
+};

@@ -51,6 +51,7 @@ const anActor = (change: Partial<Actor>): Actor => ({
   children: [],
   posts: [],
   operator: false,
+  grants: [],
   ...change,
 });
 
@@ -67,7 +68,8 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
             slots.filter((slot) => slot.classes.some((one) => one.classId === id)),
             day,
           ),
-        listLessonsOfTeacher: async (id, day) =>
+        listLessonsOfTeacher: async () => [],
+        listLessonsTaughtBy: async ({ personId: id }, day) =>
           lessonsOn(
             slots.filter((slot) => slot.teachers.some((one) => one.personId === id)),
             day,

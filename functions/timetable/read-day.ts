@@ -1,3 +1,4 @@
+import { substitutionsOf } from '@preau/shared/directory/relations.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
@@ -17,16 +18,18 @@ const view = ({ slotId: _slot, teachers, ...lesson }: Lesson): LessonView => ({
 /** What the actor already knows of the pupil costs no read. */
 const findPupilDay = async (actor: Actor, pupilId: PersonId, { directory }: TimetableServices): Promise<DaySubject | undefined> => {
   const known = [...actor.children, ...(actor.self === undefined ? [] : [actor.self])].find((child) => child.pupilId === pupilId);
-  const pupil = known ?? (actor.posts.length === 0 ? undefined : await directory.findPupil(pupilId));
+  const pupil = known ?? (actor.posts.length + actor.grants.length === 0 ? undefined : await directory.findPupil(pupilId));
   return pupil === undefined
     ? undefined
     : { kind: 'pupil', pupilId, schoolId: pupil.schoolId, classId: pupil.classId, groupIds: pupil.groupIds };
 };
 
 const findClassDay = async (actor: Actor, classId: ClassId, { directory }: TimetableServices): Promise<DaySubject | undefined> => {
-  const taught = actor.posts.find((post) => [...post.classIds, ...post.principalOf].includes(classId));
+  const taught =
+    actor.posts.find((post) => [...post.classIds, ...post.principalOf].includes(classId)) ??
+    substitutionsOf(actor).find((grant) => grant.classIds.includes(classId));
   if (taught !== undefined) return { kind: 'class', classId, schoolId: taught.schoolId };
-  for (const { schoolId } of actor.posts) {
+  for (const { schoolId } of [...actor.posts, ...substitutionsOf(actor)]) {
     const classes = await directory.listClasses(schoolId);
     if (classes.some((one) => one.classId === classId)) return { kind: 'class', classId, schoolId };
   }
@@ -45,7 +48,7 @@ const listPupilLessons = async (
 
 const listOwnLessons = async (actor: Actor, date: LocalDate, services: TimetableServices): Promise<readonly Lesson[] | undefined> => {
   if (actor.self !== undefined) return listPupilLessons(actor.self, date, services);
-  return actor.kind === 'staff' ? services.timetable.listLessonsOfTeacher(actor.personId, date) : undefined;
+  return actor.kind === 'staff' ? services.timetable.listLessonsTaughtBy(actor, date) : undefined;
 };
 
 /** The lessons of a school date: one's own, a pupil's (his class's and his groups') or a whole class's. */

@@ -18,6 +18,7 @@ const actor = (change: Partial<Actor>): Actor => ({
   children: [],
   posts: [],
   operator: false,
+  grants: [],
   ...change,
 });
 const child = (informed: boolean, decides: boolean, pupilId = PUPIL): Child => ({
@@ -76,7 +77,7 @@ describe('absences', () => {
 });
 
 describe('a register', () => {
-  const lesson = { schoolId: SCHOOL, teachers: [{ personId: ME }] };
+  const lesson = { schoolId: SCHOOL, teachers: [{ personId: ME }], classes: [], groups: [] };
   it.each<[string, Actor, boolean]>([
     ['its teacher', staff(['ENS']), true],
     ['its teacher, whatever his post is called', staff(['DOC']), true],

@@ -1,23 +1,18 @@
-import { childOf, isInformedOf, isOfficeOf } from '../directory/relations.ts';
+import { childOf, isInformedOf, isOfficeOf, standsInFor, type TaughtLesson } from '../directory/relations.ts';
 import type { Actor } from '../directory/schema.ts';
 import type { PersonId, SchoolId } from '../kernel/ids.ts';
-
-interface CalledLesson {
-  readonly schoolId: SchoolId;
-  readonly teachers: readonly { readonly personId: PersonId }[];
-}
 
 interface PupilOfSchool {
   readonly pupilId: PersonId;
   readonly schoolId: SchoolId;
 }
 
-/** True when the lesson is the actor's own; a colleague of the same class does not call its roll. */
-export const teaches = (actor: Actor, lesson: CalledLesson): boolean =>
-  actor.kind === 'staff' && lesson.teachers.some((teacher) => teacher.personId === actor.personId);
+/** True when the lesson is the actor's own, or that of the teacher for whom he stands in today; a colleague of the same class does not call its roll. */
+export const teaches = (actor: Actor, lesson: TaughtLesson): boolean =>
+  actor.kind === 'staff' && (lesson.teachers.some((teacher) => teacher.personId === actor.personId) || standsInFor(actor, lesson));
 
 /** A register is read and taken by the teachers of the lesson and by the office of its school; when it may be taken is the window's question. */
-export const mayCallRoll = (actor: Actor, lesson: CalledLesson): boolean => teaches(actor, lesson) || isOfficeOf(actor, lesson.schoolId);
+export const mayCallRoll = (actor: Actor, lesson: TaughtLesson): boolean => teaches(actor, lesson) || isOfficeOf(actor, lesson.schoolId);
 
 /** The office of a school follows its registers, enters absences and decides. */
 export const mayRunOffice = (actor: Actor, subject: { readonly schoolId: SchoolId }): boolean => isOfficeOf(actor, subject.schoolId);

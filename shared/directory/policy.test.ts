@@ -18,6 +18,7 @@ const anActor = (over: Partial<Actor> = {}): Actor => ({
   children: [],
   posts: [],
   operator: false,
+  grants: [],
   ...over,
 });
 

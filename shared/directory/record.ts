@@ -1,6 +1,7 @@
 import * as z from 'zod';
-import { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { LocalDate } from '../kernel/school-time.ts';
+import { Grant } from './grant.ts';
 import { Child, GuardianLink, Language, PersonKind, Post, Restriction, School } from './schema.ts';
 
 /** Where a pupil is taught. */
@@ -128,3 +129,27 @@ export const PreferencesRecord = z.strictObject({
   blocked: z.boolean(),
 });
 export type PreferencesRecord = z.infer<typeof PreferencesRecord>;
+
+/** A grant as each request reads it, beside the person: gone from there once it is over, for the actor is to stay one small read. */
+export const HeldGrantRecord = z.strictObject({
+  personId: PersonId,
+  grantId: GrantId,
+  grant: Grant,
+  /** Epoch seconds, for the engine that erases. */
+  ttl: z.number().int().optional(),
+});
+export type HeldGrantRecord = z.infer<typeof HeldGrantRecord>;
+
+/** A grant as its school keeps it, over or not: who gave it, on what it rests, who ended it and why. */
+export const GrantRecord = z.strictObject({
+  schoolId: SchoolId,
+  grantId: GrantId,
+  personId: PersonId,
+  grant: Grant,
+  /** The letter or decision it rests upon: read by the head only. */
+  evidence: z.string(),
+  givenBy: PersonId,
+  givenOn: LocalDate,
+  revoked: z.strictObject({ on: LocalDate, by: PersonId, reason: z.string() }).optional(),
+});
+export type GrantRecord = z.infer<typeof GrantRecord>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { LocalDate } from '../kernel/school-time.ts';
+import { Grant } from './grant.ts';
 
 /** Languages that alerts and pages can be written in; French is the default and the legal one. */
 export const Language = z.enum(['fr', 'en']);
@@ -112,6 +113,8 @@ export const Actor = z.strictObject({
   self: Child.optional(),
   /** Operators of the academy: imports and configuration, no pupil's record. */
   operator: z.boolean(),
+  /** Staff: accesses given for a time, those in force today only. */
+  grants: z.array(Grant),
 });
 export type Actor = z.infer<typeof Actor>;
 

@@ -36,5 +36,9 @@ export type DeliveryId = z.infer<typeof DeliveryId>;
 export const HoldId = opaque('hld');
 export type HoldId = z.infer<typeof HoldId>;
 
+/** An access that a head gave for a time. */
+export const GrantId = opaque('gra');
+export type GrantId = z.infer<typeof GrantId>;
+
 export const FileId = opaque('fil');
 export type FileId = z.infer<typeof FileId>;

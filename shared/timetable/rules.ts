@@ -29,11 +29,13 @@ export const lessonOn = (slot: Slot, date: LocalDate): Lesson | undefined => {
   return { ...what, lessonId: lessonIdOf(slot.slotId, date), date };
 };
 
+/** Lessons in the order of the day. */
+export const inOrder = (lessons: readonly Lesson[]): readonly Lesson[] =>
+  lessons.toSorted((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end) || a.lessonId.localeCompare(b.lessonId));
+
 /** Lessons of a school date in the order of the day. */
 export const lessonsOn = (slots: readonly Slot[], date: LocalDate): readonly Lesson[] =>
-  slots
-    .flatMap((slot) => lessonOn(slot, date) ?? [])
-    .toSorted((a, b) => a.start.localeCompare(b.start) || a.end.localeCompare(b.end) || a.lessonId.localeCompare(b.lessonId));
+  inOrder(slots.flatMap((slot) => lessonOn(slot, date) ?? []));
 
 /** With groups, a lesson is for their members; without, for its whole classes. */
 export const isFor = (

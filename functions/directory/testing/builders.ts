@@ -1,5 +1,17 @@
-import type { ChildRecord, ClassRecord, GroupRecord, PersonRecord, Place, SchoolRecord } from '@preau/shared/directory/record.ts';
+import type { Grant } from '@preau/shared/directory/grant.ts';
+import type {
+  ChildRecord,
+  ClassRecord,
+  GrantRecord,
+  GroupRecord,
+  HeldGrantRecord,
+  PersonRecord,
+  Place,
+  SchoolRecord,
+} from '@preau/shared/directory/record.ts';
 import type { GuardianLink, GuardianRights, Post } from '@preau/shared/directory/schema.ts';
+import { GrantId, type PersonId } from '@preau/shared/kernel/ids.ts';
+import { heldGrantOf } from '../grants.ts';
 import { classIdOf, groupIdOf, personIdOf, schoolIdOf } from '../ids.ts';
 
 const UAI = '0540001A';
@@ -113,3 +125,18 @@ export const aStaff = (key = 'NANCY-METZ-9', over: Partial<PersonRecord> = {}): 
   posts: [aPost()],
   ...over,
 });
+
+/** A grant as its school keeps it and as its holder bears it. */
+export const aGivenGrant = (personId: PersonId, grant: Grant, over: Partial<GrantRecord> = {}): readonly [GrantRecord, HeldGrantRecord] => {
+  const record = {
+    schoolId: grant.schoolId,
+    grantId: GrantId.parse(`gra_${personId.slice(4)}-${grant.kind}`),
+    personId,
+    grant,
+    evidence: 'Ordre de mission du 1er novembre',
+    givenBy: personId,
+    givenOn: grant.from,
+    ...over,
+  };
+  return [record, heldGrantOf(record)];
+};
