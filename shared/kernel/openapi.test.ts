@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import { contract } from '../contract.ts';
 import { openApi } from './openapi.ts';
 import { domainOf } from './operation.ts';
+import { RichText } from './rich-text.ts';
 
 const document = openApi(contract, '1.0.0') as {
   openapi: string;
@@ -44,5 +46,23 @@ describe('the OpenAPI document', () => {
     const ids = Object.values(document.paths).flatMap((methods) => Object.values(methods).map(({ operationId }) => operationId));
     expect(document.openapi).toBe('3.1.0');
     expect(ids.toSorted()).toEqual(contract.map(({ id }) => id).toSorted());
+  });
+
+  it('writes named schemas once, where their references lead', () => {
+    const post = {
+      id: 'notebook.write-text',
+      method: 'POST',
+      path: '/texts',
+      summary: 'Écrire',
+      access: 'session',
+      errors: {},
+      refusals: [],
+    } as const;
+    const text = JSON.stringify(openApi([{ ...post, input: { body: z.strictObject({ text: RichText }) }, output: RichText }], '1'));
+    const { components } = JSON.parse(text);
+    const references = Array.from(text.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/gu), ([, name = '']) => name);
+    expect(text).not.toContain('$defs');
+    expect(references).toContain('RichText');
+    for (const name of references) expect(components.schemas, name).toHaveProperty(name);
   });
 });

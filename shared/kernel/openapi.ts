@@ -4,9 +4,18 @@ import { domainOf, type AnyOperation } from './operation.ts';
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A schema with a name is written once for all, among the components. */
+const namedSchemas = (operations: readonly AnyOperation[]): Json => {
+  const all = operations.flatMap(({ input, output }) => [input.path, input.query, input.body, output]).filter((one) => one !== undefined);
+  const { $defs } = z.toJSONSchema(z.tuple([z.never(), ...all]), { io: 'output', unrepresentable: 'any' });
+  return pointed($defs ?? {});
+};
+
+const pointed = (json: object): Json => JSON.parse(JSON.stringify(json).replaceAll('"$ref":"#/$defs/', '"$ref":"#/components/schemas/'));
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
-  return json;
+  const { $schema: _, $defs: _named, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any' });
+  return pointed(json);
 };
 
 const parameters = (operation: AnyOperation): readonly Json[] =>
@@ -82,6 +91,7 @@ export const openApi = (operations: readonly AnyOperation[], version: string): J
     components: {
       securitySchemes: { session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: {
+        ...namedSchemas(operations),
         Problem: {
           type: 'object',
           description: 'RFC 9457 : une phrase en français dit quoi faire, `code` est stable.',
