@@ -1,6 +1,7 @@
 import { emailOf, smsOf } from '@preau/shared/alerts/message.ts';
 import type { Delivery, DeliveryReason } from '@preau/shared/alerts/schema.ts';
-import { SPREAD_SECONDS, spreadOf, windowAt } from '@preau/shared/alerts/window.ts';
+import { SPREAD_SECONDS, windowAt } from '@preau/shared/alerts/window.ts';
+import { spreadOf } from '@preau/shared/kernel/spread.ts';
 import type { Recipient } from '@preau/shared/directory/schema.ts';
 import { addSeconds, DEFAULT_ZONE, type Instant } from '@preau/shared/kernel/school-time.ts';
 import type { DeliveryId } from '@preau/shared/kernel/ids.ts';

@@ -1,4 +1,4 @@
-import { spreadOf } from '@preau/shared/alerts/window.ts';
+import { spreadOf } from '@preau/shared/kernel/spread.ts';
 
 /** Deliveries that await something are spread over so many index keys: a morning's burst heats none of them. */
 export const DUE_SHARDS = 8;

@@ -1,4 +1,5 @@
-import { spreadOf, windowAt } from '@preau/shared/alerts/window.ts';
+import { windowAt } from '@preau/shared/alerts/window.ts';
+import { spreadOf } from '@preau/shared/kernel/spread.ts';
 import type { Delivery, Hold } from '@preau/shared/alerts/schema.ts';
 import { addSeconds, DEFAULT_ZONE } from '@preau/shared/kernel/school-time.ts';
 import { errorFields } from '../runtime/log.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addSeconds } from '../kernel/school-time.ts';
-import { dueInstant, SPREAD_SECONDS, spreadOf, windowAt } from './window.ts';
+import { spreadOf } from '../kernel/spread.ts';
+import { dueInstant, SPREAD_SECONDS, windowAt } from './window.ts';
 
 const PARIS = 'Europe/Paris';
 

@@ -1,4 +1,5 @@
 import { addDays, addSeconds, instantOf, localDateOf, localTimeOf, type Instant } from '../kernel/school-time.ts';
+import { spreadOf } from '../kernel/spread.ts';
 import { CLASS_RULES } from './classes.ts';
 import type { AlertClass } from './schema.ts';
 
@@ -27,13 +28,6 @@ export const windowAt = (alertClass: AlertClass, from: Instant, zone: string, { 
   }
   if (time >= opens && time < closes) return from;
   return instantOf(time < opens ? date : addDays(date, 1), opens, zone);
-};
-
-/** A number that a text always gives (FNV-1a): what is spread is spread the same way when it is computed again. */
-export const spreadOf = (text: string, below: number): number => {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index += 1) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
-  return hash % below;
 };
 
 /** When a delivery may leave: after the undo window, within the hours of its class, spread when it had to wait for them. */
