@@ -9,6 +9,7 @@ import {
   PreferencesRecord,
   RestrictionRecord,
   SchoolRecord,
+  SettingsRecord,
 } from '@preau/shared/directory/record.ts';
 import { placeInList } from '@preau/shared/directory/rules.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
@@ -101,4 +102,11 @@ export const groupEntity = entity({
   pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
   sk: ({ groupId }: Pick<GroupRecord, 'groupId'>) => `GROUP#${groupId}`,
   gsi1: { pk: (group) => `GROUP#${group.groupId}`, sk: () => 'GROUP' },
+});
+
+export const settingsEntity = entity({
+  type: 'settings',
+  schema: SettingsRecord,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: ({ version }: Pick<SettingsRecord, 'version'>) => `SETTINGS#V${String(version).padStart(6, '0')}`,
 });

@@ -8,9 +8,11 @@ import type {
   School,
   SchoolClass,
   SchoolGroup,
+  SchoolSettings,
   SignInCandidate,
   StaffMember,
 } from '@preau/shared/directory/schema.ts';
+import { settingsOf } from '@preau/shared/directory/settings.ts';
 import { PersonId, type ClassId, type GroupId, type SchoolId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { personIdOf } from './ids.ts';
@@ -86,6 +88,12 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
       if (found === undefined) return undefined;
       const { joinKey: _joinKey, hash: _hash, detachedOn: _detachedOn, ...school } = found;
       return school;
+    },
+
+    /** What a school has decided for publication and homework, defaults where it decided nothing. */
+    findSchoolSettings: async (schoolId: SchoolId): Promise<SchoolSettings> => {
+      const [school, [settings]] = await Promise.all([store.findSchool(schoolId), store.listSettings(schoolId, 1)]);
+      return settingsOf(settings?.decided, school, today());
     },
 
     listClasses: async (schoolId: SchoolId): Promise<readonly SchoolClass[]> =>

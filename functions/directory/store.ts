@@ -10,6 +10,7 @@ import type {
   PreferencesRecord,
   RestrictionRecord,
   SchoolRecord,
+  SettingsRecord,
 } from '@preau/shared/directory/record.ts';
 import type { Post } from '@preau/shared/directory/schema.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
@@ -27,6 +28,7 @@ import {
   preferencesEntity,
   restrictionEntity,
   schoolEntity,
+  settingsEntity,
 } from './entities.ts';
 
 /** Everything that one partition holds of a person. */
@@ -185,6 +187,24 @@ export const directoryStore = (tableName: string, client: DynamoDBDocumentClient
         first.nextEntity(restrictionEntity),
       );
       await chained.execute();
+    },
+
+    /** The settings in force, and before them the last decisions: the newest first. */
+    listSettings: async (schoolId: SchoolId, limit: number): Promise<readonly SettingsRecord[]> => {
+      const page = await all
+        .for(settingsEntity)
+        .queryOnePageByPkAndSk(
+          { schoolId },
+          { skConditionExpressionClause: 'begins_with(#sk, :settings)', expressionAttributeValues: { ':settings': 'SETTINGS#' } },
+          { scanIndexForward: false, limit },
+        );
+      return page.items;
+    },
+
+    /** One decision and the event that tells it, in one write; refused when another decision took the version. */
+    addSettings: async (settings: SettingsRecord, outbox: readonly Envelope[]): Promise<void> => {
+      const item: Stored<SettingsRecord> = { ...settings, outbox };
+      await all.for(settingsEntity).put(item, { conditionExpression: 'attribute_not_exists(pk)' });
     },
 
     /** One grant of a school, over or not. */

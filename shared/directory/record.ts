@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
-import { LocalDate } from '../kernel/school-time.ts';
+import { Instant, LocalDate } from '../kernel/school-time.ts';
 import { Grant } from './grant.ts';
+import { SettingsDecision } from './settings.ts';
 import { Child, GuardianLink, Language, PersonKind, Post, Restriction, School } from './schema.ts';
 
 /** Where a pupil is taught. */
@@ -153,3 +154,13 @@ export const GrantRecord = z.strictObject({
   revoked: z.strictObject({ on: LocalDate, by: PersonId, reason: z.string() }).optional(),
 });
 export type GrantRecord = z.infer<typeof GrantRecord>;
+
+/** One decision over a school's settings: never changed, so that the last is in force and the others are the log of who changed what. */
+export const SettingsRecord = z.strictObject({
+  schoolId: SchoolId,
+  version: z.number().int().min(1),
+  decided: SettingsDecision,
+  decidedBy: PersonId,
+  decidedAt: Instant,
+});
+export type SettingsRecord = z.infer<typeof SettingsRecord>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
-import { LocalDate } from '../kernel/school-time.ts';
+import { PublicationWindow } from '../kernel/publication.ts';
+import { LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { Grant } from './grant.ts';
 
 /** Languages that alerts and pages can be written in; French is the default and the legal one. */
@@ -64,6 +65,24 @@ export const School = z.strictObject({
   zone: z.string(),
 });
 export type School = z.infer<typeof School>;
+
+/** What a school has decided for publication and homework, defaults filled in, as other domains read it. */
+export const SchoolSettings = z.strictObject({
+  /** Closures hold the public and school holidays too when the head has chosen to close them. */
+  publication: PublicationWindow,
+  /** What waited for an opening is released within so many minutes after it. */
+  spreadMinutes: z.number().int(),
+  homework: z.strictObject({
+    /** Minutes of work for one day above which teachers are warned. */
+    dayLimitMinutes: z.number().int(),
+    /** No new work for the next school day after this hour. */
+    forTomorrowUntil: LocalTime,
+  }),
+  zone: z.string(),
+  /** Names the department whose holidays the school keeps. */
+  uai: z.string(),
+});
+export type SchoolSettings = z.infer<typeof SchoolSettings>;
 
 /** A pupil by his name and his place, wherever he is met. */
 export const pupilInPlace = {
