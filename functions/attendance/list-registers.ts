@@ -13,12 +13,7 @@ import type { AttendanceServices } from './services.ts';
 /** No lesson lasts longer than this. */
 const LONGEST_LESSON_HOURS = 4;
 
-const hourPrefixesUntil = (time: LocalTime): readonly string[] => {
-  const hour = Number(time.slice(0, 2));
-  return Array.from({ length: LONGEST_LESSON_HOURS + 2 }, (_, index) => hour + 1 - index)
-    .filter((one) => one >= 0 && one < 24)
-    .map((one) => String(one).padStart(2, '0'));
-};
+const hourAt = (hour: number, minutes: string): LocalTime => `${String(Math.min(23, Math.max(0, hour))).padStart(2, '0')}:${minutes}`;
 
 const listLessons = async (
   schoolId: SchoolId,
@@ -27,11 +22,10 @@ const listLessons = async (
   { timetable }: AttendanceServices,
 ): Promise<readonly Lesson[]> => {
   if (time === undefined) return timetable.listLessonsOfSchool(schoolId, date);
-  const byHour = await Promise.all(hourPrefixesUntil(time).map((prefix) => timetable.listLessonsOfSchool(schoolId, date, prefix)));
-  return byHour
-    .flat()
-    .filter((lesson) => isUnderWay(lesson, time))
-    .toSorted((a, b) => a.start.localeCompare(b.start));
+  const hour = Number(time.slice(0, 2));
+  const beginning = { from: hourAt(hour - LONGEST_LESSON_HOURS, '00'), until: hourAt(hour + 1, '59') };
+  const lessons = await timetable.listLessonsOfSchool(schoolId, date, beginning);
+  return lessons.filter((lesson) => isUnderWay(lesson, time));
 };
 
 const listLatest = async (lessons: readonly Lesson[], services: AttendanceServices): Promise<ReadonlyMap<LessonId, RegisterVersion>> => {

@@ -1,6 +1,6 @@
 import type { RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import type { BaseServices, SessionServices } from '../runtime/bind.ts';
 import type { FileStore } from '../runtime/file-store.ts';
@@ -33,7 +33,11 @@ interface AttendanceDirectory {
 interface AttendanceTimetable {
   readonly findLesson: (lessonId: string) => Promise<Lesson | undefined>;
   readonly listLessonsOfClass: (classId: ClassId, date: LocalDate) => Promise<readonly Lesson[]>;
-  readonly listLessonsOfSchool: (schoolId: SchoolId, date: LocalDate, hourPrefix?: string) => Promise<readonly Lesson[]>;
+  readonly listLessonsOfSchool: (
+    schoolId: SchoolId,
+    date: LocalDate,
+    beginning?: { readonly from: LocalTime; readonly until: LocalTime },
+  ) => Promise<readonly Lesson[]>;
 }
 
 /** What folding a fact into a pupil's day needs, for operations and reactions alike. */

@@ -190,8 +190,8 @@ export const worldOn = <T extends TestTable>(table: T) => {
       findLesson: async (lessonId: string) => lessonsOn(slots, TODAY).find((one) => one.lessonId === lessonId),
       listLessonsOfClass: async (classId: ClassId, date: string) =>
         lessonsOn(slots, date).filter((one) => isFor(one, { classId, groupIds: [] })),
-      listLessonsOfSchool: async (schoolId: SchoolId, date: string, prefix = '') =>
-        lessonsOn(slots, date).filter((one) => one.schoolId === schoolId && one.start.startsWith(prefix)),
+      listLessonsOfSchool: async (schoolId: SchoolId, date: string, { from, until } = { from: '00:00', until: '23:59' }) =>
+        lessonsOn(slots, date).filter((one) => one.schoolId === schoolId && from <= one.start && one.start <= until),
     },
   };
 

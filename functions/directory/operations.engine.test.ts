@@ -69,7 +69,7 @@ it('gives a teacher of six lessons the whole home in three requests, half a unit
   const { call, timetable, attendance, meters } = await world([aStaff()]);
   const hours = ['03:00', '04:00', '05:00', '06:00', '07:00', '08:00'];
   await timetable.putSlots(hours.map((start) => ({ after: aSlot('6e A', start) })));
-  const lessons = lessonsOn(await timetable.listSlotsOfTeacher(id('9'), '2026-11-23'), '2026-11-23');
+  const lessons = lessonsOn((await timetable.readDayOfTeacher(id('9'), '2026-11-23')).slots, '2026-11-23');
   const called = lessons.filter((_, index) => index % 2 === 0);
   await Promise.all(called.flatMap((lesson) => [1, 2].map((version) => attendance.addRegister(aRegister(lesson, version), []))));
   for (const meter of meters) meter.reset();

@@ -63,17 +63,23 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
       findActor: async () => actor,
       timetable: {
         findLesson: async () => undefined,
-        listLessonsOfClass: async (id, day) =>
-          lessonsOn(
+        readDayOfClass: async (id, day) => ({
+          lessons: lessonsOn(
             slots.filter((slot) => slot.classes.some((one) => one.classId === id)),
             day,
           ),
-        listLessonsOfTeacher: async () => [],
-        listLessonsTaughtBy: async ({ personId: id }, day) =>
-          lessonsOn(
+          movedAway: [],
+        }),
+        readDayTaughtBy: async ({ personId: id }, day) => ({
+          lessons: lessonsOn(
             slots.filter((slot) => slot.teachers.some((one) => one.personId === id)),
             day,
           ),
+          movedAway: [],
+        }),
+        listLessonsOfClass: async () => [],
+        readDayOfTeacher: async () => ({ lessons: [], movedAway: [] }),
+        listLessonsOfTeacher: async () => [],
         listLessonsOfSchool: async () => [],
       },
       directory: {

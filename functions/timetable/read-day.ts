@@ -5,14 +5,16 @@ import { refuse } from '@preau/shared/kernel/refusal.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { timetableOperations, type LessonView } from '@preau/shared/timetable/api.ts';
 import { mayReadDay, type DaySubject } from '@preau/shared/timetable/policy.ts';
+import { changeViewOf } from '@preau/shared/timetable/changes.ts';
 import { isFor } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { TimetableServices } from './services.ts';
 
-const view = ({ slotId: _slot, teachers, ...lesson }: Lesson): LessonView => ({
+const view = ({ slotId: _slot, teachers, change, ...lesson }: Lesson): LessonView => ({
   ...lesson,
   teachers: teachers.map((teacher) => teacher.name),
+  ...changeViewOf({ change }),
 });
 
 /** What the actor already knows of the pupil costs no read. */

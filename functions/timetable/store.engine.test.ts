@@ -63,7 +63,9 @@ it('lists a class and a teacher of eight lessons in one query of half a unit', a
 it('lists a school by the hour at which lessons begin', async () => {
   const { timetable, reads } = await world();
   await timetable.putSlots([{ after: aSlot() }, { after: aSlot({ slotId: slotId('second'), start: '09:05', end: '10:00' }) }]);
-  expect((await reads.listLessonsOfSchool(schoolId('college'), MONDAY, '09')).map((lesson) => lesson.start)).toEqual(['09:05']);
+  expect(
+    (await reads.listLessonsOfSchool(schoolId('college'), MONDAY, { from: '09:00', until: '09:59' })).map((lesson) => lesson.start),
+  ).toEqual(['09:05']);
   expect(await reads.listLessonsOfSchool(schoolId('college'), MONDAY)).toHaveLength(2);
 });
 

@@ -1,34 +1,19 @@
-import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
-import * as z from 'zod';
+import { rangeWhereSkBetween, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import type { ClassId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
-import { weekdayOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { Slot } from '@preau/shared/timetable/schema.ts';
-import { entity } from '../runtime/entity.ts';
-
-const inTheWeek = (slot: Pick<Slot, 'weekday' | 'start' | 'slotId'>): string => `${slot.weekday}#${slot.start}#${slot.slotId}`;
-
-const slots = entity({
-  type: 'SLOT',
-  schema: Slot,
-  pk: ({ slotId }: Pick<Slot, 'slotId'>) => `SLOT#${slotId}`,
-  sk: () => 'SLOT',
-  gsi1: { pk: ({ schoolId }) => `SCHOOL#${schoolId}`, sk: inTheWeek },
-});
-
-/** A whole copy of the slot under each class and each teacher: a day is one query of one partition. */
-const places = entity({
-  type: 'PLACE',
-  schema: Slot.extend({ holder: z.string() }),
-  pk: ({ holder }: { readonly holder: string }) => holder,
-  sk: inTheWeek,
-});
-
-const ofClass = (classId: ClassId): string => `CLASS#${classId}`;
-const ofTeacher = (personId: PersonId): string => `TEACHER#${personId}`;
-
-const holdersOf = (slot: Slot): readonly string[] => [
-  ...new Set([...slot.classes.map((one) => ofClass(one.classId)), ...slot.teachers.map((one) => ofTeacher(one.personId))]),
-];
+import { weekdayOf, type LocalDate, type LocalTime } from '@preau/shared/kernel/school-time.ts';
+import type { Lesson, Slot } from '@preau/shared/timetable/schema.ts';
+import { decisionsStore } from './decisions-store.ts';
+import {
+  changedEntity,
+  dayRange,
+  decisionEntity,
+  holdersOf,
+  lessonRange,
+  ofClass,
+  ofTeacher,
+  placeEntity,
+  slotEntity,
+} from './entities.ts';
 
 /** A slot as it was read, undefined when new, and as it must become. */
 export interface SlotChange {
@@ -36,9 +21,11 @@ export interface SlotChange {
   readonly after: Slot;
 }
 
+const isSamePlace = (a: Slot, b: Slot): boolean => a.weekday === b.weekday && a.start === b.start;
+
 const leftPlaces = ({ before, after }: SlotChange): readonly string[] => {
   if (before === undefined) return [];
-  const kept = new Set(inTheWeek(before) === inTheWeek(after) ? holdersOf(after) : []);
+  const kept = new Set(isSamePlace(before, after) ? holdersOf(after) : []);
   return holdersOf(before).filter((holder) => !kept.has(holder));
 };
 
@@ -71,22 +58,44 @@ const unchangedSince = ({ before }: SlotChange) =>
         expressionAttributeValues: { ':from': before.from, ':until': before.until, ':except': before.except },
       };
 
+/** What a day is made of: the slots of its weekday, and the lessons changed on that date. */
+export interface DayParts {
+  readonly slots: readonly Slot[];
+  readonly changed: readonly Lesson[];
+}
+
+/** Hours between which lessons begin, both included. */
+export interface Beginning {
+  readonly from: LocalTime;
+  readonly until: LocalTime;
+}
+
+/** The entity's own parser has run on each item: the library only forgets the type. */
+const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
+
 export type TimetableStore = ReturnType<typeof timetableStore>;
 
 /** The timetable's access patterns over its table. */
 export const timetableStore = (store: AllEntitiesStore) => {
-  const slot = store.for(slots);
-  const place = store.for(places);
+  const slot = store.for(slotEntity);
+  const decisions = decisionsStore(store);
+  const holder = store.forMultiple([placeEntity, changedEntity]);
+  const lesson = store.forMultiple([slotEntity, decisionEntity]);
 
-  const listPlaces = async (holder: string, date: LocalDate): Promise<readonly Slot[]> => {
-    const found = await place.queryAllByPkAndSk({ holder }, rangeWhereSkBeginsWith(`${weekdayOf(date)}#`));
-    return found.map(({ holder: _holder, ...copy }) => copy);
+  const readDay = async (name: string, date: LocalDate): Promise<DayParts> => {
+    const { itemsByEntityType } = await holder.queryAllByPkAndSk(placeEntity, { holder: name }, rangeWhereSkBetween(...dayRange(date)));
+    const places = ofType<Slot & { holder: string }>(itemsByEntityType, placeEntity.type);
+    const changed = ofType<{ on: LocalDate; lesson: Lesson }>(itemsByEntityType, changedEntity.type);
+    return {
+      slots: places.map(({ holder: _holder, ...copy }) => copy),
+      changed: changed.filter(({ on }) => on === date).map((one) => one.lesson),
+    };
   };
 
   const writeTogether = async (changes: readonly SlotChange[]): Promise<void> => {
-    const transaction = store.transactions.buildWriteTransaction(slots);
+    const transaction = store.transactions.buildWriteTransaction(slotEntity);
     for (const change of changes) transaction.put(change.after, unchangedSince(change));
-    const copies = transaction.nextEntity(places);
+    const copies = transaction.nextEntity(placeEntity);
     for (const change of changes) {
       for (const holder of holdersOf(change.after)) copies.put({ ...change.after, holder });
       for (const holder of leftPlaces(change)) copies.delete({ ...(change.before ?? change.after), holder });
@@ -95,18 +104,34 @@ export const timetableStore = (store: AllEntitiesStore) => {
   };
 
   return {
-    /** The register's page: the slot that a lesson's name holds. */
-    findSlot: (slotId: SlotId): Promise<Slot | undefined> => slot.getOrUndefined({ slotId }),
+    ...decisions,
 
-    /** A pupil's day: the slots of his class on that weekday. */
-    listSlotsOfClass: (classId: ClassId, date: LocalDate): Promise<readonly Slot[]> => listPlaces(ofClass(classId), date),
+    /** One lesson by its name: its slot, and what was decided of it. */
+    findLessonParts: async (
+      slotId: SlotId,
+      date: LocalDate,
+    ): Promise<{ readonly slot: Slot | undefined; readonly decided: Lesson | undefined }> => {
+      const { itemsByEntityType } = await lesson.queryAllByPkAndSk(slotEntity, { slotId }, rangeWhereSkBetween(...lessonRange(date)));
+      const [found] = ofType<Slot>(itemsByEntityType, slotEntity.type);
+      const decided = ofType<{ timetabledOn: LocalDate; lesson: Lesson }>(itemsByEntityType, decisionEntity.type);
+      return { slot: found, decided: decided.find((one) => one.timetabledOn === date)?.lesson };
+    },
 
-    /** A teacher's day, all schools together: the slots of that weekday. */
-    listSlotsOfTeacher: (personId: PersonId, date: LocalDate): Promise<readonly Slot[]> => listPlaces(ofTeacher(personId), date),
+    /** A pupil's day: his class's slots of that weekday and its changes, in one query. */
+    readDayOfClass: (classId: ClassId, date: LocalDate): Promise<DayParts> => readDay(ofClass(classId), date),
 
-    /** The office's live view: a school's slots of that weekday, of one hour (`08`) or of the whole day. */
-    listSlotsOfSchool: (schoolId: SchoolId, date: LocalDate, hourPrefix = ''): Promise<readonly Slot[]> =>
-      slot.queryAllWithGsiByPkAndSk({ schoolId }, rangeWhereSkBeginsWith(`${weekdayOf(date)}#${hourPrefix}`)),
+    /** A teacher's day, all schools together, in one query. */
+    readDayOfTeacher: (personId: PersonId, date: LocalDate): Promise<DayParts> => readDay(ofTeacher(personId), date),
+
+    /** The office's live view: a school's slots of that weekday that begin between two hours, and all its changes of that date. */
+    readDayOfSchool: async (schoolId: SchoolId, date: LocalDate, { from, until }: Beginning): Promise<DayParts> => {
+      const weekday = weekdayOf(date);
+      const [slots, decided] = await Promise.all([
+        slot.queryAllWithGsiByPkAndSk({ schoolId }, rangeWhereSkBetween(`${weekday}#${from}`, `${weekday}#${until}#~`)),
+        decisions.listDecisions(schoolId, date, date),
+      ]);
+      return { slots, changed: decided.map((one) => one.lesson) };
+    },
 
     /** The import: all the slots of a school, ended ones included. */
     listAllSlots: (schoolId: SchoolId): Promise<readonly Slot[]> => slot.queryAllWithGsiByPk({ schoolId }),

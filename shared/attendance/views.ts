@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Relationship } from '../directory/schema.ts';
 import { AbsenceId, FileId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
-import { Lesson } from '../timetable/schema.ts';
+import { ChangeView, Lesson } from '../timetable/schema.ts';
 import { AbsenceReason, DayStatus, JoinedFile, Mark, RegisterRole } from './schema.ts';
 
 /** `officeOnly`: the office has taken the register over; the state is the reader's own, judged by the server's clock. */
@@ -18,7 +18,7 @@ export const RegisterWindow = z.strictObject({
 export type RegisterWindow = z.infer<typeof RegisterWindow>;
 
 /** A lesson as the register's page shows it. */
-export const RegisterLesson = Lesson.omit({ slotId: true }).extend({ teachers: z.array(z.string()) });
+export const RegisterLesson = Lesson.omit({ slotId: true }).extend({ teachers: z.array(z.string()), change: ChangeView.optional() });
 export type RegisterLesson = z.infer<typeof RegisterLesson>;
 
 /** Why a pupil is not expected: absent at the previous hour, declared by the office, or where the school sent him. */

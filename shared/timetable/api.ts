@@ -3,6 +3,7 @@ import { ClassId, GroupId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts
 import { operation } from '../kernel/operation.ts';
 import { LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { timetableErrors } from './errors.ts';
+import { ChangeView } from './schema.ts';
 
 /** A lesson as everybody may read it: teachers by their name only. */
 export const LessonView = z.strictObject({
@@ -16,6 +17,7 @@ export const LessonView = z.strictObject({
   teachers: z.array(z.string()),
   classes: z.array(z.strictObject({ classId: ClassId, name: z.string() })),
   groups: z.array(z.strictObject({ groupId: GroupId, name: z.string() })),
+  change: ChangeView.optional(),
 });
 export type LessonView = z.infer<typeof LessonView>;
 

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { ClassId, GroupId, LessonId, PersonId, SchoolId, SlotId } from '../kernel/ids.ts';
-import { LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
+
+const Teacher = z.strictObject({ personId: PersonId, name: z.string() });
 
 /** A recurring place in the week, valid from one school date to another, both included. */
 export const Slot = z.strictObject({
@@ -15,16 +17,63 @@ export const Slot = z.strictObject({
   except: z.array(LocalDate),
   subject: z.string(),
   room: z.string().optional(),
-  teachers: z.array(z.strictObject({ personId: PersonId, name: z.string() })),
+  teachers: z.array(Teacher),
   classes: z.array(z.strictObject({ classId: ClassId, name: z.string() })),
   /** With groups, only their members attend; without, the whole classes do. */
   groups: z.array(z.strictObject({ groupId: GroupId, name: z.string() })),
 });
 export type Slot = z.infer<typeof Slot>;
 
-/** One dated occurrence of a slot. */
+/** `teacher`: another teacher gives the same lesson; `replaced`: a colleague stands in, with his own subject if he chooses. */
+export const ChangeKind = z.enum(['cancelled', 'moved', 'room', 'teacher', 'replaced']);
+export type ChangeKind = z.infer<typeof ChangeKind>;
+
+/** Why a lesson is changed, as families may read it: never why somebody is away. */
+export const ChangeReason = z.enum(['teacherAway', 'training', 'meeting', 'exam', 'outing', 'schoolEvent', 'roomUnavailable', 'other']);
+export type ChangeReason = z.infer<typeof ChangeReason>;
+
+/** What a change may touch of a lesson. */
+export const LessonTerms = z.strictObject({
+  date: LocalDate,
+  start: LocalTime,
+  end: LocalTime,
+  subject: z.string(),
+  room: z.string().optional(),
+  teachers: z.array(Teacher),
+});
+export type LessonTerms = z.infer<typeof LessonTerms>;
+
+/** A decision of the office about one dated lesson; the latest one stands, always against the timetable and never against an earlier one. */
+export const LessonChange = z.strictObject({
+  kind: ChangeKind,
+  reason: ChangeReason.optional(),
+  note: z.string().max(200).optional(),
+  since: Instant,
+  /** The lesson as the timetable had it. */
+  previous: LessonTerms,
+});
+export type LessonChange = z.infer<typeof LessonChange>;
+
+/** A change as everybody may read it: teachers by their name only. */
+export const ChangeView = LessonChange.extend({ previous: LessonTerms.extend({ teachers: z.array(z.string()) }) });
+export type ChangeView = z.infer<typeof ChangeView>;
+
+/** One dated occurrence of a slot, with the office's change applied; who is replaced is in `change.previous` only. */
 export const Lesson = Slot.omit({ weekday: true, from: true, until: true, except: true }).extend({
   lessonId: LessonId,
   date: LocalDate,
+  change: LessonChange.optional(),
 });
 export type Lesson = z.infer<typeof Lesson>;
+
+/** What the office decided of one lesson, as it is kept: the lesson as it becomes, or as it was again once withdrawn. */
+export const LessonDecision = z.strictObject({
+  lesson: Lesson,
+  /** Optimistic lock: each decision and each withdrawal adds one. */
+  revision: z.number().int().min(1),
+  by: PersonId,
+  byName: z.string(),
+  /** The caller's own key: the same submit twice is one decision. */
+  requestId: z.string(),
+});
+export type LessonDecision = z.infer<typeof LessonDecision>;
