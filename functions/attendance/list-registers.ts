@@ -6,12 +6,10 @@ import type { RegisterProgress, RegisterRow } from '@preau/shared/attendance/vie
 import { isUnderWay, progressOf } from '@preau/shared/attendance/window.ts';
 import type { LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant, type LocalDate, type LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { LONGEST_LESSON_MINUTES } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { AttendanceServices } from './services.ts';
-
-/** No lesson lasts longer than this. */
-const LONGEST_LESSON_HOURS = 4;
 
 const hourAt = (hour: number, minutes: string): LocalTime => `${String(Math.min(23, Math.max(0, hour))).padStart(2, '0')}:${minutes}`;
 
@@ -23,7 +21,7 @@ const listLessons = async (
 ): Promise<readonly Lesson[]> => {
   if (time === undefined) return timetable.listLessonsOfSchool(schoolId, date);
   const hour = Number(time.slice(0, 2));
-  const beginning = { from: hourAt(hour - LONGEST_LESSON_HOURS, '00'), until: hourAt(hour + 1, '59') };
+  const beginning = { from: hourAt(hour - LONGEST_LESSON_MINUTES / 60, '00'), until: hourAt(hour + 1, '59') };
   const lessons = await timetable.listLessonsOfSchool(schoolId, date, beginning);
   return lessons.filter((lesson) => isUnderWay(lesson, time));
 };

@@ -1,7 +1,9 @@
+import { teaches } from '@preau/shared/attendance/policy.ts';
 import type { Actor, Child } from '@preau/shared/directory/schema.ts';
 import type { HomeLesson, TaughtLesson } from '@preau/shared/directory/views.ts';
 import type { ClassId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { changeViewOf, isHeld, withoutChange, type TimetableDay } from '@preau/shared/timetable/changes.ts';
 import { hasRegisterOpened, isFor, phaseOf } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import type { DirectoryServices } from './services.ts';
@@ -14,9 +16,19 @@ const lessonView = (lesson: Lesson): HomeLesson => ({
   ...(lesson.room === undefined ? {} : { room: lesson.room }),
   teachers: lesson.teachers.map((teacher) => teacher.name),
   audience: (lesson.groups.length > 0 ? lesson.groups : lesson.classes).map((one) => one.name),
+  ...changeViewOf(lesson),
 });
 
-type ClassLessons = ReadonlyMap<ClassId, readonly Lesson[]>;
+/** At the place that it has left, a lesson says where it went. */
+const leftView = ({ date, start, end, change, ...lesson }: Lesson): HomeLesson => ({
+  ...lessonView({ ...lesson, date, start, end, change }),
+  ...(change === undefined ? {} : { start: change.previous.start, end: change.previous.end }),
+  movedTo: { date, start, end },
+});
+
+const inDayOrder = <L extends HomeLesson>(lessons: readonly L[]): L[] => lessons.toSorted((a, b) => a.start.localeCompare(b.start));
+
+type ClassLessons = ReadonlyMap<ClassId, TimetableDay>;
 
 /** Today's lessons of several classes, each class read once however many children are in it. */
 export const loadClassLessons = async (
@@ -25,12 +37,16 @@ export const loadClassLessons = async (
   { timetable }: DirectoryServices,
 ): Promise<ClassLessons> => {
   const classIds = [...new Set(children.map((child) => child.classId))].filter((classId) => classId !== undefined);
-  return new Map(await Promise.all(classIds.map(async (classId) => [classId, await timetable.listLessonsOfClass(classId, date)] as const)));
+  return new Map(await Promise.all(classIds.map(async (classId) => [classId, await timetable.readDayOfClass(classId, date)] as const)));
 };
 
 /** A pupil's own lessons: his class's, and of the group lessons those of his groups. */
-export const lessonsOf = (child: Child, lessons: ClassLessons): HomeLesson[] =>
-  child.classId === undefined ? [] : (lessons.get(child.classId) ?? []).filter((lesson) => isFor(lesson, child)).map(lessonView);
+export const lessonsOf = (child: Child, days: ClassLessons): HomeLesson[] => {
+  const day = child.classId === undefined ? undefined : days.get(child.classId);
+  if (day === undefined) return [];
+  const own = (lesson: Lesson): boolean => isFor(lesson, child);
+  return inDayOrder([...day.lessons.filter(own).map(lessonView), ...day.movedAway.filter(own).map(leftView)]);
+};
 
 const taughtPhase = (lesson: Lesson, now: Instant): TaughtLesson['phase'] => {
   if (phaseOf(lesson, now) === 'over') return 'over';
@@ -44,12 +60,23 @@ export const loadTaughtLessons = async (
   now: Instant,
   { timetable, attendance }: DirectoryServices,
 ): Promise<TaughtLesson[]> => {
-  const lessons = await timetable.listLessonsTaughtBy(actor, date);
-  const called = await attendance.listCalled(lessons.filter((lesson) => taughtPhase(lesson, now) !== 'later'));
-  return lessons.map((lesson) => ({
+  const { lessons, movedAway } = await timetable.readDayTaughtBy(actor, date);
+  const callsRoll = (lesson: Lesson): boolean => isHeld(lesson) && teaches(actor, lesson);
+  const called = await attendance.listCalled(lessons.filter((lesson) => callsRoll(lesson) && taughtPhase(lesson, now) !== 'later'));
+  const schoolName = ({ schoolId }: Lesson): string => actor.posts.find((post) => post.schoolId === schoolId)?.schoolName ?? '';
+  const given = lessons.map((lesson) => ({
     ...lessonView(lesson),
-    schoolName: actor.posts.find((post) => post.schoolId === lesson.schoolId)?.schoolName ?? '',
+    schoolName: schoolName(lesson),
     phase: taughtPhase(lesson, now),
     registerTaken: called.has(lesson.lessonId),
+    callsRoll: callsRoll(lesson),
   }));
+  const left = movedAway.map((lesson) => ({
+    ...leftView(lesson),
+    schoolName: schoolName(lesson),
+    phase: taughtPhase(withoutChange(lesson), now),
+    registerTaken: false,
+    callsRoll: false,
+  }));
+  return inDayOrder([...given, ...left]);
 };

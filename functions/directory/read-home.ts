@@ -4,6 +4,7 @@ import type { Actor, Post, StaffFunction } from '@preau/shared/directory/schema.
 import type { Home, ObjectionView } from '@preau/shared/directory/views.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { isHeld } from '@preau/shared/timetable/changes.ts';
 import { phaseOf } from '@preau/shared/timetable/rules.ts';
 import { bind } from '../runtime/bind.ts';
 import { lessonsOf, loadClassLessons, loadTaughtLessons } from './home-lessons.ts';
@@ -66,10 +67,11 @@ const pupilHome = async (day: Day, self: NonNullable<Actor['self']>): Promise<Ho
 };
 
 const officeSchool = async (post: Post, { date, now, services }: Day) => {
-  const [lessons, registers] = await Promise.all([
+  const [all, registers] = await Promise.all([
     services.timetable.listLessonsOfSchool(post.schoolId, date),
     services.attendance.listRegistersOf(post.schoolId, date),
   ]);
+  const lessons = all.filter(isHeld);
   const begun = lessons.filter((lesson) => phaseOf(lesson, now) !== 'later');
   const called = new Set(registers.map((register) => register.lessonId));
   return {

@@ -7,6 +7,6 @@ import type { DirectoryStore } from './store.ts';
 export interface DirectoryServices extends SessionServices {
   readonly directory: DirectoryReads;
   readonly store: DirectoryStore;
-  readonly timetable: Pick<TimetableReads, 'listLessonsOfClass' | 'listLessonsTaughtBy' | 'listLessonsOfSchool'>;
+  readonly timetable: Pick<TimetableReads, 'readDayOfClass' | 'readDayTaughtBy' | 'listLessonsOfSchool'>;
   readonly attendance: Pick<AttendanceReads, 'listOpenDays' | 'listRegistersOf' | 'listCalled'>;
 }

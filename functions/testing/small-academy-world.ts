@@ -38,7 +38,7 @@ import type { Bound } from '../runtime/bind.ts';
 import { tableStore } from '../runtime/entity.ts';
 import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
 import { operations as timetableOperations } from '../timetable/operations.ts';
-import { timetableReads } from '../timetable/reads.ts';
+import { readsOf } from '../timetable/reads.ts';
 import { timetableStore } from '../timetable/store.ts';
 import { directoryWrites, grants, NOW, people, person, restrictions, slot, TODAY } from './small-academy.ts';
 import { freshTable } from './tables.ts';
@@ -102,7 +102,8 @@ export const smallAcademy = async () => {
   const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
   const directory = directoryReads(peopleStore, () => TODAY);
   const timetableTableStore = tableStore(timetableTable, timetableAt.name, timetableAt.client);
-  const timetable = timetableReads(timetableTableStore);
+  const timetableSlots = timetableStore(timetableTableStore);
+  const timetable = readsOf(timetableSlots);
   const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
   const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
   const provider = serviceProvider('https://api.example.fr');
@@ -116,7 +117,7 @@ export const smallAcademy = async () => {
   await Promise.all(
     Object.entries(grants).map(([who, grant]) => peopleStore.addGrant(...aGivenGrant(person(who), grant, { givenBy: person('head') }), [])),
   );
-  await timetableStore(timetableTableStore).putSlots([{ after: slot }]);
+  await timetableSlots.putSlots([{ after: slot }]);
 
   const identityServices = {
     now,
@@ -146,7 +147,7 @@ export const smallAcademy = async () => {
       { now, findActor, directory, store: peopleStore, timetable, attendance: attendanceReads(days.store) },
       findActor,
     ),
-    apiHandler(timetableOperations, { now, findActor, timetable, directory }, findActor),
+    apiHandler(timetableOperations, { now, findActor, timetable, store: timetableSlots, directory }, findActor),
     apiHandler(
       attendanceOperations,
       { ...days, findActor, files, webOrigin: 'https://www.example.fr', randomName: () => randomUUID().replaceAll('-', '') },

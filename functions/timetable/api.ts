@@ -1,14 +1,18 @@
+import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { documentClient, tableStore } from '../runtime/entity.ts';
+import { tableName } from '../runtime/environment.ts';
 import { operations } from './operations.ts';
-import { timetableDoor } from './reads.ts';
+import { readsOf } from './reads.ts';
+import { timetableStore } from './store.ts';
 
 const client = documentClient();
 const directory = directoryDoor(client);
+const store = timetableStore(tableStore(timetableTable, tableName(timetableTable.domain), client));
 
 export const handler = apiHandler(
   operations,
-  { now: () => new Date().toISOString(), findActor: directory.findActor, timetable: timetableDoor(client), directory },
+  { now: () => new Date().toISOString(), findActor: directory.findActor, timetable: readsOf(store), store, directory },
   directory.findActor,
 );

@@ -82,6 +82,7 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
         listLessonsOfTeacher: async () => [],
         listLessonsOfSchool: async () => [],
       },
+      store: { findDecision: async () => undefined, listDecisions: async () => [], decide: async () => false },
       directory: {
         findPupil: async (id) =>
           id === personId('zoe-pupil')

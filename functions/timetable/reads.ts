@@ -58,7 +58,9 @@ export const readsOf = (timetable: TimetableStore) => {
       );
       const gather = (list: (day: TimetableDay) => readonly Lesson[]): readonly Lesson[] => {
         const mine = own === undefined ? [] : list(own);
-        const covered = others.flatMap((day, index) => list(day).filter((lesson) => grants.slice(index, index + 1).some((grant) => coversLesson(grant, lesson))));
+        const covered = others.flatMap((day, index) =>
+          list(day).filter((lesson) => grants.slice(index, index + 1).some((grant) => coversLesson(grant, lesson))),
+        );
         return inOrder([...new Map([...mine, ...covered].map((lesson) => [lesson.lessonId, lesson])).values()]);
       };
       return { lessons: gather((day) => day.lessons), movedAway: gather((day) => day.movedAway) };

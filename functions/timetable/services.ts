@@ -1,6 +1,7 @@
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { SessionServices } from '../runtime/bind.ts';
 import type { TimetableReads } from './reads.ts';
+import type { TimetableStore } from './store.ts';
 
 /** What the timetable asks of the directory's door. */
 interface TimetableDirectory {
@@ -12,5 +13,6 @@ interface TimetableDirectory {
 
 export interface TimetableServices extends SessionServices {
   readonly timetable: TimetableReads;
+  readonly store: Pick<TimetableStore, 'findDecision' | 'listDecisions' | 'decide'>;
   readonly directory: TimetableDirectory;
 }

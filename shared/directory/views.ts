@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { OpenDay } from '../attendance/schema.ts';
 import { LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { ChangeView, LessonTerms } from '../timetable/schema.ts';
 import { Child, GuardianRights, Language, Relationship, StaffFunction, pupilInPlace } from './schema.ts';
 
 /** A lesson of today as a home shows it. */
@@ -14,6 +15,9 @@ export const HomeLesson = z.strictObject({
   teachers: z.array(z.string()),
   /** Names of the groups, or of the classes when the lesson has no group. */
   audience: z.array(z.string()),
+  change: ChangeView.optional(),
+  /** At the place that a lesson has left: where it is given instead. */
+  movedTo: LessonTerms.pick({ date: true, start: true, end: true }).optional(),
 });
 export type HomeLesson = z.infer<typeof HomeLesson>;
 
@@ -22,6 +26,8 @@ export const TaughtLesson = HomeLesson.extend({
   schoolName: z.string(),
   phase: z.enum(['later', 'open', 'over']),
   registerTaken: z.boolean(),
+  /** False when the lesson is cancelled, given elsewhere, or given by somebody else. */
+  callsRoll: z.boolean(),
 });
 export type TaughtLesson = z.infer<typeof TaughtLesson>;
 

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { ClassId, GroupId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
-import { LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { addDays, Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { timetableErrors } from './errors.ts';
-import { ChangeView } from './schema.ts';
+import { ChangeView, WantedChange } from './schema.ts';
 
 /** A lesson as everybody may read it: teachers by their name only. */
 export const LessonView = z.strictObject({
@@ -21,10 +21,35 @@ export const LessonView = z.strictObject({
 });
 export type LessonView = z.infer<typeof LessonView>;
 
+/** Another lesson at the same time: a warning, never a refusal, for the office may know better. */
+export const Clash = z.strictObject({
+  kind: z.enum(['teacher', 'audience']),
+  /** Whose other lesson it is. */
+  name: z.string(),
+  start: LocalTime,
+  end: LocalTime,
+  subject: z.string(),
+});
+export type Clash = z.infer<typeof Clash>;
+
+/** The caller's own key, made once per form: the same submit twice is one fact and gets one answer. */
+const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
+const lessonPath = z.strictObject({ lessonId: LessonId });
+
+/** The longest stretch of changes that is read at once. */
+const RANGE_DAYS = 62;
+
+const DateRange = z
+  .strictObject({ from: LocalDate, until: LocalDate })
+  .refine(({ from, until }) => from <= until && until <= addDays(from, RANGE_DAYS), {
+    message: 'Demandez au plus deux mois, du premier au dernier jour.',
+  });
+
 const WhoseDay = z
-  .strictObject({ pupilId: PersonId.optional(), classId: ClassId.optional() })
-  .refine((query) => query.pupilId === undefined || query.classId === undefined, {
-    message: 'Demandez soit un élève, soit une classe.',
+  .strictObject({ pupilId: PersonId.optional(), classId: ClassId.optional(), teacherId: PersonId.optional() })
+  .refine((query) => Object.values(query).filter((one) => one !== undefined).length <= 1, {
+    message: 'Demandez soit un élève, soit une classe, soit un professeur.',
   });
 
 export const timetableOperations = {
@@ -32,15 +57,68 @@ export const timetableOperations = {
     id: 'timetable.read-day',
     method: 'GET',
     path: '/timetable/{date}',
-    summary: 'Lire les cours d’un jour : les siens, ceux d’un élève ou ceux d’une classe',
+    summary: 'Lire les cours d’un jour : les siens, ceux d’un élève, d’une classe ou d’un professeur',
     access: 'session',
     input: { path: z.strictObject({ date: LocalDate }), query: WhoseDay },
     output: z.strictObject({
       date: LocalDate,
       /** In the order of the day. */
       lessons: z.array(LessonView),
+      /** Lessons that have left this day, or an hour of it: their place now, and in `change.previous` the place that they have left. */
+      movedAway: z.array(LessonView),
     }),
     errors: timetableErrors,
     refusals: ['timetable.no-own-day'],
+  }),
+  changeLesson: operation({
+    id: 'timetable.change-lesson',
+    method: 'POST',
+    path: '/lessons/{lessonId}/change',
+    summary: 'Annuler, déplacer ou modifier un cours daté : salle, professeur, remplacement',
+    access: 'session',
+    input: {
+      path: lessonPath,
+      body: z.strictObject({
+        change: WantedChange,
+        /** `since` of the change that the page showed; absent when it showed none. */
+        basedOn: Instant.optional(),
+        requestId: RequestId,
+      }),
+    },
+    output: z.strictObject({ lesson: LessonView, clashes: z.array(Clash) }),
+    errors: timetableErrors,
+    refusals: [
+      'timetable.changed-meanwhile',
+      'timetable.nothing-changed',
+      'timetable.hours-reversed',
+      'timetable.moved-to-past',
+      'timetable.closed-day',
+      'timetable.teacher-unknown',
+    ],
+  }),
+  withdrawChange: operation({
+    id: 'timetable.withdraw-change',
+    method: 'POST',
+    path: '/lessons/{lessonId}/change/withdrawal',
+    summary: 'Retirer la modification d’un cours : il redevient ce que dit l’emploi du temps',
+    access: 'session',
+    input: { path: lessonPath, body: z.strictObject({ basedOn: Instant, requestId: RequestId }) },
+    output: z.strictObject({ lesson: LessonView.optional() }),
+    errors: timetableErrors,
+    refusals: ['timetable.changed-meanwhile', 'timetable.nothing-to-withdraw'],
+  }),
+  listChanges: operation({
+    id: 'timetable.list-changes',
+    method: 'GET',
+    path: '/schools/{schoolId}/lesson-changes',
+    summary: 'Lister les cours modifiés d’un établissement entre deux dates, deux mois au plus',
+    access: 'session',
+    input: { path: z.strictObject({ schoolId: SchoolId }), query: DateRange },
+    output: z.strictObject({
+      /** In the order of their dates; a moved lesson is found from its old date as from its new one. */
+      changes: z.array(z.strictObject({ lesson: LessonView, byName: z.string() })),
+    }),
+    errors: timetableErrors,
+    refusals: [],
   }),
 } as const;

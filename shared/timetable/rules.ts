@@ -5,6 +5,9 @@ import type { Lesson, Slot } from './schema.ts';
 /** A register opens at most this long before its lesson begins. */
 export const REGISTER_OPENS_MINUTES_BEFORE = 10;
 
+/** No lesson lasts longer than this. */
+export const LONGEST_LESSON_MINUTES = 240;
+
 /** A lesson keeps one name for life, `les_<slot>-<yyyymmdd>`, whatever is changed about it. */
 export const lessonIdOf = (slotId: SlotId, date: LocalDate): LessonId =>
   LessonId.parse(`les_${slotId.slice(4)}-${date.replaceAll('-', '')}`);

@@ -3,6 +3,7 @@ import { ClassId, GroupId, LessonId, PersonId, SchoolId, SlotId } from '../kerne
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 
 const Teacher = z.strictObject({ personId: PersonId, name: z.string() });
+export type Teacher = z.infer<typeof Teacher>;
 
 /** A recurring place in the week, valid from one school date to another, both included. */
 export const Slot = z.strictObject({
@@ -53,6 +54,25 @@ export const LessonChange = z.strictObject({
   previous: LessonTerms,
 });
 export type LessonChange = z.infer<typeof LessonChange>;
+
+const Room = z.string().trim().min(1).max(40);
+const said = { reason: ChangeReason.optional(), note: z.string().trim().min(1).max(200).optional() };
+const newcomer = {
+  teacherId: PersonId,
+  /** Whose place he takes; every teacher's when it is not said. */
+  replacedId: PersonId.optional(),
+  room: Room.optional(),
+};
+
+/** What the office asks of one lesson. */
+export const WantedChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('cancelled'), ...said }),
+  z.strictObject({ kind: z.literal('moved'), date: LocalDate, start: LocalTime, end: LocalTime, room: Room.optional(), ...said }),
+  z.strictObject({ kind: z.literal('room'), room: Room, ...said }),
+  z.strictObject({ kind: z.literal('teacher'), ...newcomer, ...said }),
+  z.strictObject({ kind: z.literal('replaced'), ...newcomer, subject: z.string().trim().min(1).max(80).optional(), ...said }),
+]);
+export type WantedChange = z.infer<typeof WantedChange>;
 
 /** A change as everybody may read it: teachers by their name only. */
 export const ChangeView = LessonChange.extend({ previous: LessonTerms.extend({ teachers: z.array(z.string()) }) });

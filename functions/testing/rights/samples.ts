@@ -110,6 +110,9 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'directory.set-preferences': { body: { language: 'fr' } },
     'directory.list-detached': school,
     'timetable.read-day': { path: { date: TODAY }, query: { pupilId } },
+    'timetable.change-lesson': { path: { lessonId: LESSON }, body: { change: { kind: 'room', room: 'B12' }, requestId: 'sample-change' } },
+    'timetable.withdraw-change': { path: { lessonId: LESSON }, body: { basedOn: NOW, requestId: 'sample-withdraw' } },
+    'timetable.list-changes': { ...school, query: { from: TODAY, until: TODAY } },
     'attendance.read-register': { path: { lessonId: LESSON } },
     'attendance.take-register': {
       path: { lessonId: LESSON },
