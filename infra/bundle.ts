@@ -2,9 +2,18 @@ import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { leanDependencies } from './lean-dependencies.ts';
 import type { Bundles } from './setting.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+const standin = (file: string): string => join(root, 'infra', 'bundled', file);
+
+const STANDINS = {
+  '@aws-sdk/credential-provider-node': standin('environment-credentials.ts'),
+  '@aws-sdk/middleware-endpoint-discovery': standin('no-endpoint-discovery.ts'),
+  '@smithy/core/event-streams': standin('no-event-streams.ts'),
+};
 
 const sourceOf = (entry: string): string => join(root, 'functions', `${entry}.ts`);
 
@@ -30,7 +39,8 @@ export const bundle = async (entries: readonly string[], outdir: string): Promis
     format: 'cjs',
     minify: true,
     mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': join(root, 'infra', 'bundled', 'environment-credentials.ts') },
+    alias: STANDINS,
+    plugins: [...leanDependencies],
     sourcemap: 'external',
     legalComments: 'none',
     logLevel: 'error',

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { Plugin } from 'esbuild';
+
+type Edit = (source: string) => string;
+
+const PER_SCHEMA = /^ *inst\._zod\.processJSONSchema = .*;$/gm;
+const PER_TYPE = 'import { createStandardJSONSchemaMethod, createToJSONSchemaMethod } from "../core/to-json-schema.js";';
+const NO_JSON_SCHEMA = 'const createStandardJSONSchemaMethod = () => undefined, createToJSONSchemaMethod = createStandardJSONSchemaMethod;';
+
+/**
+ * Each schema of zod carries its way into JSON Schema, 18 KB of every bundle, where only the published contract needs it: by `z.toJSONSchema`,
+ * which then falls back to its own table of types.
+ */
+export const withoutJsonSchema: Edit = (source) => {
+  const lean = source.replace(PER_TYPE, NO_JSON_SCHEMA).replaceAll(PER_SCHEMA, '');
+  if (!lean.includes(NO_JSON_SCHEMA) || lean.includes('processJSONSchema'))
+    throw new Error('zod is no longer written as the bundler expects');
+  return lean;
+};
+
+const MODELLED_ERROR = /^n0_registry\.registerError\(.*\);$/gm;
+
+/**
+ * An AWS client knows a class for each error of its service: 70 of the 78 KB of Systems Manager's. Unknown to it, an error is its service's
+ * exception with the same name, message and status, which is all that we read. Not so with SNS, SQS, SES and S3, whose wire names differ.
+ */
+export const withoutModelledErrors: Edit = (source) => {
+  const lean = source.replaceAll(MODELLED_ERROR, '');
+  if (lean === source) throw new Error('The AWS clients are no longer written as the bundler expects');
+  return lean;
+};
+
+const edited = (name: string, filter: RegExp, edit: Edit): Plugin => ({
+  name,
+  setup: (build) => build.onLoad({ filter }, async ({ path }) => ({ contents: edit(await readFile(path, 'utf8')), loader: 'js' })),
+});
+
+export const leanDependencies: readonly Plugin[] = [
+  edited('without-json-schema', /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/, withoutJsonSchema),
+  edited(
+    'without-modelled-errors',
+    /[\\/]client-(?:dynamodb|ssm|cognito-identity-provider)[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,
+    withoutModelledErrors,
+  ),
+];
