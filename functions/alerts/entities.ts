@@ -8,7 +8,7 @@ const compact = (date: string): string => date.replaceAll('-', '');
 /** The keys of one day of one pupil. */
 export const dayPrefix = (date: string): string => `${compact(date)}#`;
 
-const StoredDelivery = Delivery.extend({ shard: z.number().int() });
+const StoredDelivery = Delivery.extend({ shard: z.int() });
 type StoredDelivery = z.infer<typeof StoredDelivery>;
 
 const ofPupil = ({ pupilId }: { readonly pupilId: string }): string => `PUPIL#${pupilId}`;
@@ -76,7 +76,7 @@ export const invalidChannels = entity({
   sk: ({ channel }: Pick<InvalidChannel, 'channel'>) => `INVALID#${channel}`,
 });
 
-const Budget = z.strictObject({ month: z.string(), shard: z.number().int(), spent: z.number().int() });
+const Budget = z.strictObject({ month: z.string(), shard: z.int(), spent: z.int() });
 
 /** Each shard holds its part of the month's cap, in millionths of a euro. */
 export const budgets = entity({

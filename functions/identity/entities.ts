@@ -37,7 +37,7 @@ export const sessionEntity = entity({
   sk: ({ sessionPrint }: Pick<OpenSession, 'sessionPrint'>) => `SESSION#${sessionPrint}`,
 });
 
-const Attempts = z.strictObject({ loginPrint: z.string(), window: z.string(), count: z.number().int() });
+const Attempts = z.strictObject({ loginPrint: z.string(), window: z.string(), count: z.int() });
 
 export const attemptsEntity = entity({
   type: 'attempts',

@@ -13,10 +13,10 @@ const PAGE = 50;
 const ttlOf = (instant: Instant): number => Math.floor(Date.parse(addSeconds(instant, KEEP_SECONDS)) / 1000);
 
 /** An import, and the attempt whose anomalies are the current ones. */
-export const StoredImport = ImportRecord.extend({ anomaliesOf: z.number().int() });
+export const StoredImport = ImportRecord.extend({ anomaliesOf: z.int() });
 export type StoredImport = z.infer<typeof StoredImport>;
 
-const StoredAnomaly = Anomaly.extend({ importId: ImportId, attempt: z.number().int(), rank: z.number().int() });
+const StoredAnomaly = Anomaly.extend({ importId: ImportId, attempt: z.int(), rank: z.int() });
 const Applied = z.strictObject({ kind: ImportKind, date: LocalDate.optional(), complete: z.boolean(), importId: ImportId, at: Instant });
 export type Applied = z.infer<typeof Applied>;
 const Lease = z.strictObject({ kind: ImportKind, owner: z.string(), until: Instant });

@@ -54,8 +54,8 @@ export const HoldView = z.strictObject({
   cause: z.enum(['unusualVolume', 'switchedOff']),
   openedAt: Instant,
   /** Alerts that wait now: the number to type when deciding. */
-  waiting: z.number().int(),
-  usual: z.number().int(),
+  waiting: z.int(),
+  usual: z.int(),
   status: z.enum(['open', 'releasing', 'cancelling', 'released', 'cancelled']),
   /** "1 500 destinataires, l’habitude à cette heure est 12." */
   warning: z.string(),
@@ -129,7 +129,7 @@ export const alertsOperations = {
     access: 'session',
     input: {
       path: z.strictObject({ schoolId: SchoolId, holdId: HoldId }),
-      body: z.strictObject({ decision: z.enum(['release', 'cancel']), typedCount: z.number().int().min(0), reason: why }),
+      body: z.strictObject({ decision: z.enum(['release', 'cancel']), typedCount: z.int().min(0), reason: why }),
     },
     output: HoldView,
     errors: alertsErrors,

@@ -56,8 +56,8 @@ export const Delivery = z.strictObject({
   date: LocalDate,
   start: LocalTime,
   lessonId: LessonId,
-  revision: z.number().int(),
-  minutesLate: z.number().int().optional(),
+  revision: z.int(),
+  minutesLate: z.int().optional(),
   state: DeliveryState,
   reason: DeliveryReason.optional(),
   /** Never sent before this instant: undo window, hours at which families are written to, back-off. */
@@ -75,7 +75,7 @@ export const Delivery = z.strictObject({
   ladder: LadderStep.optional(),
   history: z.array(z.strictObject({ state: DeliveryState, at: Instant })),
   /** Optimistic lock: every write conditions on it. */
-  version: z.number().int(),
+  version: z.int(),
 });
 export type Delivery = z.infer<typeof Delivery>;
 
@@ -85,13 +85,13 @@ export const Fact = z.strictObject({
   schoolId: SchoolId,
   date: LocalDate,
   lessonId: LessonId,
-  revision: z.number().int(),
+  revision: z.int(),
   envelopeId: z.string(),
 });
 export type Fact = z.infer<typeof Fact>;
 
 /** How many alerts a school made in ten minutes. */
-export const Volume = z.strictObject({ schoolId: SchoolId, slot: z.string(), count: z.number().int() });
+export const Volume = z.strictObject({ schoolId: SchoolId, slot: z.string(), count: z.int() });
 export type Volume = z.infer<typeof Volume>;
 
 /** A burst kept back until the office says what it is; `releasing` and `cancelling` are being carried out. */
@@ -101,24 +101,24 @@ export const Hold = z.strictObject({
   cause: z.enum(['unusualVolume', 'switchedOff']),
   openedAt: Instant,
   /** Recipients counted when it opened, and what is usual at that hour. */
-  counted: z.number().int(),
-  usual: z.number().int(),
+  counted: z.int(),
+  usual: z.int(),
   status: z.enum(['open', 'releasing', 'cancelling', 'released', 'cancelled']),
   wakeAt: Instant.optional(),
   decidedBy: PersonId.optional(),
   decidedByName: z.string().optional(),
   decidedAt: Instant.optional(),
   reason: z.string().optional(),
-  version: z.number().int(),
+  version: z.int(),
 });
 export type Hold = z.infer<typeof Hold>;
 
 /** What a school chose for its alerts. */
 export const AlertSettings = z.strictObject({
   /** Undo window: a correction in time means that nobody is told anything. */
-  alertHoldSeconds: z.number().int().min(0).max(900),
+  alertHoldSeconds: z.int().min(0).max(900),
   /** Absent: an SMS only when the e-mail could not be delivered. Otherwise also when nobody answered after so many minutes. */
-  smsAfterMinutes: z.number().int().min(5).max(240).optional(),
+  smsAfterMinutes: z.int().min(5).max(240).optional(),
 });
 export type AlertSettings = z.infer<typeof AlertSettings>;
 
@@ -130,7 +130,7 @@ export const Control = z.strictObject({
   openHoldId: HoldId.optional(),
   /** After the office released a burst, the guard lets the school through until then. */
   guardOffUntil: Instant.optional(),
-  version: z.number().int(),
+  version: z.int(),
 });
 export type Control = z.infer<typeof Control>;
 

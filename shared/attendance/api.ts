@@ -55,7 +55,7 @@ export const attendanceOperations = {
       path: lessonPath,
       body: z.strictObject({
         /** The version that the page showed; 0 when it showed none. */
-        baseVersion: z.number().int().min(0).max(9999),
+        baseVersion: z.int().min(0).max(9999),
         /** Everyone that the page showed: a pupil who joined since is then not taken for present. */
         called: z.array(PersonId).max(ROSTER_MAX),
         /** Whoever is not simply present. */
@@ -89,11 +89,11 @@ export const attendanceOperations = {
       date: LocalDate,
       registers: z.array(RegisterRow),
       counts: z.strictObject({
-        done: z.number().int(),
-        expected: z.number().int(),
-        late: z.number().int(),
-        missing: z.number().int(),
-        notYet: z.number().int(),
+        done: z.int(),
+        expected: z.int(),
+        late: z.int(),
+        missing: z.int(),
+        notYet: z.int(),
       }),
     }),
     errors,

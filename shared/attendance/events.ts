@@ -14,7 +14,7 @@ export const RegisterTaken = event(
     start: LocalTime,
     end: LocalTime,
     subject: z.string(),
-    version: z.number().int(),
+    version: z.int(),
     role: RegisterRole,
     takenAt: Instant,
     changes: z.array(MarkChange),
@@ -30,13 +30,13 @@ const alertable = {
   start: LocalTime,
   lessonId: LessonId,
   /** Grows by one each time the same lesson's fact changes: part of the alert's de-duplication key. */
-  revision: z.number().int(),
+  revision: z.int(),
 };
 
 /** Families must be told: an unexpected absence, or a lateness, has been recorded. */
 export const AbsenceObserved = event(
   'attendance.absence-observed',
-  z.strictObject({ ...alertable, kind: z.enum(['absence', 'lateness']), minutesLate: z.number().int().optional() }),
+  z.strictObject({ ...alertable, kind: z.enum(['absence', 'lateness']), minutesLate: z.int().optional() }),
 );
 
 /** What was told, or was about to be, is no longer so: the pupil was there, or came late. */
@@ -46,7 +46,7 @@ export const AbsenceCorrected = event(
     ...alertable,
     was: z.enum(['absence', 'lateness']),
     now: z.enum(['present', 'absence', 'lateness']),
-    minutesLate: z.number().int().optional(),
+    minutesLate: z.int().optional(),
   }),
 );
 

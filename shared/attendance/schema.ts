@@ -9,7 +9,7 @@ export type MarkKind = z.infer<typeof MarkKind>;
 
 export const Mark = z.discriminatedUnion('kind', [
   z.strictObject({ pupilId: PersonId, kind: z.literal('absent') }),
-  z.strictObject({ pupilId: PersonId, kind: z.literal('late'), minutesLate: z.number().int().min(1).max(240) }),
+  z.strictObject({ pupilId: PersonId, kind: z.literal('late'), minutesLate: z.int().min(1).max(240) }),
   /** Present but exempt (dispense): still called. */
   z.strictObject({ pupilId: PersonId, kind: z.literal('exempt') }),
 ]);
@@ -34,11 +34,11 @@ export const RegisterVersion = z.strictObject({
   start: LocalTime,
   end: LocalTime,
   lessonId: LessonId,
-  version: z.number().int().min(1),
+  version: z.int().min(1),
   marks: z.array(Mark),
   changes: z.array(MarkChange),
   /** How many pupils were called, present ones included. */
-  called: z.number().int().min(0),
+  called: z.int().min(0),
   takenBy: PersonId,
   takenByName: z.string(),
   role: RegisterRole,
@@ -71,7 +71,7 @@ export const JoinedFile = z.strictObject({
   fileId: FileId,
   name: z.string().min(1).max(120),
   mediaType: JoinedMediaType,
-  bytes: z.number().int().min(1).max(JOINED_FILE_MAX_BYTES),
+  bytes: z.int().min(1).max(JOINED_FILE_MAX_BYTES),
 });
 export type JoinedFile = z.infer<typeof JoinedFile>;
 
@@ -118,13 +118,13 @@ export const Observation = z.strictObject({
   end: LocalTime,
   subject: z.string(),
   /** The register's version it comes from: older versions never overwrite it. */
-  version: z.number().int(),
+  version: z.int(),
   kind: z.enum(['present', 'absent', 'late', 'exempt']),
-  minutesLate: z.number().int().optional(),
+  minutesLate: z.int().optional(),
   /** What families believe since we told them; absent when they were told nothing, or told that it was not so. */
   toldAs: ToldKind.optional(),
   /** How many times families were told of this lesson. */
-  toldRevision: z.number().int().optional(),
+  toldRevision: z.int().optional(),
 });
 export type Observation = z.infer<typeof Observation>;
 
@@ -165,7 +165,7 @@ export const PupilDay = z.strictObject({
   /** Since when a justification of this day has been waiting for the office. */
   waitingSince: Instant.optional(),
   /** Optimistic lock: every write conditions on it. */
-  revision: z.number().int(),
+  revision: z.int(),
 });
 export type PupilDay = z.infer<typeof PupilDay>;
 

@@ -38,16 +38,16 @@ export type RegisterPupil = z.infer<typeof RegisterPupil>;
 
 /** One version of a register: who recorded what, and when. */
 export const RegisterVersionView = z.strictObject({
-  version: z.number().int().min(1),
+  version: z.int().min(1),
   takenByName: z.string(),
   role: RegisterRole,
   takenAt: Instant,
   mine: z.boolean(),
   marks: z.array(Mark),
-  called: z.number().int(),
-  absent: z.number().int(),
-  late: z.number().int(),
-  exempt: z.number().int(),
+  called: z.int(),
+  absent: z.int(),
+  late: z.int(),
+  exempt: z.int(),
 });
 export type RegisterVersionView = z.infer<typeof RegisterVersionView>;
 
@@ -66,13 +66,13 @@ export const RegisterRow = z.strictObject({
   /** Names of the groups, or of the classes when the lesson has no group. */
   audience: z.array(z.string()),
   progress: RegisterProgress,
-  version: z.number().int().optional(),
+  version: z.int().optional(),
   takenAt: Instant.optional(),
   takenByName: z.string().optional(),
   role: RegisterRole.optional(),
-  called: z.number().int().optional(),
-  absent: z.number().int().optional(),
-  late: z.number().int().optional(),
+  called: z.int().optional(),
+  absent: z.int().optional(),
+  late: z.int().optional(),
 });
 export type RegisterRow = z.infer<typeof RegisterRow>;
 
@@ -95,7 +95,7 @@ export const DayLesson = z.strictObject({
   end: LocalTime,
   subject: z.string(),
   kind: z.enum(['present', 'absent', 'late', 'exempt']),
-  minutesLate: z.number().int().optional(),
+  minutesLate: z.int().optional(),
   /** Only for an absent hour that counts. */
   treatment: AbsenceTreatment.optional(),
 });
@@ -165,8 +165,8 @@ export type DayView = z.infer<typeof DayView>;
 /** Half-days of one calendar month; `threshold` is for the office only. */
 export const MonthHalfDays = z.strictObject({
   month: z.string(),
-  total: z.number().int(),
-  unjustified: z.number().int(),
+  total: z.int(),
+  unjustified: z.int(),
   threshold: z.enum(['none', 'warn', 'referral', 'educationalTeam']).optional(),
 });
 export type MonthHalfDays = z.infer<typeof MonthHalfDays>;
@@ -176,6 +176,6 @@ export const PreparedUpload = z.strictObject({
   fileId: FileId,
   url: z.string(),
   fields: z.record(z.string(), z.string()),
-  maxBytes: z.number().int(),
+  maxBytes: z.int(),
 });
 export type PreparedUpload = z.infer<typeof PreparedUpload>;

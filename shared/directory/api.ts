@@ -69,7 +69,7 @@ export const directoryOperations = {
         decides: z.boolean(),
         evidence: Evidence,
         /** The revision that the page showed. */
-        revision: z.number().int().min(0),
+        revision: z.int().min(0),
       }),
     },
     output: PupilFile,

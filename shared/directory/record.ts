@@ -47,7 +47,7 @@ export const PersonRecord = z.strictObject({
   /** The last school date of a detached person's record. */
   erasedAfter: LocalDate.optional(),
   /** The same as epoch seconds, for the engine that erases. */
-  ttl: z.number().int().optional(),
+  ttl: z.int().optional(),
 });
 export type PersonRecord = z.infer<typeof PersonRecord>;
 
@@ -106,7 +106,7 @@ export type RightsDecision = z.infer<typeof RightsDecision>;
 export const RestrictionRecord = Restriction.extend({
   guardianId: PersonId,
   evidence: z.string(),
-  revision: z.number().int(),
+  revision: z.int(),
   history: z.array(RightsDecision).max(50),
 });
 export type RestrictionRecord = z.infer<typeof RestrictionRecord>;
@@ -118,7 +118,7 @@ export const ObjectionRecord = z.strictObject({
   since: LocalDate,
   decidedBy: PersonId,
   evidence: z.string(),
-  revision: z.number().int(),
+  revision: z.int(),
 });
 export type ObjectionRecord = z.infer<typeof ObjectionRecord>;
 
@@ -126,7 +126,7 @@ export type ObjectionRecord = z.infer<typeof ObjectionRecord>;
 export const PreferencesRecord = z.strictObject({
   personId: PersonId,
   language: Language,
-  sessionsValidFrom: z.number().int(),
+  sessionsValidFrom: z.int(),
   blocked: z.boolean(),
 });
 export type PreferencesRecord = z.infer<typeof PreferencesRecord>;

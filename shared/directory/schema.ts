@@ -123,7 +123,7 @@ export const Actor = z.strictObject({
   lastName: z.string(),
   language: Language,
   /** Sign-ins before this epoch second are void. */
-  sessionsValidFrom: z.number().int(),
+  sessionsValidFrom: z.int(),
   /** Guardians: their children. */
   children: z.array(Child),
   /** Staff: one per school. */

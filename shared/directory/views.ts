@@ -77,9 +77,9 @@ export const OfficeSchool = z.strictObject({
   name: z.string(),
   functions: z.array(StaffFunction),
   /** Lessons that have begun, and the registers taken for them. */
-  begun: z.number().int(),
-  registersTaken: z.number().int(),
-  lessonsToday: z.number().int(),
+  begun: z.int(),
+  registersTaken: z.int(),
+  lessonsToday: z.int(),
 });
 
 export const OfficeHome = z.strictObject({
@@ -123,7 +123,7 @@ export const GuardianView = z.strictObject({
     })
     .optional(),
   /** To be sent back with a decision: a decision over one that was not read is refused. */
-  revision: z.number().int(),
+  revision: z.int(),
 });
 export type GuardianView = z.infer<typeof GuardianView>;
 

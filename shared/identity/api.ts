@@ -15,7 +15,7 @@ const Redirect = z.strictObject({ location: z.url() });
 export const Session = z.strictObject({
   accessToken: z.string(),
   refreshToken: z.string(),
-  expiresInSeconds: z.number().int().positive(),
+  expiresInSeconds: z.int().positive(),
   /** A path of the web, never another host. */
   returnTo: z.string(),
 });

@@ -26,13 +26,13 @@ export const importsOperations = {
           .min(1)
           .max(200)
           .regex(/^[^/\\\p{Cc}]+$/u, { message: 'Donnez le nom du fichier, sans dossier.' }),
-        bytes: z.number().int().min(1).max(MAX_DELIVERY_BYTES, { message: 'Une livraison fait au plus 2 Go.' }),
+        bytes: z.int().min(1).max(MAX_DELIVERY_BYTES, { message: 'Une livraison fait au plus 2 Go.' }),
       }),
     },
     output: z.strictObject({
       import: ImportRecord,
       /** `fields` as form fields, then the file named `file`, posted to `url`. */
-      upload: z.strictObject({ url: z.string(), fields: z.record(z.string(), z.string()), maxBytes: z.number().int() }),
+      upload: z.strictObject({ url: z.string(), fields: z.record(z.string(), z.string()), maxBytes: z.int() }),
     }),
     errors,
     refusals: [],
@@ -70,7 +70,7 @@ export const importsOperations = {
     path: '/imports/{importId}/application',
     summary: 'Appliquer une livraison examinée',
     access: 'session',
-    input: { path: importPath, body: z.strictObject({ confirmVanished: z.number().int().min(0).optional() }) },
+    input: { path: importPath, body: z.strictObject({ confirmVanished: z.int().min(0).optional() }) },
     output: ImportRecord,
     errors,
     refusals: ['imports.busy', 'imports.not-planned', 'imports.already-applied', 'imports.confirm-vanished'],

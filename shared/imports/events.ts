@@ -5,5 +5,5 @@ import { ImportId } from '../kernel/ids.ts';
 /** A delivery is to be examined or applied; the same work may be handed over several times, each with its own attempt. */
 export const ImportRequested = event(
   'imports.requested',
-  z.strictObject({ importId: ImportId, action: z.enum(['plan', 'apply']), attempt: z.number().int() }),
+  z.strictObject({ importId: ImportId, action: z.enum(['plan', 'apply']), attempt: z.int() }),
 );

@@ -19,10 +19,10 @@ export const Samples = z.strictObject({ added: z.array(z.string()), changed: z.a
 /** What applying would do to one kind of record. */
 export const KindPlan = z.strictObject({
   kind: RecordKind,
-  added: z.number().int(),
-  changed: z.number().int(),
-  detached: z.number().int(),
-  unchanged: z.number().int(),
+  added: z.int(),
+  changed: z.int(),
+  detached: z.int(),
+  unchanged: z.int(),
   samples: Samples,
 });
 export type KindPlan = z.infer<typeof KindPlan>;
@@ -41,12 +41,12 @@ export const Anomaly = z.strictObject({
   /** A French sentence. */
   message: z.string(),
   /** How many times, when it is reported once for all. */
-  count: z.number().int(),
+  count: z.int(),
 });
 export type Anomaly = z.infer<typeof Anomaly>;
 
 /** How many anomalies of each sort, all pages together. */
-export const AnomalyCount = z.strictObject({ code: z.string(), severity: Severity, count: z.number().int() });
+export const AnomalyCount = z.strictObject({ code: z.string(), severity: Severity, count: z.int() });
 export type AnomalyCount = z.infer<typeof AnomalyCount>;
 
 /** The dry run: what applying would do, and what must be confirmed first. */
@@ -56,8 +56,8 @@ export const Plan = z.strictObject({
   delta: z.boolean(),
   kinds: z.array(KindPlan),
   /** People of the directory who are not in the delivery. */
-  vanished: z.number().int(),
-  knownPeople: z.number().int(),
+  vanished: z.int(),
+  knownPeople: z.int(),
   /** True above 5 %: applying asks for the count to be typed. */
   confirmVanished: z.boolean(),
   anomalies: z.array(AnomalyCount),
@@ -67,9 +67,9 @@ export type Plan = z.infer<typeof Plan>;
 export const Progress = z.strictObject({
   /** What is being done, as a French sentence. */
   step: z.string(),
-  done: z.number().int(),
+  done: z.int(),
   /** Absent while it is not known yet. */
-  total: z.number().int().optional(),
+  total: z.int().optional(),
 });
 export type Progress = z.infer<typeof Progress>;
 
@@ -78,23 +78,23 @@ export const ImportRecord = z.strictObject({
   importId: ImportId,
   kind: ImportKind,
   fileName: z.string(),
-  bytes: z.number().int(),
+  bytes: z.int(),
   status: ImportStatus,
   createdAt: Instant,
   createdBy: z.string(),
   updatedAt: Instant,
   /** Grows with each request of a plan or an application, and each time the work is handed over to a next run. */
-  attempt: z.number().int(),
+  attempt: z.int(),
   progress: Progress.optional(),
   plan: Plan.optional(),
   /** Why it was refused. */
   refusal: z.strictObject({ code: z.string(), message: z.string() }).optional(),
   /** The count of vanishing people that the operator typed. */
-  confirmedVanished: z.number().int().optional(),
+  confirmedVanished: z.int().optional(),
   /** True once the first record of this delivery may have been written: guards are then behind. */
   started: z.boolean(),
   /** Records written by this delivery. */
-  written: z.number().int(),
-  anomalyCount: z.number().int(),
+  written: z.int(),
+  anomalyCount: z.int(),
 });
 export type ImportRecord = z.infer<typeof ImportRecord>;

@@ -9,7 +9,7 @@ export type Teacher = z.infer<typeof Teacher>;
 export const Slot = z.strictObject({
   slotId: SlotId,
   schoolId: SchoolId,
-  weekday: z.number().int().min(1).max(7),
+  weekday: z.int().min(1).max(7),
   start: LocalTime,
   end: LocalTime,
   from: LocalDate,

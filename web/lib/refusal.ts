@@ -4,7 +4,7 @@ import { kernelErrors } from '@preau/shared/kernel/refusal.ts';
 
 /** A refusal as the API says it: the French sentence is for the user, the code for us. */
 export const ApiRefusal = z.object({
-  status: z.number().int(),
+  status: z.int(),
   code: z.string(),
   title: z.string(),
   correlationId: z.string().optional(),
