@@ -60,6 +60,8 @@ export const Academy = z.strictObject({
   guichets: z.array(Guichet).min(1),
   /** Who validates assertions: our own service provider, or Cognito's native one. */
   identity: z.enum(['samlBroker', 'cognitoSaml']),
+  /** Who looks for malware besides our own reading of each file's structure: nobody, or Amazon GuardDuty, switched on for the bucket of files. */
+  fileScanning: z.enum(['structure', 'guardDuty']).default('structure'),
   sender: Sender,
   alerts: Alerts,
   limits: Limits,

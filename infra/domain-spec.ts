@@ -32,6 +32,8 @@ export type Capability =
   | 'read-deliveries'
   | 'upload-files'
   | 'read-files'
+  | 'remove-files'
+  | 'file-scanning'
   | 'email'
   | 'sms'
   | 'alert-settings'

@@ -2,6 +2,7 @@ import type { DomainSpec, FunctionSpec } from './domain-spec.ts';
 import { alertsDomain, alertSender, alertSweeper, providerReaction } from './domains/alerts.ts';
 import { attendanceDomain } from './domains/attendance.ts';
 import { directoryDomain } from './domains/directory.ts';
+import { filesDomain } from './domains/files.ts';
 import { challengeTriggers, identityDomain, preSignUpTrigger } from './domains/identity.ts';
 import { importsDomain } from './domains/imports.ts';
 import { operationsDomain } from './domains/operations.ts';
@@ -13,6 +14,7 @@ export const domains: readonly DomainSpec[] = [
   timetableDomain,
   attendanceDomain,
   alertsDomain,
+  filesDomain,
   importsDomain,
   operationsDomain,
 ];

@@ -1,6 +1,7 @@
 import { alertsOperations } from './alerts/api.ts';
 import { attendanceOperations } from './attendance/api.ts';
 import { directoryOperations } from './directory/api.ts';
+import { filesOperations } from './files/api.ts';
 import { identityOperations } from './identity/api.ts';
 import { importsOperations } from './imports/api.ts';
 import type { AnyOperation } from './kernel/operation.ts';
@@ -14,6 +15,7 @@ export const contract: readonly AnyOperation[] = [
   timetableOperations,
   attendanceOperations,
   alertsOperations,
+  filesOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

@@ -135,7 +135,10 @@ export type Answer = { readonly status: number; readonly body: any; readonly loc
 const recordingFiles = () => {
   const stored = new Map<string, StoredFile>();
   const files: FileStore = {
-    signUpload: async (request) => ({ url: 'https://bucket/', fields: { key: request.key, success_action_redirect: request.redirectTo } }),
+    signUpload: async (request) => ({
+      url: 'https://bucket/',
+      fields: { key: request.key, success_action_redirect: request.redirectTo ?? '' },
+    }),
     inspect: async (key) => stored.get(key),
     signDownload: async ({ key, name }) => `https://bucket/${key}?name=${encodeURIComponent(name)}`,
   };

@@ -16,8 +16,9 @@ const signerOf = ({ credentials, region, sha256 }: SigningConfig): SignatureV4 =
 const encode = (text: string): string =>
   encodeURIComponent(text).replaceAll(/[!'()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
 
-/** The address by which whoever holds it may GET one object until it expires. */
-export const presignGet = async (
+/** The address by which whoever holds it may GET, PUT or DELETE one object until it expires. */
+const presign = async (
+  method: 'GET' | 'PUT' | 'DELETE',
   url: URL,
   extra: Readonly<Record<string, string>>,
   expiresInSeconds: number,
@@ -26,7 +27,7 @@ export const presignGet = async (
 ): Promise<string> => {
   const { query = {} } = await signerOf(config).presign(
     {
-      method: 'GET',
+      method,
       protocol: url.protocol,
       hostname: url.hostname,
       path: url.pathname,
@@ -38,6 +39,18 @@ export const presignGet = async (
   const pairs = Object.entries(query).map(([name, value]) => `${encode(name)}=${encode(String(value))}`);
   return `${url.origin}${url.pathname}?${pairs.join('&')}`;
 };
+
+type Presign = (
+  url: URL,
+  extra: Readonly<Record<string, string>>,
+  expiresInSeconds: number,
+  config: SigningConfig,
+  at: Date,
+) => Promise<string>;
+
+export const presignGet: Presign = (...asked) => presign('GET', ...asked);
+export const presignPut: Presign = (...asked) => presign('PUT', ...asked);
+export const presignDelete: Presign = (...asked) => presign('DELETE', ...asked);
 
 type Condition = readonly [string, ...(string | number)[]];
 

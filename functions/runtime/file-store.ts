@@ -2,8 +2,8 @@ interface UploadRequest {
   readonly key: string;
   readonly maxBytes: number;
   readonly mediaType?: string;
-  /** Where the browser goes once the file has arrived. */
-  readonly redirectTo: string;
+  /** Where a browser without JavaScript goes once the file has arrived. */
+  readonly redirectTo?: string;
   readonly expiresInSeconds: number;
 }
 

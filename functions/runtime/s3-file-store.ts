@@ -1,36 +1,16 @@
 import { presignGet, signForm, type SigningConfig } from './bucket-signature.ts';
-import { optionalVariable, variable } from './environment.ts';
+import { bucketOf, MISSING, objectUrl, type Bucket } from './bucket.ts';
 import type { FileStore, StoredFile } from './file-store.ts';
-
-/**
- * The bucket, reached by signed requests alone: the S3 client would add 220 KB to a function that only signs.
- */
-interface Bucket {
-  readonly name: string;
-  /** Absent on AWS; elsewhere the bucket is the first part of the path. */
-  readonly endpoint?: string | undefined;
-  readonly signing: SigningConfig;
-  readonly now: () => Date;
-  readonly fetch: typeof fetch;
-}
 
 /** Enough to tell a PDF, a JPEG, a PNG and a HEIC from anything else. */
 const HEAD_BYTES = 16;
 const INSPECT_SECONDS = 60;
 const TIMEOUT_MS = 3000;
 
-const urlOf = async ({ name, endpoint, signing }: Bucket, key: string): Promise<URL> =>
-  endpoint === undefined
-    ? new URL(`https://${name}.s3.${await signing.region()}.amazonaws.com/${key}`)
-    : new URL(`${endpoint.replace(/\/$/, '')}/${name}/${key}`);
-
 const asAttachment = (name: string): string => {
   const plain = name.replaceAll(/[^A-Za-z0-9 ._-]/g, '_');
   return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name).replaceAll(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16)}`)}`;
 };
-
-/** Nothing there: without the right to list, S3 says 403 of a missing object; 416 is an empty one. */
-const MISSING = [403, 404, 416];
 
 const readHead = async (response: Response): Promise<StoredFile> => {
   const head = new Uint8Array(await response.arrayBuffer());
@@ -41,14 +21,18 @@ const readHead = async (response: Response): Promise<StoredFile> => {
 /** Files in an S3 bucket, encrypted by the bucket's own default. */
 export const s3FileStore = (bucket: Bucket): FileStore => ({
   async signUpload({ key, maxBytes, mediaType, redirectTo, expiresInSeconds }) {
-    const fields = { key, success_action_redirect: redirectTo, ...(mediaType === undefined ? {} : { 'Content-Type': mediaType }) };
+    const fields = {
+      key,
+      ...(redirectTo === undefined ? {} : { success_action_redirect: redirectTo }),
+      ...(mediaType === undefined ? {} : { 'Content-Type': mediaType }),
+    };
     const limits = [['content-length-range', 1, maxBytes]] as const;
     const signed = await signForm(bucket.name, fields, limits, expiresInSeconds, bucket.signing, bucket.now());
-    return { url: (await urlOf(bucket, '')).href, fields: signed };
+    return { url: (await objectUrl(bucket, '')).href, fields: signed };
   },
 
   async inspect(key) {
-    const url = await presignGet(await urlOf(bucket, key), {}, INSPECT_SECONDS, bucket.signing, bucket.now());
+    const url = await presignGet(await objectUrl(bucket, key), {}, INSPECT_SECONDS, bucket.signing, bucket.now());
     const response = await bucket.fetch(url, { headers: { range: `bytes=0-${HEAD_BYTES - 1}` }, signal: AbortSignal.timeout(TIMEOUT_MS) });
     if (MISSING.includes(response.status)) return undefined;
     if (!response.ok) throw new Error(`The bucket answered ${response.status}`);
@@ -57,16 +41,10 @@ export const s3FileStore = (bucket: Bucket): FileStore => ({
 
   async signDownload({ key, name, mediaType, expiresInSeconds }) {
     const answer = { 'response-content-disposition': asAttachment(name), 'response-content-type': mediaType };
-    return presignGet(await urlOf(bucket, key), answer, expiresInSeconds, bucket.signing, bucket.now());
+    return presignGet(await objectUrl(bucket, key), answer, expiresInSeconds, bucket.signing, bucket.now());
   },
 });
 
-/** The bucket that a variable of this function names, signed for as an AWS client of the function signs. */
+/** The bucket that a variable of this function names, for what browsers send and fetch. */
 export const bucketFileStore = (bucketVariable: string, signing: SigningConfig): FileStore =>
-  s3FileStore({
-    name: variable(bucketVariable),
-    endpoint: optionalVariable('AWS_ENDPOINT_URL_S3') ?? optionalVariable('AWS_ENDPOINT_URL'),
-    signing,
-    now: () => new Date(),
-    fetch,
-  });
+  s3FileStore(bucketOf(bucketVariable, signing));

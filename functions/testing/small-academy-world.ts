@@ -4,6 +4,7 @@ import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { contract } from '@preau/shared/contract.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
+import { filesTable } from '@preau/shared/files/table.ts';
 import { importsTable } from '@preau/shared/imports/table.ts';
 import { identityTable } from '@preau/shared/identity/table.ts';
 import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
@@ -22,6 +23,8 @@ import { operations as directoryOperations } from '../directory/operations.ts';
 import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
 import { aGivenGrant } from '../directory/testing/builders.ts';
+import { operations as filesOperations } from '../files/operations.ts';
+import { filesStore } from '../files/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
 import { unrecognised } from '../identity/port.ts';
 import { samlOperations } from '../identity/saml-operations.ts';
@@ -37,6 +40,7 @@ import { apiHandler } from '../runtime/api.ts';
 import type { Bound } from '../runtime/bind.ts';
 import { tableStore } from '../runtime/entity.ts';
 import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
+import type { ObjectStore } from '../runtime/object-store.ts';
 import { operations as timetableOperations } from '../timetable/operations.ts';
 import { readsOf } from '../timetable/reads.ts';
 import { timetableStore } from '../timetable/store.ts';
@@ -61,10 +65,19 @@ const tokens: TokenIssuer = {
   revokeAll: async () => undefined,
 };
 
+const randomName = (): string => randomUUID().replaceAll('-', '');
+
 const files: FileStore = {
   signUpload: async ({ key }) => ({ url: 'https://files.example.fr/', fields: { key } }),
   inspect: async () => ({ bytes: 1200, head: Buffer.from('%PDF-1.7') }),
   signDownload: async ({ key }) => `https://files.example.fr/${key}`,
+};
+
+const objects: ObjectStore = {
+  read: async () => ({ bytes: Buffer.from('%PDF-1.7 a work') }),
+  write: async () => undefined,
+  remove: async () => undefined,
+  readTags: async () => new Map(),
 };
 
 const deliveries: Deliveries = {
@@ -94,10 +107,11 @@ const eventOf = (operation: AnyOperation, request: SampleRequest, personId: stri
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
   const now = (): string => NOW;
-  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, importsAt] = await Promise.all(
-    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable, importsTable].map(freshTable),
+  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, importsAt] = await Promise.all(
+    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable, filesTable, importsTable].map(freshTable),
   );
-  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !importsAt) throw new Error('A table is missing');
+  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !filesAt || !importsAt)
+    throw new Error('A table is missing');
 
   const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
   const directory = directoryReads(peopleStore, () => TODAY);
@@ -106,6 +120,7 @@ export const smallAcademy = async () => {
   const timetable = readsOf(timetableSlots);
   const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
   const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
+  const uploads = filesStore(filesAt.name, filesAt.client);
   const provider = serviceProvider('https://api.example.fr');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -148,12 +163,13 @@ export const smallAcademy = async () => {
       findActor,
     ),
     apiHandler(timetableOperations, { now, findActor, timetable, store: timetableSlots, directory }, findActor),
+    apiHandler(attendanceOperations, { ...days, findActor, files, webOrigin: 'https://www.example.fr', randomName }, findActor),
+    apiHandler(alertsOperations, { now, findActor, store: alerts, directory }, findActor),
     apiHandler(
-      attendanceOperations,
-      { ...days, findActor, files, webOrigin: 'https://www.example.fr', randomName: () => randomUUID().replaceAll('-', '') },
+      filesOperations,
+      { now, findActor, store: uploads, files, objects, webOrigin: 'https://www.example.fr', randomName },
       findActor,
     ),
-    apiHandler(alertsOperations, { now, findActor, store: alerts, directory }, findActor),
     apiHandler(
       importsOperations,
       {
@@ -167,7 +183,7 @@ export const smallAcademy = async () => {
     ),
     apiHandler(operationsOperations, { now }),
   ];
-  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'imports', 'operations'];
+  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'imports', 'operations'];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
   const send = async (operationId: string, who: string | undefined, request: SampleRequest): Promise<HttpResponse> => {

@@ -85,6 +85,11 @@ export const capabilities: Readonly<Record<Capability, Grant>> = {
   'read-deliveries': bucket('BUCKET_DELIVERIES', 'deliveries', 's3:GetObject'),
   'upload-files': bucket('BUCKET_FILES', 'files', 's3:PutObject'),
   'read-files': bucket('BUCKET_FILES', 'files', 's3:GetObject'),
+  'remove-files': bucket('BUCKET_FILES', 'files', 's3:DeleteObject'),
+  'file-scanning': (target, setting) => {
+    target.set('FILE_SCANNING', setting.academy.fileScanning);
+    if (setting.academy.fileScanning === 'guardDuty') bucket('BUCKET_FILES', 'files', 's3:GetObjectVersionTagging')(target, setting, {});
+  },
   email: (target, setting) => {
     const { email, name } = setting.academy.sender;
     const configurationSet = physicalName(setting, 'mail');

@@ -11,6 +11,8 @@ export interface PrivateBucketProps {
   /** The only page that may post a file. */
   readonly webOrigin: string;
   readonly keptDays: number;
+  /** What arrives under this prefix is judged, copied or given up: a day is enough. */
+  readonly quarantine?: string;
 }
 
 /** Files that browsers post themselves with a signed form: private, encrypted by the academy's key, and gone when their time is over. */
@@ -35,6 +37,9 @@ export const privateBucket = (scope: Construct, id: string, props: PrivateBucket
         noncurrentVersionExpiration: Duration.days(30),
         abortIncompleteMultipartUploadAfter: Duration.days(1),
       },
+      ...(props.quarantine === undefined
+        ? []
+        : [{ prefix: props.quarantine, expiration: Duration.days(2), noncurrentVersionExpiration: Duration.days(1) }]),
     ],
   });
 

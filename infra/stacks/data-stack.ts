@@ -30,7 +30,14 @@ export class DataStack extends AcademyStack {
     );
     // A delivery is read within the day; a month leaves time to understand one that went wrong.
     privateBucket(this, 'Deliveries', { bucketName: bucketName(setting, 'deliveries'), key, logs, webOrigin, keptDays: 30 });
-    // Justifications serve until the end of the school year after theirs.
-    privateBucket(this, 'Files', { bucketName: bucketName(setting, 'files'), key, logs, webOrigin, keptDays: 730 });
+    // Justifications, lessons and works serve until the end of the school year after theirs.
+    privateBucket(this, 'Files', {
+      bucketName: bucketName(setting, 'files'),
+      key,
+      logs,
+      webOrigin,
+      keptDays: 730,
+      quarantine: 'quarantine/',
+    });
   }
 }

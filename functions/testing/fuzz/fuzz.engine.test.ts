@@ -12,6 +12,7 @@ const ASKED_BY: Readonly<Record<string, string>> = {
   attendance: 'cpe',
   directory: 'head',
   timetable: 'cpe',
+  files: 'teacher',
   identity: 'guardian',
   operations: 'guardian',
 };

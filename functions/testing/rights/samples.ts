@@ -12,6 +12,7 @@ export interface Scene {
   readonly declarationId: string;
   readonly fileId: string;
   readonly importId: string;
+  readonly uploadId: string;
 }
 
 const must = (value: string | undefined, what: string): string => {
@@ -57,6 +58,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
   const announced = JSON.parse(
     (await academy.send('imports.start-upload', 'operator', { body: { kind: 'aaf', fileName: 'ENT2D.20261122.zip', bytes: 1000 } })).body,
   );
+  const upload = JSON.parse((await academy.send('files.prepare-upload', pupil, { body: { purpose: 'hand-in' } })).body);
   const day = await academy.days.store.findDay(pupilId, TODAY);
   return {
     absenceId,
@@ -64,6 +66,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
     justificationId: must(day?.justifications[0]?.justificationId, 'a justification'),
     declarationId: must(day?.declarations[0]?.declarationId, 'a declaration'),
     importId: must(announced.import?.importId, 'an import'),
+    uploadId: must(upload.fileId, 'an upload'),
   };
 };
 
@@ -147,6 +150,10 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'alerts.read-switch': school,
     'alerts.set-switch': { ...school, body: { sending: true, reason: 'Fin de la panne' } },
     'alerts.change-settings': { ...school, body: { alertHoldSeconds: 10 } },
+    'files.prepare-upload': { body: { purpose: 'hand-in', name: 'devoir.pdf', bytes: 1000, returnTo: '/devoirs' } },
+    'files.read-upload': { path: { fileId: scene.uploadId } },
+    'files.confirm-arrival': { path: { fileId: scene.uploadId } },
+    'files.withdraw-file': { path: { fileId: scene.uploadId } },
     'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },
     'imports.request-plan': { path: { importId: scene.importId } },
     'imports.read-import': { path: { importId: scene.importId } },

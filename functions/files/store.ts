@@ -1,0 +1,122 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { Quota, StoredUpload } from '@preau/shared/files/schema.ts';
+import { filesTable } from '@preau/shared/files/table.ts';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import type { FileId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { entity, isConditionFailure, tableStore } from '../runtime/entity.ts';
+
+const uploads = entity({
+  type: 'upload',
+  schema: StoredUpload,
+  pk: ({ fileId }: Pick<StoredUpload, 'fileId'>) => `FILE#${fileId}`,
+  sk: () => 'FILE',
+});
+
+const quotas = entity({
+  type: 'quota',
+  schema: Quota,
+  pk: ({ personId }: Pick<Quota, 'personId'>) => `PERSON#${personId}`,
+  sk: ({ year }: Pick<Quota, 'year'>) => `QUOTA#${year}`,
+});
+
+/** `undefined`: there was none before. */
+const unchangedSince = (version: number | undefined) =>
+  version === undefined || version === 0
+    ? { conditionExpression: 'attribute_not_exists(pk)' }
+    : {
+        conditionExpression: '#version = :version',
+        expressionAttributeNames: { '#version': 'version' },
+        expressionAttributeValues: { ':version': version },
+      };
+
+/** Somebody else was writing the same item: read again and decide again. */
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
+
+const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error) || isConflict(error)) return false;
+    throw error;
+  }
+};
+
+const withOutbox = <T>(item: T, outbox: readonly Envelope[]) => (outbox.length === 0 ? item : { ...item, outbox });
+
+const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
+
+export type FilesStore = ReturnType<typeof filesStore>;
+
+/** The table of files: one item per upload, and what each person has stored in a school year. */
+export const filesStore = (tableName: string, client: DynamoDBDocumentClient) => {
+  const all = tableStore(filesTable, tableName, client);
+  const upload = all.for(uploads);
+  const quota = all.for(quotas);
+
+  return {
+    /** One upload, as of now. */
+    findUpload: (fileId: FileId): Promise<StoredUpload | undefined> => upload.getOrUndefined({ fileId }, { consistentRead: true }),
+
+    /** The files of a lesson or of a hand-in, in one request, in no order. */
+    listUploads: async (fileIds: readonly FileId[]): Promise<readonly StoredUpload[]> => {
+      const wanted = [...new Set(fileIds)];
+      if (wanted.length === 0) return [];
+      const { items, unprocessedKeys } = await upload.advancedOperations.batchGet(wanted.map((fileId) => ({ fileId })));
+      if (unprocessedKeys !== undefined) throw new Error('The engine left files unread');
+      return items;
+    },
+
+    findQuota: (personId: PersonId, year: number): Promise<Quota | undefined> =>
+      quota.getOrUndefined({ personId, year }, { consistentRead: true }),
+
+    /** Keeps a place for an upload, before the upload itself; false when another one came between. */
+    putQuota: (next: Quota): Promise<boolean> => unlessRefused(quota.put(next, unchangedSince(next.version - 1))),
+
+    /** A prepared upload, given up by the table itself when it has not arrived. */
+    addUpload: async (prepared: StoredUpload, until: string): Promise<void> => {
+      await upload.put(prepared, { ...unchangedSince(undefined), ttl: secondsOf(until) });
+    },
+
+    /** What an upload becomes without changing what it weighs; false when somebody changed it since it was read. */
+    putUpload: (next: StoredUpload, events: readonly Envelope[], until?: string): Promise<boolean> =>
+      unlessRefused(
+        upload.put(withOutbox(next, events), {
+          ...unchangedSince(next.version - 1),
+          ...(until === undefined ? {} : { ttl: secondsOf(until) }),
+        }),
+      ),
+
+    /** The verdict and the weight change together or not at all; false when either was changed since it was read. */
+    settleUpload: (next: StoredUpload, weight: Quota, events: readonly Envelope[], until?: string): Promise<boolean> => {
+      const transaction = all.transactions.buildWriteTransaction(uploads);
+      transaction.put(withOutbox(next, events), {
+        ...unchangedSince(next.version - 1),
+        ...(until === undefined ? {} : { ttl: secondsOf(until) }),
+      });
+      return unlessRefused(
+        transaction
+          .nextEntity(quotas)
+          .put(weight, unchangedSince(weight.version - 1))
+          .execute(),
+      );
+    },
+
+    /** A withdrawn file disappears with its weight. */
+    removeUpload: (gone: StoredUpload, weight: Quota): Promise<boolean> => {
+      const transaction = all.transactions.buildWriteTransaction(uploads);
+      transaction.delete(gone, {
+        conditionExpression: '#version = :version',
+        expressionAttributeNames: { '#version': 'version' },
+        expressionAttributeValues: { ':version': gone.version },
+      });
+      return unlessRefused(
+        transaction
+          .nextEntity(quotas)
+          .put(weight, unchangedSince(weight.version - 1))
+          .execute(),
+      );
+    },
+  };
+};
