@@ -2,7 +2,7 @@ import type { MediaType } from '@preau/shared/files/media-types.ts';
 import type { FileFault } from '@preau/shared/files/schema.ts';
 
 /** What is judged: the very bytes, as read once, and how their owner named them. */
-export interface Specimen {
+interface Specimen {
   readonly key: string;
   readonly version?: string;
   readonly name?: string;

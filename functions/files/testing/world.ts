@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '@preau/shared/directory/schema.ts';
+import { filesOperations } from '@preau/shared/files/api.ts';
+import { filesTable } from '@preau/shared/files/table.ts';
+import { PersonId } from '@preau/shared/kernel/ids.ts';
+import { apiHandler } from '../../runtime/api.ts';
+import type { FileStore } from '../../runtime/file-store.ts';
+import type { ObjectStore } from '../../runtime/object-store.ts';
+import { freshTable } from '../../testing/tables.ts';
+import { judgeFile } from '../judge-file.ts';
+import { operations } from '../operations.ts';
+import { filesReads } from '../reads.ts';
+import type { Scanner } from '../scanner.ts';
+import { filesStore } from '../store.ts';
+import { structuralScanner } from '../structural-scanner.ts';
+
+const NOW = '2026-11-23T07:20:00.000Z';
+
+const someone = (name: string, kind: Actor['kind']): Actor => ({
+  personId: PersonId.parse(`per_${name.padEnd(20, '0')}`),
+  kind,
+  firstName: name,
+  lastName: 'Keller',
+  language: 'fr',
+  sessionsValidFrom: 0,
+  children: [],
+  posts: [],
+  grants: [],
+  operator: false,
+});
+
+const people = { lea: someone('lea', 'pupil'), tom: someone('tom', 'pupil'), teacher: someone('teacher', 'staff') };
+export type Who = keyof typeof people;
+
+const memoryBucket = () => {
+  const objects = new Map<string, Uint8Array>();
+  const store: ObjectStore = {
+    read: async (key, maxBytes) => {
+      const bytes = objects.get(key);
+      if (bytes === undefined) return undefined;
+      return bytes.byteLength > maxBytes ? 'too-large' : { bytes };
+    },
+    write: async (key, bytes) => void objects.set(key, bytes),
+    remove: async (key) => void objects.delete(key),
+    readTags: async () => new Map(),
+  };
+  const files: FileStore = {
+    signUpload: async ({ key, maxBytes }) => ({ url: 'https://bucket.example.fr/', fields: { key, maxBytes: String(maxBytes) } }),
+    inspect: async () => undefined,
+    signDownload: async ({ key, name, mediaType }) => `https://bucket.example.fr/${key}?name=${encodeURIComponent(name)}&type=${mediaType}`,
+  };
+  return { objects, store, files };
+};
+
+/** What a test reads of an answer: its own shapes are the contract's, checked on the way out. */
+// oxlint-disable-next-line typescript/no-explicit-any
+type Answer = { readonly status: number; readonly body: any };
+
+/** The files of a school on the real engine, with a bucket in memory and a clock that the test moves. */
+export const filesWorld = async (scanners: readonly Scanner[] = [structuralScanner]) => {
+  const table = await freshTable(filesTable);
+  const store = filesStore(table.name, table.client);
+  const bucket = memoryBucket();
+  const clock = { now: NOW };
+  const now = (): string => clock.now;
+  const findActor = async (personId: string) => Object.values(people).find((one) => one.personId === personId);
+  const randomName = (): string => randomUUID().replaceAll('-', '');
+  const services = { now, findActor, store, files: bucket.files, objects: bucket.store, webOrigin: 'https://www.example.fr', randomName };
+  const handler = apiHandler(operations, services, findActor);
+
+  const send = async (name: keyof typeof filesOperations, who: Who, asked: { readonly fileId?: string; readonly body?: unknown }) => {
+    const operation = filesOperations[name];
+    const { statusCode, body } = await handler(
+      {
+        routeKey: `${operation.method} ${operation.path}`,
+        rawPath: operation.path,
+        headers: { 'content-type': 'application/json' },
+        ...(asked.fileId === undefined ? {} : { pathParameters: { fileId: asked.fileId } }),
+        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
+        requestContext: {
+          requestId: 'corr-test',
+          http: { method: operation.method, path: operation.path },
+          authorizer: { jwt: { claims: { username: people[who].personId, auth_time: '1800000000', token_use: 'access' } } },
+        },
+      },
+      {} as never,
+    );
+    const answer: Answer = { status: statusCode, body: JSON.parse(body) };
+    return answer;
+  };
+
+  const prepare = (who: Who, body: Readonly<Record<string, unknown>> = {}) =>
+    send('prepareUpload', who, { body: { purpose: 'hand-in', ...body } });
+
+  /** What the browser does with the signed form. */
+  const post = (prepared: Answer, bytes: Uint8Array | string): void =>
+    void bucket.objects.set(prepared.body.form.fields.key, Buffer.from(bytes));
+
+  const judge = judgeFile({ now, store, objects: bucket.store, scanners });
+
+  return { send, prepare, post, judge, bucket, store, clock, meter: table.meter, reads: filesReads(store, bucket.files), people };
+};
