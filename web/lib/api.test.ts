@@ -3,11 +3,11 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
-import { addressOf, callApi, type ApiDoor } from './api.ts';
+import { addressOf, callApi, type ApiDoor, type ApiRequest } from './api.ts';
 
 interface Sent {
   readonly url: string;
-  readonly init: RequestInit;
+  readonly init: ApiRequest;
 }
 
 const doorAnswering = (answer: () => Response | Promise<Response>): { readonly door: ApiDoor; readonly sent: Sent[] } => {
@@ -15,7 +15,7 @@ const doorAnswering = (answer: () => Response | Promise<Response>): { readonly d
   const door: ApiDoor = {
     origin: 'https://api.example',
     fetch: async (url, init) => {
-      sent.push({ url: url instanceof Request ? url.url : url.toString(), init: init ?? {} });
+      sent.push({ url, init });
       return answer();
     },
   };

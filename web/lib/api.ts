@@ -13,9 +13,26 @@ export type Answer<O extends AnyOperation> =
   | { readonly ok: true; readonly output: OutputOf<O> }
   | { readonly ok: false; readonly refusal: RefusedBy<O> };
 
+/** What the client needs of an answer; `fetch` gives more. */
+export interface ApiResponse {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { readonly get: (name: string) => string | null };
+  readonly json: () => Promise<unknown>;
+}
+
+export interface ApiRequest {
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+  readonly cache: 'no-store';
+  readonly redirect: 'manual';
+  readonly signal: AbortSignal;
+}
+
 export interface ApiDoor {
   readonly origin: string;
-  readonly fetch: typeof fetch;
+  readonly fetch: (url: string, request: ApiRequest) => Promise<ApiResponse>;
 }
 
 type Parts = { readonly path?: unknown; readonly query?: unknown; readonly body?: unknown };
@@ -35,7 +52,7 @@ export const addressOf = (origin: string, operation: AnyOperation, request: Part
   return `${origin}${filled}${query === '' ? '' : `?${query}`}`;
 };
 
-const readJson = async (response: Response): Promise<unknown> => {
+const readJson = async (response: ApiResponse): Promise<unknown> => {
   try {
     return await response.json();
   } catch {

@@ -21,7 +21,9 @@ export const Config = z.object({
 });
 export type Config = z.infer<typeof Config>;
 
-/** Read at each call: the same build serves every academy. */
-export const config = (): Config => Config.parse(process.env);
+let read: Config | undefined;
+
+/** Read when first asked for and not at the build: the same build serves every academy. */
+export const config = (): Config => (read ??= Config.parse(process.env));
 
 export const isSecure = (webOrigin: string): boolean => webOrigin.startsWith('https://');

@@ -7,6 +7,7 @@ import type { AnyOperation, OutputOf, RequestOf } from '@preau/shared/kernel/ope
 import { callApi, type Answer } from './api.ts';
 import { config } from './config.ts';
 import { readCookie } from './cookie-jar.ts';
+import { askOverHttp } from './http-door.ts';
 import { isLight } from './light-mode.ts';
 import type { ApiRefusal } from './refusal.ts';
 import { readVisit } from './visit-cookie.ts';
@@ -29,7 +30,7 @@ export const lightMode = cache(async (): Promise<boolean> => isLight(await readC
 
 /** Calls an operation for the person of this request. */
 export const ask = async <O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<Answer<O>> =>
-  callApi({ origin: config().API_ORIGIN, fetch }, operation, request, await readCookie('access'));
+  callApi({ origin: config().API_ORIGIN, fetch: askOverHttp }, operation, request, await readCookie('access'));
 
 /** Whoever is not signed in is led to the sign-in page, which says why. */
 export const leaveIfSignedOut = (refusal: ApiRefusal): void => {
