@@ -12,7 +12,7 @@ const { config: signing } = new S3Client({
 const answering = (status: number, body = '', headers: Record<string, string> = {}) => {
   const asked: { url: URL; method: string }[] = [];
   const fetcher: typeof fetch = async (url, init) => {
-    asked.push({ url: new URL(String(url)), method: init?.method ?? 'GET' });
+    asked.push({ url: new URL(url instanceof Request ? url.url : url), method: init?.method ?? 'GET' });
     return new Response(status === 204 ? null : body, { status, headers });
   };
   return { asked, store: s3ObjectStore({ name: 'files', signing, now: () => NOW, fetch: fetcher }) };

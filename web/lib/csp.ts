@@ -20,6 +20,7 @@ export const contentSecurityPolicy = (policy: PagePolicy): string =>
     "img-src 'self' data:",
     "font-src 'self'",
     "object-src 'none'",
+    ["connect-src 'self'", ...(policy.development ? ['ws:'] : []), ...policy.uploadOrigins].join(' '),
     ["form-action 'self'", ...policy.uploadOrigins].join(' '),
     "frame-ancestors 'none'",
     "base-uri 'none'",

@@ -43,7 +43,7 @@ export const ActionForm = ({
           faults={state.faults.map((fault) => ({ ...fault, field: fault.field === '' ? '' : `${id}-${fault.field}` }))}
         />
       ) : null}
-      <form action={run} noValidate className={className}>
+      <form id={id} action={run} noValidate className={className}>
         {children}
       </form>
     </Context>

@@ -25,6 +25,7 @@ const paths = {
   key: 'M8 9.5a4 4 0 1 1 0 8 4 4 0 0 1 0-8zM11 11l8.5-6.5M16.5 7l2 2.5',
   globe: 'M12 4a8 8 0 1 1 0 16 8 8 0 0 1 0-16zM4 12h16M12 4c5 5 5 11 0 16M12 4c-5 5-5 11 0 16',
   file: 'M7 4h7l4 4v12H7zM14 4v4h4',
+  camera: 'M4 8h4l1.5-2.5h5L16 8h4v11H4zM12 10.5a3 3 0 1 1 0 6 3 3 0 0 1 0-6z',
 } as const;
 
 export type IconName = keyof typeof paths;

@@ -1,0 +1,178 @@
+'use client';
+import { useId, useState, useSyncExternalStore } from 'react';
+import type { FilePurpose } from '@preau/shared/files/schema.ts';
+import { Icon } from '@/ui/icon.tsx';
+import { startUpload } from './actions.ts';
+import { awaitVerdict, sendFile } from './send-file.ts';
+import type { JoinedFile, PreparedFile } from './state.ts';
+import { fileTexts, purposeHint } from './texts.ts';
+
+interface FileFieldProps {
+  /** The id of the form that the files go with; its field `files` lists their ids, separated by spaces. */
+  readonly form: string;
+  readonly name?: string;
+  readonly purpose: FilePurpose;
+  readonly joined: readonly JoinedFile[];
+  readonly most: number;
+  readonly accept: string;
+  /** The page to come back to without a script, without the files' own words. */
+  readonly returnTo: string;
+  readonly label?: string;
+  readonly withCamera?: boolean;
+}
+
+type Row =
+  | ({ readonly step: 'joined' } & JoinedFile)
+  | { readonly step: 'sending'; readonly fileId: string; readonly name: string; readonly part: number }
+  | {
+      readonly step: 'failed';
+      readonly fileId: string;
+      readonly name: string;
+      readonly message: string;
+      readonly file?: File;
+      readonly prepared?: PreparedFile;
+    };
+
+const never = () => () => undefined;
+
+const useScripts = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
+
+const backWith = (returnTo: string, files: readonly JoinedFile[]): string => {
+  const words = files.map(({ fileId }) => `fichier=${fileId}`).join('&');
+  if (words === '') return returnTo;
+  return `${returnTo}${returnTo.includes('?') ? '&' : '?'}${words}`;
+};
+
+const stateOf = (row: Row): { readonly icon: 'check' | 'warning' | 'hourglass'; readonly look: string; readonly words: string } => {
+  if (row.step === 'sending')
+    return { icon: 'hourglass', look: 'text-soft', words: `${fileTexts.sending} · ${Math.round(row.part * 100)} %` };
+  if (row.step === 'failed') return { icon: 'warning', look: 'text-brick', words: row.message };
+  if (row.status === 'refused') return { icon: 'warning', look: 'text-brick', words: row.explanation ?? fileTexts.refused };
+  return row.status === 'clean'
+    ? { icon: 'check', look: 'text-leaf', words: fileTexts.joined }
+    : { icon: 'hourglass', look: 'text-soft', words: fileTexts.checking };
+};
+
+/** Files joined to a form: sent one by one to the bucket as soon as they are chosen; without a script, each on a page of its own. */
+export const FileField = ({
+  form,
+  name = 'files',
+  purpose,
+  joined,
+  most,
+  accept,
+  returnTo,
+  label = fileTexts.join,
+  withCamera = false,
+}: FileFieldProps) => {
+  const id = useId();
+  const hasScripts = useScripts();
+  const [rows, setRows] = useState<readonly Row[]>(joined.map((file) => ({ ...file, step: 'joined' })));
+  const kept = rows.flatMap((row) => (row.step === 'joined' && row.status !== 'refused' ? [row] : []));
+
+  const replace = (key: string, row: Row): void => setRows((all) => all.map((one) => (one.fileId === key ? row : one)));
+
+  const send = async (key: string, file: File, before?: PreparedFile): Promise<void> => {
+    const sent = await sendFile(file, purpose, before, (part) => replace(key, { step: 'sending', fileId: key, name: file.name, part }));
+    if (sent.answer === 'cut') {
+      const again = { file, ...(sent.prepared === undefined ? {} : { prepared: sent.prepared }) };
+      return replace(key, { step: 'failed', fileId: key, name: file.name, message: fileTexts.cut, ...again });
+    }
+    if (!sent.answer.ok) return replace(key, { step: 'failed', fileId: key, name: file.name, message: sent.answer.message });
+    const arrived = sent.answer.value;
+    replace(key, { step: 'joined', ...arrived });
+    if (arrived.status === 'waiting')
+      await awaitVerdict(arrived.fileId, (judged) => replace(arrived.fileId, { step: 'joined', ...judged }));
+  };
+
+  const add = (files: FileList | null): void => {
+    for (const file of [...(files ?? [])].slice(0, most - kept.length)) {
+      const key = crypto.randomUUID();
+      setRows((all) => [...all, { step: 'sending', fileId: key, name: file.name, part: 0 }]);
+      void send(key, file);
+    }
+  };
+
+  const picker = (suffix: string, words: string, capture: boolean) => (
+    <>
+      <input
+        id={`${id}-${suffix}`}
+        type="file"
+        className="peer sr-only"
+        aria-describedby={`${id}-aide`}
+        {...(capture ? { accept: 'image/*', capture: 'environment' as const } : { accept, multiple: true })}
+        onChange={(event) => {
+          add(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      <label htmlFor={`${id}-${suffix}`} className="btn btn-quiet peer-focus-visible:outline-3 peer-focus-visible:outline-focus">
+        <Icon name={capture ? 'camera' : 'upload'} />
+        {words}
+      </label>
+    </>
+  );
+
+  return (
+    <div className="flex flex-col gap-3">
+      <ul className="flex flex-col gap-2 empty:hidden" aria-live="polite">
+        {rows.map((row) => {
+          const { icon, look, words } = stateOf(row);
+          return (
+            <li key={row.fileId} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-line px-3 py-2">
+              <Icon name="file" />
+              <span className="font-semibold wrap-anywhere">{row.name}</span>
+              <span className={`flex items-center gap-1.5 ${look}`}>
+                <Icon name={icon} className="size-4" />
+                {words}
+              </span>
+              {hasScripts && row.step === 'failed' && row.file !== undefined ? (
+                <button
+                  type="button"
+                  className="btn btn-quiet"
+                  onClick={() => (row.file === undefined ? undefined : void send(row.fileId, row.file, row.prepared))}
+                >
+                  {fileTexts.again}
+                </button>
+              ) : null}
+              {hasScripts && row.step !== 'sending' ? (
+                <button
+                  type="button"
+                  className="btn btn-quiet ms-auto"
+                  aria-label={`${fileTexts.remove} ${row.name}`}
+                  onClick={() => setRows((all) => all.filter((one) => one.fileId !== row.fileId))}
+                >
+                  {fileTexts.remove}
+                </button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <p id={`${id}-aide`} className="text-soft">
+        {kept.length >= most ? fileTexts.full : purposeHint[purpose]}
+      </p>
+      {kept.length >= most ? null : hasScripts ? (
+        <div className="flex flex-wrap gap-2">
+          {picker('fichiers', label, false)}
+          {withCamera ? picker('photo', fileTexts.photo, true) : null}
+        </div>
+      ) : (
+        <form action={startUpload}>
+          <input type="hidden" name="purpose" value={purpose} />
+          <input type="hidden" name="returnTo" value={backWith(returnTo, kept)} />
+          <button type="submit" className="btn btn-quiet">
+            <Icon name="upload" />
+            {label}
+          </button>
+        </form>
+      )}
+      <input type="hidden" form={form} name={name} value={kept.map(({ fileId }) => fileId).join(' ')} />
+    </div>
+  );
+};
