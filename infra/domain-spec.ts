@@ -78,4 +78,6 @@ export interface DomainSpec {
   readonly api?: FunctionSpec;
   readonly apart?: ApartSpec;
   readonly reactions: readonly ReactionSpec[];
+  /** Called every minute: what has come due. */
+  readonly everyMinute?: FunctionSpec;
 }

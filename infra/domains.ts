@@ -1,5 +1,5 @@
 import type { DomainSpec, FunctionSpec } from './domain-spec.ts';
-import { alertsDomain, alertSender, alertSweeper, providerReaction } from './domains/alerts.ts';
+import { alertsDomain, alertSender, providerReaction } from './domains/alerts.ts';
 import { attendanceDomain } from './domains/attendance.ts';
 import { directoryDomain } from './domains/directory.ts';
 import { filesDomain } from './domains/files.ts';
@@ -30,6 +30,8 @@ export const relay = {
 export const apisOf = (list: readonly DomainSpec[]): readonly FunctionSpec[] =>
   list.flatMap(({ api, apart }) => [api, apart].filter((spec) => spec !== undefined));
 export const reactionsOf = (list: readonly DomainSpec[]) => list.flatMap(({ reactions }) => reactions);
+export const calledEveryMinute = (list: readonly DomainSpec[]): readonly FunctionSpec[] =>
+  list.flatMap(({ everyMinute }) => everyMinute ?? []);
 
 /** Every function of the system, once: what is bundled, deployed and watched. */
 export const functionSpecs: readonly FunctionSpec[] = [
@@ -38,7 +40,7 @@ export const functionSpecs: readonly FunctionSpec[] = [
   relay,
   alertSender,
   providerReaction,
-  alertSweeper,
+  ...calledEveryMinute(domains),
   ...Object.values(challengeTriggers),
   preSignUpTrigger,
 ];

@@ -16,7 +16,7 @@ export const everyMinute = (target: DomainFunction, setting: Setting, entry: str
   role.addToPolicy(mayDo(['sqs:SendMessage'], [setAside.queueArn]));
   const schedule = new CfnSchedule(target, 'EveryMinute', {
     name: functionName(setting, entry),
-    description: 'Deliveries that are due, leases that ended, next rungs',
+    description: `What has come due: ${entry}`,
     scheduleExpression: 'rate(1 minute)',
     state: 'ENABLED',
     flexibleTimeWindow: { mode: 'OFF' },

@@ -21,6 +21,15 @@ export const alertsDomain = {
       uses: ['alerts-queue', 'alert-settings'],
     },
   ],
+  everyMinute: {
+    entry: 'alerts/sweep',
+    errorImpact: 'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave.',
+    runbook: 'alerts-not-swept',
+    // A family that has justified meanwhile gets no SMS.
+    reads: ['directory', 'attendance'],
+    uses: ['alerts-queue', 'alert-settings'],
+    timeoutSeconds: 50,
+  },
 } as const satisfies DomainSpec;
 
 /** Fed by its own queue; must end before the lease of a delivery does, or a stalled attempt could send after another took over. */
@@ -43,14 +52,3 @@ export const providerReaction = {
   uses: ['alerts-queue', 'alert-settings'],
   timeoutSeconds: 3,
 } as const satisfies ReactionSpec;
-
-/** Runs every minute. */
-export const alertSweeper = {
-  entry: 'alerts/sweep',
-  errorImpact: 'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave.',
-  runbook: 'alerts-not-swept',
-  // A family that has justified meanwhile gets no SMS.
-  reads: ['directory', 'attendance'],
-  uses: ['alerts-queue', 'alert-settings'],
-  timeoutSeconds: 50,
-} as const satisfies FunctionSpec;

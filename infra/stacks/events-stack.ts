@@ -11,8 +11,8 @@ import { smsBudget } from '../constructs/sms-budget.ts';
 import { feed } from '../constructs/subscribed-queue.ts';
 import { setAsideQueue, watchedQueue } from '../constructs/watched-queue.ts';
 import type { ReactionSpec } from '../domain-spec.ts';
-import { domains, reactionsOf } from '../domains.ts';
-import { alertSender, alertSweeper, providerReaction } from '../domains/alerts.ts';
+import { calledEveryMinute, domains, reactionsOf } from '../domains.ts';
+import { alertSender, providerReaction } from '../domains/alerts.ts';
 import { partOf, physicalName, type Setting } from '../setting.ts';
 import type { DataStack } from './data-stack.ts';
 
@@ -35,8 +35,9 @@ export class EventsStack extends AcademyStack {
     for (const reaction of reactionsOf(domains)) this.react(reaction, topic, world);
     this.react(providerReaction, academyMail(this, setting, data.key), world);
     consume(buildFunction(this, alertSender, world), this.alertsQueue, { batchSize: 5, atOnce: setting.academy.limits.alertSenders });
-    const sweeper = buildFunction(this, alertSweeper, world);
-    everyMinute(sweeper, setting, alertSweeper.entry, setAsideQueue(this, setting, partOf(alertSweeper.entry)));
+    for (const spec of calledEveryMinute(domains)) {
+      everyMinute(buildFunction(this, spec, world), setting, spec.entry, setAsideQueue(this, setting, partOf(spec.entry)));
+    }
     smsBudget(this, setting);
   }
 

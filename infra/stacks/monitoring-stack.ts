@@ -9,8 +9,8 @@ import { queueAlarms, setAsideAlarm } from '../alarms/queue-alarms.ts';
 import { gatewayAlarms, mailAlarms, smsAlarms, tableAlarms } from '../alarms/service-alarms.ts';
 import { AcademyStack } from '../constructs/academy-stack.ts';
 import type { ReactionSpec } from '../domain-spec.ts';
-import { domains, functionSpecs, reactionsOf, relay } from '../domains.ts';
-import { alertSender, alertSweeper, providerReaction } from '../domains/alerts.ts';
+import { calledEveryMinute, domains, functionSpecs, reactionsOf, relay } from '../domains.ts';
+import { alertSender, providerReaction } from '../domains/alerts.ts';
 import { preSignUpTrigger } from '../domains/identity.ts';
 import { partOf, physicalName, type Setting } from '../setting.ts';
 import type { ApiStack } from './api-stack.ts';
@@ -30,8 +30,10 @@ const alarmsOf = (setting: Setting, before: { readonly data: DataStack; readonly
       queueAlarms(setting, partOf(spec.entry), spec.errorImpact, lateSeconds(spec)),
     ),
     ...queueAlarms(setting, 'alerts-send', alertSender.errorImpact, 60),
-    setAsideAlarm(setting, partOf(alertSweeper.entry), alertSweeper.errorImpact),
-    heartbeatAlarm(setting, alertSweeper),
+    ...calledEveryMinute(domains).flatMap((spec) => [
+      setAsideAlarm(setting, partOf(spec.entry), spec.errorImpact),
+      heartbeatAlarm(setting, spec),
+    ]),
     setAsideAlarm(setting, 'relay', relay.errorImpact, 'relay-set-aside'),
     ...relayAlarms(setting, relay),
     ...domains.flatMap(({ domain, api }) => {
