@@ -5,6 +5,7 @@ import { afterTelling, tellingsOf } from '@preau/shared/attendance/telling.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { isHeld } from '@preau/shared/timetable/changes.ts';
 import { isFor } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { eventsOf } from './day-events.ts';
@@ -34,7 +35,7 @@ export const newDay = (pupil: KnownPupil, schoolId: SchoolId, date: LocalDate): 
   revision: 0,
 });
 
-/** The pupil's own lessons of a date, in the order of the day. */
+/** The lessons that a pupil has on a date, in the order of the day. */
 export const listLessonsOf = async (
   pupil: Pick<KnownPupil, 'classId' | 'groupIds'>,
   date: LocalDate,
@@ -42,7 +43,7 @@ export const listLessonsOf = async (
 ): Promise<readonly Lesson[]> => {
   if (pupil.classId === undefined) return [];
   const lessons = await timetable.listLessonsOfClass(pupil.classId, date);
-  return lessons.filter((lesson) => isFor(lesson, pupil));
+  return lessons.filter((lesson) => isHeld(lesson) && isFor(lesson, pupil));
 };
 
 interface Edited {

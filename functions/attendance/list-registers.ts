@@ -6,6 +6,7 @@ import type { RegisterProgress, RegisterRow } from '@preau/shared/attendance/vie
 import { isUnderWay, progressOf } from '@preau/shared/attendance/window.ts';
 import type { LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant, type LocalDate, type LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { changeViewOf, isHeld } from '@preau/shared/timetable/changes.ts';
 import { LONGEST_LESSON_MINUTES } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
@@ -38,7 +39,7 @@ const listLatest = async (lessons: readonly Lesson[], services: AttendanceServic
 const rowOf = (lesson: Lesson, latest: RegisterVersion | undefined, reader: PersonId, now: Instant): RegisterRow => {
   const { lessonId, start, end, subject, room } = lesson;
   const audience = (lesson.groups.length > 0 ? lesson.groups : lesson.classes).map((one) => one.name);
-  const row = {
+  const row: RegisterRow = {
     lessonId,
     start,
     end,
@@ -46,7 +47,8 @@ const rowOf = (lesson: Lesson, latest: RegisterVersion | undefined, reader: Pers
     audience,
     ...(room === undefined ? {} : { room }),
     teachers: lesson.teachers.map((teacher) => teacher.name),
-    progress: progressOf(lesson, latest !== undefined, now),
+    progress: isHeld(lesson) ? progressOf(lesson, latest !== undefined, now) : 'cancelled',
+    ...changeViewOf(lesson),
   };
   if (latest === undefined) return row;
   const { version, takenAt, takenByName, role, called, absent, late } = viewVersion(latest, reader);

@@ -6,7 +6,7 @@ import type { Mark, PupilDay } from '@preau/shared/attendance/schema.ts';
 import type { RegisterLesson, RegisterPupil } from '@preau/shared/attendance/views.ts';
 import type { RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
-import { changeViewOf } from '@preau/shared/timetable/changes.ts';
+import { changeViewOf, isHeld } from '@preau/shared/timetable/changes.ts';
 import { isFor } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
@@ -42,7 +42,7 @@ const viewPupil = (
 ): RegisterPupil => {
   const classDay = pupil.classId === undefined ? undefined : classDays.get(pupil.classId);
   const day = classDay?.days.find((one) => one.pupilId === pupil.pupilId);
-  const previous = classDay?.lessons.findLast((one) => one.end <= lesson.start && isFor(one, pupil));
+  const previous = classDay?.lessons.findLast((one) => one.end <= lesson.start && isHeld(one) && isFor(one, pupil));
   const notExpected = day === undefined ? undefined : whyNotExpected(day, lesson, previous?.lessonId);
   const mark = marks.get(pupil.pupilId);
   const { pupilId, firstName, lastName, className } = pupil;

@@ -5,6 +5,7 @@ import type { RegisterWindow } from '@preau/shared/attendance/views.ts';
 import { windowOf } from '@preau/shared/attendance/window.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
+import { isHeld } from '@preau/shared/timetable/changes.ts';
 import { registerOpensAt } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 
@@ -22,8 +23,10 @@ export const writerOf = (actor: Actor, lesson: Lesson, versions: readonly Regist
     opensAt: registerOpensAt(lesson),
     ...(first === undefined || latest === undefined ? {} : { taken: { firstAt: first.takenAt, latestRole: latest.role } }),
   };
+  const role = teaches(actor, lesson) ? 'teacher' : 'office';
+  if (!isHeld(lesson)) return { role, window: { opensAt: facts.opensAt, state: 'cancelled' } };
   const asTeacher = { role: 'teacher', window: windowOf('teacher', facts, now) } as const;
   const asOffice = { role: 'office', window: windowOf('office', facts, now) } as const;
-  if (!teaches(actor, lesson)) return asOffice;
+  if (role === 'office') return asOffice;
   return asTeacher.window.state === 'open' || !isOfficeOf(actor, lesson.schoolId) ? asTeacher : asOffice;
 };

@@ -28,6 +28,7 @@ export const registerTaken = (version: RegisterVersion, subject: string): Envelo
 const closedBecause = ({ state, opensAt, closesAt }: RegisterWindow) => {
   if (state === 'open') return undefined;
   if (state === 'notYet') return refuse('attendance.register-not-open', { opensAt });
+  if (state === 'cancelled') return refuse('attendance.lesson-cancelled');
   if (state === 'officeOnly') return refuse('attendance.register-office-only');
   return refuse('attendance.register-closed', { closesAt });
 };

@@ -5,12 +5,16 @@ import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import type { Actor, Child, Post, RosterPupil, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
 import { ClassId, type LessonId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
+import { isRefusal } from '@preau/shared/kernel/refusal.ts';
 import { instantOf, type LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { dayOf, isHeld, termsOf } from '@preau/shared/timetable/changes.ts';
+import { planChange } from '@preau/shared/timetable/plan-change.ts';
 import { isFor, lessonIdOf, lessonOn, lessonsOn } from '@preau/shared/timetable/rules.ts';
-import type { Lesson, Slot } from '@preau/shared/timetable/schema.ts';
+import type { Lesson, Slot, WantedChange } from '@preau/shared/timetable/schema.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { foldRegister } from './fold-register.ts';
+import { refoldLesson } from './refold-lesson.ts';
 import type { FileStore, StoredFile } from '../runtime/file-store.ts';
 import { operations } from './operations.ts';
 import type { KnownPupil } from './services.ts';
@@ -175,6 +179,8 @@ export const worldOn = <T extends TestTable>(table: T) => {
     [MAX.pupilId, [{ personId: MAX.pupilId, rights: { informed: true } }]],
     [TOM.pupilId, [person('tomsmother'), person('tomsfather')].map((personId) => ({ personId, rights: { informed: true } }))],
   ]);
+  const decided = new Map<string, Lesson>();
+  const lessonsNow = (date: string): readonly Lesson[] => dayOf({ slots, changed: [...decided.values()] }, date).lessons;
   let clock = at('08:05');
   let names = 0;
   const services = {
@@ -190,11 +196,10 @@ export const worldOn = <T extends TestTable>(table: T) => {
       listRecipients: async (pupilId: PersonId) => recipients.get(pupilId) ?? [],
     },
     timetable: {
-      findLesson: async (lessonId: string) => lessonsOn(slots, TODAY).find((one) => one.lessonId === lessonId),
-      listLessonsOfClass: async (classId: ClassId, date: string) =>
-        lessonsOn(slots, date).filter((one) => isFor(one, { classId, groupIds: [] })),
+      findLesson: async (lessonId: string) => decided.get(lessonId) ?? lessonsOn(slots, TODAY).find((one) => one.lessonId === lessonId),
+      listLessonsOfClass: async (classId: ClassId, date: string) => lessonsNow(date).filter((one) => isFor(one, { classId, groupIds: [] })),
       listLessonsOfSchool: async (schoolId: SchoolId, date: string, { from, until } = { from: '00:00', until: '23:59' }) =>
-        lessonsOn(slots, date).filter((one) => one.schoolId === schoolId && from <= one.start && one.start <= until),
+        lessonsNow(date).filter((one) => one.schoolId === schoolId && from <= one.start && one.start <= until),
     },
   };
 
@@ -247,7 +252,28 @@ export const worldOn = <T extends TestTable>(table: T) => {
       },
     });
 
+  /** The office changes a lesson of today, or gives it back to the timetable; attendance hears of it. */
+  const change = async (start: LocalTime, wanted?: WantedChange): Promise<void> => {
+    const plain = lesson(start);
+    const before = decided.get(plain.lessonId) ?? plain;
+    const planned =
+      wanted === undefined ? plain : planChange(before, wanted, { newcomer: undefined, isOpenOn: () => true, now: services.now() });
+    if (isRefusal(planned)) throw new Error(planned.refused);
+    if (planned.change === undefined) decided.delete(plain.lessonId);
+    else decided.set(plain.lessonId, planned);
+    const { lessonId, schoolId } = plain;
+    const stateOf = (one: Lesson) => ({ ...termsOf(one), held: isHeld(one) });
+    await refoldLesson(services)({
+      lessonId,
+      schoolId,
+      kind: wanted?.kind ?? 'withdrawn',
+      before: stateOf(before),
+      after: stateOf(planned),
+    });
+  };
+
   return {
+    change,
     services,
     store,
     table,

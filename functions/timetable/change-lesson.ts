@@ -1,6 +1,7 @@
 import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
-import { weekdayOf } from '@preau/shared/kernel/school-time.ts';
+import { isClosedOn } from '@preau/shared/kernel/school-calendar.ts';
+import { weekdayOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
 import { withoutChange } from '@preau/shared/timetable/changes.ts';
 import { planChange } from '@preau/shared/timetable/plan-change.ts';
@@ -22,6 +23,15 @@ const findColleague = async (personId: PersonId, schoolId: SchoolId, { findActor
 const newcomerOf = async (wanted: WantedChange, schoolId: SchoolId, services: TimetableServices): Promise<Teacher | undefined> =>
   wanted.kind === 'teacher' || wanted.kind === 'replaced' ? findColleague(wanted.teacherId, schoolId, services) : undefined;
 
+const SUNDAY = 7;
+
+/** When the school is open, and in which zone: only a move needs to know. */
+const calendarOf = async (wanted: WantedChange, schoolId: SchoolId, { directory }: TimetableServices) => {
+  if (wanted.kind !== 'moved') return { isOpenOn: () => true };
+  const { uai, zone, publication } = await directory.findSchoolSettings(schoolId);
+  return { zone, isOpenOn: (date: LocalDate) => weekdayOf(date) !== SUNDAY && !isClosedOn(date, uai, publication.closures) };
+};
+
 /** Changes one dated lesson; a change made meanwhile by somebody else is never overwritten unseen. */
 export const changeLesson = bind<TimetableServices>()(timetableOperations.changeLesson, {
   subject: ({ input, services }) => services.timetable.findLesson(input.path.lessonId),
@@ -35,7 +45,7 @@ export const changeLesson = bind<TimetableServices>()(timetableOperations.change
 
     const lesson = planChange(subject, body.change, {
       newcomer: await newcomerOf(body.change, subject.schoolId, services),
-      isOpenOn: (asked) => weekdayOf(asked) !== 7,
+      ...(await calendarOf(body.change, subject.schoolId, services)),
       now,
     });
     if (isRefusal(lesson)) return lesson;

@@ -88,6 +88,9 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
           id === personId('zoe-pupil')
             ? { schoolId: schoolId('college'), classId: classId('third-a'), groupIds: [groupId('latins')] }
             : undefined,
+        findSchoolSettings: async () => {
+          throw new Error('A day needs no setting');
+        },
         listClasses: async (id) => (id === schoolId('college') ? [{ classId: classId('third-a') }] : []),
       },
     },

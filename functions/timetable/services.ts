@@ -1,4 +1,5 @@
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { DirectoryReads } from '../directory/reads.ts';
 import type { SessionServices } from '../runtime/bind.ts';
 import type { TimetableReads } from './reads.ts';
 import type { TimetableStore } from './store.ts';
@@ -8,6 +9,7 @@ interface TimetableDirectory {
   readonly findPupil: (
     pupilId: PersonId,
   ) => Promise<{ readonly schoolId: SchoolId; readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] } | undefined>;
+  readonly findSchoolSettings: DirectoryReads['findSchoolSettings'];
   readonly listClasses: (schoolId: SchoolId) => Promise<readonly { readonly classId: ClassId }[]>;
 }
 

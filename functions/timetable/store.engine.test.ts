@@ -1,5 +1,10 @@
-import { expect, it } from 'vitest';
-import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
+import { describe, expect, it } from 'vitest';
+import { isRefusal } from '@preau/shared/kernel/refusal.ts';
+import { addDays } from '@preau/shared/kernel/school-time.ts';
+import { termsOf } from '@preau/shared/timetable/changes.ts';
+import { planChange } from '@preau/shared/timetable/plan-change.ts';
+import { lessonIdOf, lessonOn } from '@preau/shared/timetable/rules.ts';
+import type { LessonDecision, Slot } from '@preau/shared/timetable/schema.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { freshTable } from '../testing/tables.ts';
@@ -100,4 +105,58 @@ it('writes more slots than one transaction holds', async () => {
   );
   expect(written.reduce((sum, count) => sum + count, 0)).toBe(120);
   expect(await timetable.listAllSlots(schoolId('college'))).toHaveLength(120);
+});
+
+describe('a decision of the office', () => {
+  const aDecision = (change: Partial<Slot> = {}): LessonDecision => {
+    const lesson = lessonOn(aSlot(change), MONDAY);
+    const planned =
+      lesson === undefined
+        ? undefined
+        : planChange(
+            lesson,
+            { kind: 'moved', date: '2026-11-26', start: '10:00', end: '11:00', reason: 'exam', note: 'Oral blanc de français' },
+            { newcomer: undefined, isOpenOn: () => true, now: '2026-11-22T10:00:00.000Z' },
+          );
+    if (planned === undefined || isRefusal(planned)) throw new Error('No change');
+    return { lesson: planned, revision: 1, by: personId('theoffice'), byName: 'Claire Petit', requestId: 'request-of-test' };
+  };
+
+  it('adds nothing to what a day costs, at the old place and at the new one', async () => {
+    const { timetable, reads, meter } = await world();
+    await timetable.putSlots([{ after: aSlot() }]);
+    meter.reset();
+    expect(await timetable.decide(undefined, aDecision(), [])).toBe(true);
+    expect(meter.units().wru).toBeLessThanOrEqual(16);
+    for (const date of [MONDAY, '2026-11-26']) {
+      meter.reset();
+      const ofClass = await reads.readDayOfClass(classId('third-a'), date);
+      expect(ofClass.lessons.length + ofClass.movedAway.length).toBe(1);
+      await reads.readDayOfTeacher(personId('teacher'), date);
+      await reads.findLesson(lessonIdOf(aSlot().slotId, MONDAY));
+      expect([meter.units().rru, meter.requests()]).toEqual([1.5, 3]);
+    }
+  });
+
+  it('is not read again once its day is over', async () => {
+    const { timetable, reads, meter } = await world();
+    await timetable.putSlots([{ after: aSlot() }]);
+    const past = Array.from({ length: 30 }, (_, index) => addDays('2026-11-16', -7 * index));
+    for (const date of past.filter((one) => one >= '2026-09-01')) {
+      const lesson = lessonOn(aSlot(), date);
+      if (lesson === undefined) throw new Error('No lesson');
+      const change = { kind: 'cancelled', since: '2026-09-01T00:00:00.000Z', previous: termsOf(lesson) } as const;
+      await timetable.decide(undefined, { ...aDecision(), lesson: { ...lesson, change } }, []);
+    }
+    meter.reset();
+    expect(await reads.listLessonsOfClass(classId('third-a'), MONDAY)).toHaveLength(1);
+    expect(meter.units().rru).toBe(0.5);
+  });
+
+  it('is refused when somebody else decided meanwhile', async () => {
+    const { timetable } = await world();
+    await timetable.putSlots([{ after: aSlot() }]);
+    const [first, second] = await Promise.all([timetable.decide(undefined, aDecision(), []), timetable.decide(undefined, aDecision(), [])]);
+    expect(first).toBe(!second);
+  });
 });

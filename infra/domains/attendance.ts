@@ -21,6 +21,14 @@ export const attendanceDomain = {
       reads: ['directory', 'timetable'],
     },
     {
+      entry: 'attendance/on-lesson-changed',
+      errorImpact:
+        'A lesson that was cancelled after its roll call still counts as missed, and families keep an alert that is no longer true.',
+      runbook: 'reaction-failing',
+      fedBy: ['timetable.lesson-changed'],
+      reads: ['directory', 'timetable'],
+    },
+    {
       entry: 'attendance/on-guardian-rights-changed',
       errorImpact: 'A family whose rights changed does not yet find on its home the absences to deal with.',
       runbook: 'reaction-failing',

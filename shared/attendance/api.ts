@@ -69,6 +69,7 @@ export const attendanceOperations = {
       'attendance.register-not-open',
       'attendance.register-closed',
       'attendance.register-office-only',
+      'attendance.lesson-cancelled',
       'attendance.register-taken-meanwhile',
       'attendance.roster-changed',
       'attendance.pupil-not-in-roster',

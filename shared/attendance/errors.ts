@@ -7,6 +7,10 @@ export const attendanceErrors = {
     message: 'L’appel de ce cours est clos. Appelez la vie scolaire : elle peut encore le corriger.',
   },
   'attendance.register-office-only': { status: 409, message: 'La vie scolaire a repris cet appel. Appelez-la pour le faire corriger.' },
+  'attendance.lesson-cancelled': {
+    status: 409,
+    message: 'Ce cours est annulé : il n’y a pas d’appel à faire. S’il a bien lieu, prévenez la vie scolaire.',
+  },
   'attendance.register-taken-meanwhile': {
     status: 409,
     message: 'Cet appel vient d’être enregistré par quelqu’un d’autre. Comparez avec votre saisie, puis validez de nouveau si besoin.',

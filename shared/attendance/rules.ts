@@ -61,7 +61,7 @@ export const absentHours = (day: PupilDay): readonly AbsentHour[] => {
   const observed = observationsOf(day);
   const seen = observed.flatMap((one) => (one.kind === 'absent' ? [{ ...hoursOf(one), lessonId: one.lessonId }] : []));
   const declared = inForce(day, 'absence')
-    .filter((declaration) => !observed.some((one) => overlaps(hoursOf(one), declaration)))
+    .filter((declaration) => !observed.some((one) => one.kind !== 'notHeld' && overlaps(hoursOf(one), declaration)))
     .map(({ from, until }) => ({ from, until }));
   return [...seen, ...declared]
     .filter((hour) => !isAtSchool(day, hour))

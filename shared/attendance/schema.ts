@@ -119,7 +119,8 @@ export const Observation = z.strictObject({
   subject: z.string(),
   /** The register's version it comes from: older versions never overwrite it. */
   version: z.int(),
-  kind: z.enum(['present', 'absent', 'late', 'exempt']),
+  /** `notHeld`: the lesson was cancelled, or given elsewhere, after its roll call: nobody missed it. */
+  kind: z.enum(['present', 'absent', 'late', 'exempt', 'notHeld']),
   minutesLate: z.int().optional(),
   /** What families believe since we told them; absent when they were told nothing, or told that it was not so. */
   toldAs: ToldKind.optional(),

@@ -3,10 +3,10 @@ import { Relationship } from '../directory/schema.ts';
 import { AbsenceId, FileId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { ChangeView, Lesson } from '../timetable/schema.ts';
-import { AbsenceReason, DayStatus, JoinedFile, Mark, RegisterRole } from './schema.ts';
+import { AbsenceReason, DayStatus, JoinedFile, Mark, Observation, RegisterRole } from './schema.ts';
 
-/** `officeOnly`: the office has taken the register over; the state is the reader's own, judged by the server's clock. */
-export const WindowState = z.enum(['notYet', 'open', 'closed', 'officeOnly']);
+/** `cancelled`: there is no lesson to call. `officeOnly`: the office has taken the register over; the state is the reader's own, judged by the server's clock. */
+export const WindowState = z.enum(['notYet', 'open', 'closed', 'officeOnly', 'cancelled']);
 export type WindowState = z.infer<typeof WindowState>;
 
 export const RegisterWindow = z.strictObject({
@@ -51,8 +51,8 @@ export const RegisterVersionView = z.strictObject({
 });
 export type RegisterVersionView = z.infer<typeof RegisterVersionView>;
 
-/** `late`: more than ten minutes into the lesson without a register; `missing`: the lesson is over without one. */
-export const RegisterProgress = z.enum(['notYet', 'expected', 'late', 'missing', 'done']);
+/** `late`: more than ten minutes into the lesson without a register; `missing`: the lesson is over without one; `cancelled`: none is expected. */
+export const RegisterProgress = z.enum(['notYet', 'expected', 'late', 'missing', 'done', 'cancelled']);
 export type RegisterProgress = z.infer<typeof RegisterProgress>;
 
 /** One row of the office's live view. */
@@ -66,6 +66,7 @@ export const RegisterRow = z.strictObject({
   /** Names of the groups, or of the classes when the lesson has no group. */
   audience: z.array(z.string()),
   progress: RegisterProgress,
+  change: ChangeView.optional(),
   version: z.int().optional(),
   takenAt: Instant.optional(),
   takenByName: z.string().optional(),
@@ -94,7 +95,7 @@ export const DayLesson = z.strictObject({
   start: LocalTime,
   end: LocalTime,
   subject: z.string(),
-  kind: z.enum(['present', 'absent', 'late', 'exempt']),
+  kind: Observation.shape.kind,
   minutesLate: z.int().optional(),
   /** Only for an absent hour that counts. */
   treatment: AbsenceTreatment.optional(),

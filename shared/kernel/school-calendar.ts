@@ -84,12 +84,13 @@ export const schoolHolidaysOf = (uai: string): readonly Closure[] => {
 const isWithin = (date: LocalDate, closures: readonly Closure[]): boolean =>
   closures.some(({ from, until }) => from <= date && date <= until);
 
+/** True on a public holiday, a school holiday and a closure of the school's own. */
+export const isClosedOn = (date: LocalDate, uai: string, closures: readonly Closure[] = []): boolean =>
+  publicHolidaysOf(Number(date.slice(0, 4)), uai).includes(date) || isWithin(date, schoolHolidaysOf(uai)) || isWithin(date, closures);
+
 /** True on a weekday on which pupils may have class: no public holiday, no school holiday, no closure of the school's own. */
 export const isSchoolDay = (date: LocalDate, uai: string, closures: readonly Closure[] = []): boolean =>
-  weekdayOf(date) < SATURDAY &&
-  !publicHolidaysOf(Number(date.slice(0, 4)), uai).includes(date) &&
-  !isWithin(date, schoolHolidaysOf(uai)) &&
-  !isWithin(date, closures);
+  weekdayOf(date) < SATURDAY && !isClosedOn(date, uai, closures);
 
 /** Summer and closures together never last longer. */
 const LONGEST_BREAK_DAYS = 400;

@@ -90,7 +90,7 @@ export type Lesson = z.infer<typeof Lesson>;
 export const LessonDecision = z.strictObject({
   lesson: Lesson,
   /** Optimistic lock: each decision and each withdrawal adds one. */
-  revision: z.number().int().min(1),
+  revision: z.int().min(1),
   by: PersonId,
   byName: z.string(),
   /** The caller's own key: the same submit twice is one decision. */

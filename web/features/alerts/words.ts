@@ -7,7 +7,7 @@ export const CHANNEL_WORDS = { email: 'Courriel', sms: 'SMS' } as const satisfie
 export const MESSAGE_WORDS = {
   absence: 'Absence',
   lateness: 'Retard',
-  nowPresent: 'Rectificatif : présent',
+  nowPresent: 'Rectificatif : rien à signaler',
   nowLate: 'Rectificatif : en retard',
   nowAbsent: 'Rectificatif : absent',
 } as const satisfies Record<MessageKind, string>;

@@ -14,6 +14,7 @@ const LOOK = {
   absent: { tone: 'brick', icon: 'absence' },
   late: { tone: 'amber', icon: 'clock' },
   exempt: { tone: 'sky', icon: 'shield' },
+  notHeld: { tone: 'plain', icon: 'clock' },
 } as const satisfies Record<Kind, { tone: StatusTone; icon: IconName }>;
 
 interface DayLessonsProps {

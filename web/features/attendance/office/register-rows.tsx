@@ -12,6 +12,7 @@ const LOOK = {
   late: { tone: 'amber', icon: 'warning', word: 'En retard' },
   missing: { tone: 'brick', icon: 'cross', word: 'Manquant' },
   done: { tone: 'leaf', icon: 'check', word: 'Fait' },
+  cancelled: { tone: 'plain', icon: 'cross', word: 'Annulé' },
 } as const satisfies Record<RegisterProgress, { tone: StatusTone; icon: IconName; word: string }>;
 
 /** What needs somebody comes first. */
@@ -20,6 +21,7 @@ const GROUPS: readonly { readonly id: string; readonly title: string; readonly o
   { id: 'attendus', title: 'Attendus', of: ['expected'] },
   { id: 'faits', title: 'Faits', of: ['done'] },
   { id: 'a-venir', title: 'À venir', of: ['notYet'] },
+  { id: 'annules', title: 'Annulés', of: ['cancelled'] },
 ];
 
 const outcomeOf = (row: RegisterRow): string | undefined => {
