@@ -2,7 +2,6 @@ import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import { importsTable } from '@preau/shared/imports/table.ts';
 import { ImportId } from '@preau/shared/kernel/ids.ts';
@@ -14,7 +13,7 @@ import { directoryStore } from '../functions/directory/store.ts';
 import type { WorkerServices } from '../functions/imports/services.ts';
 import { importsStore, type StoredImport } from '../functions/imports/store.ts';
 import { runImport } from '../functions/imports/worker.ts';
-import { documentClient } from '../functions/runtime/entity.ts';
+import { openDatabase } from '../functions/runtime/database/database.ts';
 import { meter } from '../functions/testing/meter.ts';
 import { lessonsImportDoor } from '../functions/timetable/import-door.ts';
 import { startEngine } from '../infra/local/engine/engine.ts';
@@ -22,7 +21,7 @@ import { writeDemo } from '../scripts/demo/write.ts';
 
 const key = (name: string, type: 'HASH' | 'RANGE') => ({ AttributeName: name, KeyType: type }) as const;
 
-const createTable = (client: DynamoDBDocumentClient, { domain, indexes }: TableSpec) =>
+const createTable = (client: DynamoDBClient, { domain, indexes }: TableSpec) =>
   client.send(
     new CreateTableCommand({
       TableName: domain,
@@ -45,12 +44,15 @@ const folder = await mkdtemp(join(tmpdir(), 'preau-bench-import-'));
 const now = new Date().toISOString();
 const { aaf } = await writeDemo(folder, { now, seed: 1, pupils });
 const engine = await startEngine(undefined);
-const client = documentClient(
-  new DynamoDBClient({ endpoint: engine.url, region: 'eu-west-3', credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
-);
+const raw = new DynamoDBClient({
+  endpoint: engine.url,
+  region: 'eu-west-3',
+  credentials: { accessKeyId: 'local', secretAccessKey: 'local' },
+});
 // Counted on a client of its own: a request that asks for its units is the same request.
-const units = meter(client);
-for (const spec of [directoryTable, importsTable, timetableTable] as const) await createTable(client, spec);
+const units = meter(raw);
+for (const spec of [directoryTable, importsTable, timetableTable] as const) await createTable(raw, spec);
+const client = openDatabase(raw);
 
 const store = directoryStore(directoryTable.domain, client);
 const imports = importsStore(importsTable.domain, client);

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, GetCommand } from '@aws-sdk/lib-dynamodb';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { LessonId } from '@preau/shared/kernel/ids.ts';
 import type { RequestOf } from '@preau/shared/kernel/operation.ts';
-import { documentClient } from '../functions/runtime/entity.ts';
+import { openDatabase } from '../functions/runtime/database/database.ts';
 import type { ApiClient } from '../scripts/start/api-client.ts';
 import type { MeasuredSystem } from './running-system.ts';
 
@@ -47,7 +46,7 @@ export const anOrdinarySubmit = ({ lessonId, called }: RollCall, turn: number, b
 };
 
 const engineOf = ({ engineUrl, region }: MeasuredSystem) =>
-  documentClient(new DynamoDBClient({ endpoint: engineUrl, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }));
+  new DynamoDBClient({ endpoint: engineUrl, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
 
 /**
  * The local engine's write of a table with a stream costs 0.3 ms more for each thousand of records that the stream keeps, which DynamoDB's
@@ -63,16 +62,16 @@ const BATCH = 25;
 
 /** The same lesson under many names, written in the engine: each can be called for the first time. Its places in the week are left alone. */
 export const copyLesson = async (system: MeasuredSystem, lessonId: LessonId, count: number): Promise<readonly LessonId[]> => {
-  const client = engineOf(system);
+  const client = openDatabase(engineOf(system));
   const [slot = '', date = ''] = lessonId.replace('les_', '').split(/-(?=\d{8}$)/);
-  const { Item } = await client.send(new GetCommand({ TableName: system.timetable, Key: { pk: `SLOT#slo_${slot}`, sk: 'SLOT' } }));
+  const { Item } = await client.get({ TableName: system.timetable, Key: { pk: `SLOT#slo_${slot}`, sk: 'SLOT' } });
   const { gsi1pk: _pk, gsi1sk: _sk, ...kept } = Item ?? {};
   const names = Array.from({ length: count }, (_, index) => `${slot}bench${String(index).padStart(5, '0')}`);
   for (let start = 0; start < count; start += BATCH) {
     const puts = names
       .slice(start, start + BATCH)
       .map((name) => ({ PutRequest: { Item: { ...kept, pk: `SLOT#slo_${name}`, slotId: `slo_${name}` } } }));
-    await client.send(new BatchWriteCommand({ RequestItems: { [system.timetable]: puts } }));
+    await client.batchWrite({ RequestItems: { [system.timetable]: puts } });
   }
   client.destroy();
   return names.map((name) => LessonId.parse(`les_${name}-${date}`));

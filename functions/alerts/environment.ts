@@ -2,14 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { AlertSettings } from '@preau/shared/alerts/schema.ts';
 import { DEFAULT_SETTINGS } from '@preau/shared/alerts/settings.ts';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { attendanceDoor } from '../attendance/reads.ts';
 import { USUAL_HOURS, type AlertHours } from '@preau/shared/alerts/window.ts';
 import { directoryDoor } from '../directory/reads.ts';
-import { documentClient, tableStore } from '../runtime/entity.ts';
+import { tableStore } from '../runtime/entity.ts';
+import { openDatabase, type Database } from '../runtime/database/database.ts';
 import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { sesSender } from './email-sender.ts';
@@ -50,12 +50,12 @@ const usualHours = (): AlertHours => {
   return { opens, closes };
 };
 
-export const doorsFromEnvironment = (client: DynamoDBDocumentClient = documentClient()) => ({
+export const doorsFromEnvironment = (client: Database = openDatabase()) => ({
   store: alertsStore(tableStore(alertsTable, tableName('alerts'), client), usualSettings()),
   directory: directoryDoor(client),
 });
 
-export const pipelineFromEnvironment = (client?: DynamoDBDocumentClient): PipelineServices => {
+export const pipelineFromEnvironment = (client?: Database): PipelineServices => {
   const { store, directory } = doorsFromEnvironment(client);
   return {
     store,
@@ -91,6 +91,6 @@ export const sendFromEnvironment = (): SendServices => ({
 });
 
 export const sweepFromEnvironment = (): SweepServices => {
-  const client = documentClient();
+  const client = openDatabase();
   return { ...pipelineFromEnvironment(client), hasAnswered: answeredAt(attendanceDoor(client)) };
 };

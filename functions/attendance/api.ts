@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { apiHandler } from '../runtime/api.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { variable } from '../runtime/environment.ts';
 import { bucketFileStore } from '../runtime/s3-file-store.ts';
 import { realDayServices } from './environment.ts';
 import { operations } from './operations.ts';
 
-const client = documentClient();
+const client = openDatabase();
 const services = realDayServices(client);
 const { findActor } = services.directory;
 

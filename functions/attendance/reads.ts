@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import type { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendance/schema.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import type { LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
@@ -28,5 +28,5 @@ export const attendanceReads = (store: AttendanceStore) => ({
 });
 
 /** The door over the real table that the environment names. */
-export const attendanceDoor = (client: DynamoDBDocumentClient): AttendanceReads =>
+export const attendanceDoor = (client: Database): AttendanceReads =>
   attendanceReads(attendanceStore(tableStore(attendanceTable, tableName(attendanceTable.domain), client)));

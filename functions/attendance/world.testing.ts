@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
@@ -165,7 +165,7 @@ const recordEvents = (store: AttendanceStore, events: Envelope[]): AttendanceSto
 
 interface TestTable {
   readonly name: string;
-  readonly client: DynamoDBDocumentClient;
+  readonly client: Database;
 }
 
 /** A class of four pupils on the real engine, its families, and a clock that tests set. */

@@ -1,13 +1,13 @@
 import { attendanceDoor } from '../attendance/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import { timetableDoor } from '../timetable/reads.ts';
 import { operations } from './operations.ts';
 import { directoryReads } from './reads.ts';
 import { directoryStore } from './store.ts';
 
-const client = documentClient();
+const client = openDatabase();
 const store = directoryStore(tableName('directory'), client);
 const directory = directoryReads(store);
 const { findActor } = directory;

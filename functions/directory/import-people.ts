@@ -1,4 +1,3 @@
-import { ScanCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import {
   ClassListRecord,
   ClassRecord,
@@ -12,6 +11,7 @@ import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { AllEntitiesStore, Entity } from '@symphoniacloud/dynamodb-entity-store';
 import * as z from 'zod';
+import type { Database } from '../runtime/database/database.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
 import { classEntity, classListEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -86,9 +86,10 @@ export const directoryImport = (store: DirectoryStore) => {
     async *scanKnown(): AsyncGenerator<readonly Known[]> {
       let from: Record<string, string> | undefined;
       do {
-        const page = await store.client.send(
-          new ScanCommand({ TableName: store.tableName, ...(from === undefined ? {} : { ExclusiveStartKey: from }) }),
-        );
+        const page = await store.client.scanOnePage({
+          TableName: store.tableName,
+          ...(from === undefined ? {} : { ExclusiveStartKey: from }),
+        });
         yield (page.Items ?? []).map(knownOf).filter((known) => known !== undefined);
         from = page.LastEvaluatedKey === undefined ? undefined : Key.parse(page.LastEvaluatedKey);
       } while (from !== undefined);
@@ -139,5 +140,4 @@ export const directoryImport = (store: DirectoryStore) => {
 export type DirectoryImport = ReturnType<typeof directoryImport>;
 
 /** The door as the worker of imports opens it: the directory's table named by its environment. */
-export const directoryImportDoor = (client: DynamoDBDocumentClient): DirectoryImport =>
-  directoryImport(directoryStore(tableName('directory'), client));
+export const directoryImportDoor = (client: Database): DirectoryImport => directoryImport(directoryStore(tableName('directory'), client));

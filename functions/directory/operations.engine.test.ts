@@ -157,10 +157,10 @@ it('restricts and restores a right on evidence, tells both, and keeps the histor
 it('writes the event of a decision beside the decision', async () => {
   const { call, table } = await world([...family, HEAD]);
   await call('20', rightsRoute, { path: rightsPath, body: { informed: false, decides: true, evidence: 'Jugement', revision: 0 } });
-  const { GetCommand } = await import('@aws-sdk/lib-dynamodb');
-  const { Item } = await table.client.send(
-    new GetCommand({ TableName: table.name, Key: { pk: `PERSON#${id('3')}`, sk: `RESTRICTION#${id('1')}#school` } }),
-  );
+  const { Item } = await table.client.get({
+    TableName: table.name,
+    Key: { pk: `PERSON#${id('3')}`, sk: `RESTRICTION#${id('1')}#school` },
+  });
   expect(Item?.['outbox']).toMatchObject([
     { type: 'directory.guardian-rights-changed', data: { guardianId: id('3'), pupilId: id('1'), informed: false, decides: true } },
   ]);

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import type { PersonRecord } from '@preau/shared/directory/record.ts';
 import type {
   Actor,
@@ -126,5 +126,4 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
 export type DirectoryReads = ReturnType<typeof directoryReads>;
 
 /** The door as a function of any domain opens it: the directory's table named by its environment. */
-export const directoryDoor = (client: DynamoDBDocumentClient): DirectoryReads =>
-  directoryReads(directoryStore(tableName('directory'), client));
+export const directoryDoor = (client: Database): DirectoryReads => directoryReads(directoryStore(tableName('directory'), client));

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import type {
   ClassListRecord,
   ClassRecord,
@@ -51,7 +51,7 @@ const IF_REVISION = {
 const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
 
 /** The directory's table: the only file that knows its access patterns. */
-export const directoryStore = (tableName: string, client: DynamoDBDocumentClient) => {
+export const directoryStore = (tableName: string, client: Database) => {
   const all = tableStore(directoryTable, tableName, client);
   const people = all.for(personEntity);
   const partition = all.forMultiple([personEntity, restrictionEntity, objectionEntity, preferencesEntity, heldGrantEntity]);

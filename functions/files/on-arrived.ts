@@ -1,6 +1,6 @@
 import { FileArrived } from '@preau/shared/files/events.ts';
 import { bucketOf } from '../runtime/bucket.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { optionalVariable, tableName } from '../runtime/environment.ts';
 import { on, reactionHandler } from '../runtime/reaction.ts';
 import { s3ObjectStore } from '../runtime/s3-object-store.ts';
@@ -9,7 +9,7 @@ import { providerScanner } from './provider-scanner.ts';
 import { filesStore } from './store.ts';
 import { structuralScanner } from './structural-scanner.ts';
 
-const client = documentClient();
+const client = openDatabase();
 const objects = s3ObjectStore(bucketOf('BUCKET_FILES', client.config));
 
 const judge = judgeFile({

@@ -1,10 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { DOWNLOAD_SECONDS } from '@preau/shared/files/limits.ts';
 import { familyOf } from '@preau/shared/files/media-types.ts';
 import { keptName } from '@preau/shared/files/names.ts';
 import type { KnownFile } from '@preau/shared/files/schema.ts';
 import type { FileId } from '@preau/shared/kernel/ids.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase, type Database } from '../runtime/database/database.ts';
 import { tableName } from '../runtime/environment.ts';
 import type { FileStore } from '../runtime/file-store.ts';
 import { bucketFileStore } from '../runtime/s3-file-store.ts';
@@ -40,5 +39,5 @@ export const filesReads = (store: FilesStore, files: FileStore) => ({
 });
 
 /** The door as a function of any domain opens it: it needs the table of files and the capability `read-files`. */
-export const filesDoor = (client: DynamoDBDocumentClient = documentClient()): FilesReads =>
+export const filesDoor = (client: Database = openDatabase()): FilesReads =>
   filesReads(filesStore(tableName('files'), client), bucketFileStore('BUCKET_FILES', client.config));

@@ -1,9 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Quota, StoredUpload } from '@preau/shared/files/schema.ts';
 import { filesTable } from '@preau/shared/files/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { FileId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { entity, isConditionFailure, tableStore } from '../runtime/entity.ts';
+import type { Database } from '../runtime/database/database.ts';
 
 const uploads = entity({
   type: 'upload',
@@ -50,7 +50,7 @@ const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 
 export type FilesStore = ReturnType<typeof filesStore>;
 
 /** The table of files: one item per upload, and what each person has stored in a school year. */
-export const filesStore = (tableName: string, client: DynamoDBDocumentClient) => {
+export const filesStore = (tableName: string, client: Database) => {
   const all = tableStore(filesTable, tableName, client);
   const upload = all.for(uploads);
   const quota = all.for(quotas);

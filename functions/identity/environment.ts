@@ -1,5 +1,5 @@
 import { directoryDoor } from '../directory/reads.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { tableName, variable } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { hostedSignIn, postForm } from './hosted-sign-in.ts';
@@ -10,7 +10,7 @@ import { identityStore } from './store.ts';
 /** What both functions of identity have: the clock, their table, the directory's door and the academy's guichets. */
 export const realSignInServices = () => {
   const now = (): string => new Date().toISOString();
-  const documents = documentClient();
+  const documents = openDatabase();
   const hosted = hostedSettings();
   return {
     now,

@@ -1,12 +1,12 @@
 import { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-identity-provider';
 import { directoryDoor } from '../directory/reads.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { variable } from '../runtime/environment.ts';
 import { linkAccount } from './link-account.ts';
 import { guichetsOf } from './settings.ts';
 
 export const handler = linkAccount({
   client: new CognitoIdentityProviderClient({ maxAttempts: 2 }),
-  directory: directoryDoor(documentClient()),
+  directory: directoryDoor(openDatabase()),
   guichets: guichetsOf(variable('GUICHETS')),
 });

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import type { Entity } from '@symphoniacloud/dynamodb-entity-store';
 import { identityTable } from '@preau/shared/identity/table.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
@@ -15,7 +15,7 @@ const SESSION_SECONDS = 30 * 24 * 3600;
 const META = ['pk', 'sk', '_et', 'ttl'];
 
 /** Sign-ins under way, each item good for one use: the only file that knows the identity table's keys. */
-export const identityStore = (tableName: string, client: DynamoDBDocumentClient) => {
+export const identityStore = (tableName: string, client: Database) => {
   const all = tableStore(identityTable, tableName, client);
 
   const add = async <T extends P & K & { readonly expiresAt: Instant }, P, K>(kind: Entity<T, P, K>, item: T): Promise<void> => {

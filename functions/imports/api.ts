@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { tableName, variable } from '../runtime/environment.ts';
 import { bucketFileStore } from '../runtime/s3-file-store.ts';
 import { bucketDeliveries } from './deliveries.ts';
 import { operations } from './operations.ts';
 import { importsStore } from './store.ts';
 
-const client = documentClient();
+const client = openDatabase();
 const { findActor } = directoryDoor(client);
 
 export const handler = apiHandler(

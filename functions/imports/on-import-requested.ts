@@ -4,7 +4,7 @@ import { S3Client } from '@aws-sdk/client-s3';
 import { ImportRequested } from '@preau/shared/imports/events.ts';
 import { directoryImportDoor } from '../directory/import-people.ts';
 import { directoryDoor } from '../directory/reads.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { tableName, variable } from '../runtime/environment.ts';
 import { errorFields, log } from '../runtime/log.ts';
 import { on, reactionHandler } from '../runtime/reaction.ts';
@@ -18,7 +18,7 @@ interface Context {
   readonly getRemainingTimeInMillis: () => number;
 }
 
-const client = documentClient();
+const client = openDatabase();
 const shared: Omit<WorkerServices, 'remaining' | 'runId'> = {
   now: () => new Date().toISOString(),
   imports: importsStore(tableName('imports'), client),

@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import { rangeWhereSkBeginsWith } from '@symphoniacloud/dynamodb-entity-store';
 import { Anomaly, ImportKind, ImportRecord } from '@preau/shared/imports/schema.ts';
 import { importsTable } from '@preau/shared/imports/table.ts';
@@ -56,7 +56,7 @@ const leases = entity({
 });
 
 /** The imports' table: deliveries, their anomalies, what was applied last, and who is writing now. */
-export const importsStore = (tableName: string, client: DynamoDBDocumentClient) => {
+export const importsStore = (tableName: string, client: Database) => {
   const all = tableStore(importsTable, tableName, client);
   const deliveries = all.for(imports);
 

@@ -1,9 +1,8 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { createStore, createStoreContext, type AllEntitiesStore, type Entity } from '@symphoniacloud/dynamodb-entity-store';
+import { createStore, noopLogger, realClock, type AllEntitiesStore, type Entity } from '@symphoniacloud/dynamodb-entity-store';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { TableSpec } from '@preau/shared/kernel/table.ts';
 import type * as z from 'zod';
+import type { Database } from './database/database.ts';
 
 type Key<T> = (item: T) => string;
 type SparseKey<T> = (item: T) => string | undefined;
@@ -37,15 +36,8 @@ export const entity = <S extends z.ZodObject, P, K>(spec: EntitySpec<S, P, K>): 
   };
 };
 
-/** One client per execution environment; the SDK's retries are safe because every write of ours is conditional or idempotent. */
-export const documentClient = (client: DynamoDBClient = new DynamoDBClient({ maxAttempts: 3 })): DynamoDBDocumentClient => {
-  // It copies every input and output for a logger that we never give it: one twentieth of a roll call's processor time.
-  client.middlewareStack.remove('loggerMiddleware');
-  return DynamoDBDocumentClient.from(client, { marshallOptions: { removeUndefinedValues: true } });
-};
-
 /** The store of a domain's table, as declared in `shared/<domain>/table.ts`. */
-export const tableStore = (spec: TableSpec, tableName: string, client: DynamoDBDocumentClient): AllEntitiesStore =>
+export const tableStore = (spec: TableSpec, tableName: string, client: Database): AllEntitiesStore =>
   createStore(
     {
       tableName,
@@ -59,7 +51,7 @@ export const tableStore = (spec: TableSpec, tableName: string, client: DynamoDBD
       gsiNames: Object.fromEntries(spec.indexes.map((name) => [name, name])),
       allowScans: true,
     },
-    createStoreContext({}, client),
+    { clock: realClock(), logger: noopLogger, dynamoDB: client },
   );
 
 /** True when a conditional write was refused by its condition. */

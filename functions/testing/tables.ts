@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { inject } from 'vitest';
 import type { TableSpec } from '@preau/shared/kernel/table.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase, type Database } from '../runtime/database/database.ts';
 import { meter, type Meter } from './meter.ts';
 
 export interface FreshTable {
   readonly name: string;
-  readonly client: DynamoDBDocumentClient;
+  readonly client: Database;
   /** Counts the capacity units that this table's client consumes. */
   readonly meter: Meter;
 }
@@ -43,5 +42,5 @@ export const freshTable = async (spec: TableSpec): Promise<FreshTable> => {
     }),
   );
   const counted = meter(raw);
-  return { name, client: documentClient(raw), meter: counted };
+  return { name, client: openDatabase(raw), meter: counted };
 };

@@ -1,13 +1,14 @@
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
-import { documentClient, tableStore } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
+import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
 import { operations } from './operations.ts';
 import { readsOf } from './reads.ts';
 import { timetableStore } from './store.ts';
 
-const client = documentClient();
+const client = openDatabase();
 const directory = directoryDoor(client);
 const store = timetableStore(tableStore(timetableTable, tableName(timetableTable.domain), client));
 

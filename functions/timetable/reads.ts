@@ -1,4 +1,4 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { Database } from '../runtime/database/database.ts';
 import type { AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import { isInForce } from '@preau/shared/directory/grant.ts';
 import { coversLesson, substitutionsOf } from '@preau/shared/directory/relations.ts';
@@ -75,5 +75,5 @@ export const readsOf = (timetable: TimetableStore) => {
 };
 
 /** The door as a function of any domain opens it: the timetable's table named by its environment. */
-export const timetableDoor = (client: DynamoDBDocumentClient): TimetableReads =>
+export const timetableDoor = (client: Database): TimetableReads =>
   timetableReads(tableStore(timetableTable, tableName('timetable'), client));

@@ -4,13 +4,14 @@ import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { directoryReads } from '../../functions/directory/reads.ts';
 import { directoryStore } from '../../functions/directory/store.ts';
-import { documentClient, tableStore } from '../../functions/runtime/entity.ts';
+import { tableStore } from '../../functions/runtime/entity.ts';
+import { openDatabase } from '../../functions/runtime/database/database.ts';
 import { timetableReads } from '../../functions/timetable/reads.ts';
 import type { RunningAcademy } from '../../infra/local/academy.ts';
 
 /** Stores over the running academy's tables, for what the demonstration writes that nobody would enter by hand; the engine is asked directly. */
 export const storesOf = ({ engineUrl, region, tableName }: Pick<RunningAcademy, 'engineUrl' | 'region' | 'tableName'>) => {
-  const client = documentClient(
+  const client = openDatabase(
     new DynamoDBClient({ endpoint: engineUrl, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   );
   const directory = directoryStore(tableName('directory'), client);
