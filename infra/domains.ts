@@ -4,6 +4,7 @@ import { attendanceDomain } from './domains/attendance.ts';
 import { directoryDomain } from './domains/directory.ts';
 import { filesDomain } from './domains/files.ts';
 import { challengeTriggers, identityDomain, preSignUpTrigger } from './domains/identity.ts';
+import { homeworkDomain } from './domains/homework.ts';
 import { importsDomain } from './domains/imports.ts';
 import { operationsDomain } from './domains/operations.ts';
 import { timetableDomain } from './domains/timetable.ts';
@@ -15,6 +16,7 @@ export const domains: readonly DomainSpec[] = [
   attendanceDomain,
   alertsDomain,
   filesDomain,
+  homeworkDomain,
   importsDomain,
   operationsDomain,
 ];

@@ -2,6 +2,7 @@ import { alertsOperations } from './alerts/api.ts';
 import { attendanceOperations } from './attendance/api.ts';
 import { directoryOperations } from './directory/api.ts';
 import { filesOperations } from './files/api.ts';
+import { homeworkOperations } from './homework/api.ts';
 import { identityOperations } from './identity/api.ts';
 import { importsOperations } from './imports/api.ts';
 import type { AnyOperation } from './kernel/operation.ts';
@@ -16,6 +17,7 @@ export const contract: readonly AnyOperation[] = [
   attendanceOperations,
   alertsOperations,
   filesOperations,
+  homeworkOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

@@ -102,6 +102,13 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     listGroups: async (schoolId: SchoolId): Promise<readonly SchoolGroup[]> =>
       (await store.listGroups(schoolId)).filter(inFeed).map(({ groupId, name, label, classIds }) => ({ groupId, name, label, classIds })),
 
+    /** The classes that a group draws from today. */
+    findGroup: async (groupId: GroupId): Promise<SchoolGroup | undefined> => {
+      const group = await store.findGroup(groupId);
+      if (group === undefined || !inFeed(group)) return undefined;
+      return { groupId, name: group.name, label: group.label, classIds: group.classIds };
+    },
+
     /** Active staff whose first school it is, in the order of their names; whoever also teaches elsewhere is found there by mail. */
     listStaff: async (schoolId: SchoolId): Promise<readonly StaffMember[]> =>
       (await store.listStaffOfSchool(schoolId)).map(({ personId, firstName, lastName, email }) => ({

@@ -6,6 +6,7 @@ import { contract } from '@preau/shared/contract.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import { filesTable } from '@preau/shared/files/table.ts';
 import { importsTable } from '@preau/shared/imports/table.ts';
+import { homeworkTable } from '@preau/shared/homework/table.ts';
 import { identityTable } from '@preau/shared/identity/table.ts';
 import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
@@ -24,7 +25,10 @@ import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
 import { aGivenGrant } from '../directory/testing/builders.ts';
 import { operations as filesOperations } from '../files/operations.ts';
+import { filesReads } from '../files/reads.ts';
 import { filesStore } from '../files/store.ts';
+import { operations as homeworkOperations } from '../homework/operations.ts';
+import { homeworkStore } from '../homework/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
 import { unrecognised } from '../identity/port.ts';
 import { samlOperations } from '../identity/saml-operations.ts';
@@ -107,10 +111,10 @@ const eventOf = (operation: AnyOperation, request: SampleRequest, personId: stri
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
   const now = (): string => NOW;
-  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, importsAt] = await Promise.all(
-    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable, filesTable, importsTable].map(freshTable),
+  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, homeworkAt, importsAt] = await Promise.all(
+    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable, filesTable, homeworkTable, importsTable].map(freshTable),
   );
-  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !filesAt || !importsAt)
+  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !filesAt || !homeworkAt || !importsAt)
     throw new Error('A table is missing');
 
   const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
@@ -171,6 +175,18 @@ export const smallAcademy = async () => {
       findActor,
     ),
     apiHandler(
+      homeworkOperations,
+      {
+        now,
+        findActor,
+        directory,
+        timetable,
+        files: filesReads(uploads, files),
+        store: homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
+      },
+      findActor,
+    ),
+    apiHandler(
       importsOperations,
       {
         now,
@@ -183,7 +199,7 @@ export const smallAcademy = async () => {
     ),
     apiHandler(operationsOperations, { now }),
   ];
-  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'imports', 'operations'];
+  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'homework', 'imports', 'operations'];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
   const send = async (operationId: string, who: string | undefined, request: SampleRequest): Promise<HttpResponse> => {

@@ -42,3 +42,7 @@ export type GrantId = z.infer<typeof GrantId>;
 
 export const FileId = opaque('fil');
 export type FileId = z.infer<typeof FileId>;
+
+/** One piece of work given, for life: whatever is changed about it, its date included. */
+export const HomeworkId = opaque('hwk');
+export type HomeworkId = z.infer<typeof HomeworkId>;

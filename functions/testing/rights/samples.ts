@@ -1,6 +1,7 @@
 import { HoldId } from '@preau/shared/kernel/ids.ts';
+import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
 import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
-import { CLASS_HERE, LESSON, NOW, person, SCHOOL_HERE, TODAY } from '../small-academy.ts';
+import { CLASS_HERE, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
 const SECRET = 'A'.repeat(43);
 const HOLD = HoldId.parse('hld_burstofmonday');
@@ -13,11 +14,36 @@ export interface Scene {
   readonly fileId: string;
   readonly importId: string;
   readonly uploadId: string;
+  /** Given to the whole class, for next Monday’s lesson. */
+  readonly homeworkId: string;
+  /** Given to the pupil alone. */
+  readonly personalWorkId: string;
 }
 
 const must = (value: string | undefined, what: string): string => {
   if (value === undefined) throw new Error(`The scene lacks ${what}`);
   return value;
+};
+
+const NEXT_LESSON = lessonIdOf(slot.slotId, '2026-11-30');
+
+const aWork = (change: Record<string, unknown> = {}) => ({
+  audience: { kind: 'class', classId: CLASS_HERE },
+  due: { kind: 'lesson', lessonId: NEXT_LESSON },
+  kind: 'do',
+  minutes: 20,
+  body: { type: 'doc', content: [{ type: 'paragraph', content: [{ type: 'text', text: 'Exercice 12 page 87' }] }] },
+  links: [],
+  files: [],
+  as: 'publish',
+  ...change,
+});
+
+const forPupil = (pupilId: string) => ({ kind: 'pupils', of: { kind: 'class', classId: CLASS_HERE }, pupilIds: [pupilId] });
+
+const giveWork = async (academy: SmallAcademy, body: Record<string, unknown>): Promise<string> => {
+  const given = JSON.parse((await academy.send('homework.give-work', 'teacher', { body })).body);
+  return must(given.row?.homeworkId, 'a piece of work');
 };
 
 /** The morning: the roll is called, the pupil is absent, the day is justified with a file and declared by the office. */
@@ -67,6 +93,8 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
     declarationId: must(day?.declarations[0]?.declarationId, 'a declaration'),
     importId: must(announced.import?.importId, 'an import'),
     uploadId: must(upload.fileId, 'an upload'),
+    homeworkId: await giveWork(academy, aWork({ requestId: `class-work-${pupil}` })),
+    personalWorkId: await giveWork(academy, aWork({ audience: forPupil(pupilId), requestId: `own-work-${pupil}` })),
   };
 };
 
@@ -88,6 +116,9 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
   const pupilId = person(pupil);
   const school = { path: { schoolId: SCHOOL_HERE } };
   const absence = { absenceId: scene.absenceId };
+  const work = { homeworkId: scene.homeworkId };
+  const personal = { homeworkId: scene.personalWorkId };
+  const { audience: _audience, ...changed } = aWork();
   return {
     'identity.list-guichets': {},
     'identity.start-sign-in': { query: { guichet: 'educonnect', challenge: SECRET } },
@@ -154,6 +185,22 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'files.read-upload': { path: { fileId: scene.uploadId } },
     'files.confirm-arrival': { path: { fileId: scene.uploadId } },
     'files.withdraw-file': { path: { fileId: scene.uploadId } },
+    'homework.list-due': {},
+    'homework.read-work': { path: personal },
+    'homework.read-file': { path: { ...personal, fileId: scene.fileId } },
+    'homework.mark-done': { path: personal, body: { done: true } },
+    'homework.list-given': { path: { teacherId: person('teacher') } },
+    'homework.list-of-class': { path: { schoolId: SCHOOL_HERE, classId: CLASS_HERE } },
+    'homework.read-composer': { query: { classId: CLASS_HERE } },
+    'homework.preview-work': { body: aWork() },
+    'homework.give-work': { body: aWork({ requestId: 'sample-work' }) },
+    'homework.change-work': { path: work, body: { ...changed, minutes: 30, revision: 1 } },
+    'homework.withdraw-work': { path: work },
+    'homework.restore-work': { path: work },
+    'homework.copy-work': {
+      path: work,
+      body: { to: [{ audience: forPupil(pupilId), due: changed.due }], as: 'draft', requestId: 'sample-copy' },
+    },
     'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },
     'imports.request-plan': { path: { importId: scene.importId } },
     'imports.read-import': { path: { importId: scene.importId } },

@@ -64,6 +64,8 @@ export const dataGuarantees = (read: () => Synthesised): void => {
       'Tablealerts608E69B2',
       'Tableattendance3B6117C6',
       'TabledirectoryDF9DA575',
+      'Tablefiles501C2015',
+      'TablehomeworkC8D74DC0',
       'TableidentityEB535D2F',
       'Tableimports464ED080',
       'Tabletimetable17E6D500',

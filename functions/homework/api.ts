@@ -1,0 +1,24 @@
+import { directoryDoor } from '../directory/reads.ts';
+import { filesDoor } from '../files/reads.ts';
+import { apiHandler } from '../runtime/api.ts';
+import { documentClient } from '../runtime/entity.ts';
+import { timetableDoor } from '../timetable/reads.ts';
+import { homeworkStoreFrom } from './environment.ts';
+import { operations } from './operations.ts';
+
+const client = documentClient();
+const directory = directoryDoor(client);
+const { findActor } = directory;
+
+export const handler = apiHandler(
+  operations,
+  {
+    now: () => new Date().toISOString(),
+    findActor,
+    directory,
+    timetable: timetableDoor(client),
+    files: filesDoor(client),
+    store: homeworkStoreFrom(client),
+  },
+  findActor,
+);

@@ -1,0 +1,58 @@
+import type { Actor, RosterPupil, SchoolClass, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
+import type { KnownFile } from '@preau/shared/files/schema.ts';
+import type { ClassId, FileId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import type { BaseServices, SessionServices } from '../runtime/bind.ts';
+import type { HomeworkStore } from './store.ts';
+
+/** A pupil as homework needs him. */
+interface KnownPupil {
+  readonly pupilId: PersonId;
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly schoolName: string;
+  readonly classId?: ClassId | undefined;
+  readonly className?: string | undefined;
+  readonly groupIds: readonly GroupId[];
+}
+
+/** What homework asks of the directory's door. */
+interface HomeworkDirectory {
+  readonly findActor: (personId: string) => Promise<Actor | undefined>;
+  readonly findPupil: (pupilId: PersonId) => Promise<KnownPupil | undefined>;
+  readonly findGroup: (groupId: GroupId) => Promise<SchoolGroup | undefined>;
+  readonly listRoster: (query: {
+    readonly classIds: readonly ClassId[];
+    readonly groupIds: readonly GroupId[];
+  }) => Promise<readonly RosterPupil[]>;
+  readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
+  readonly listGroups: (schoolId: SchoolId) => Promise<readonly SchoolGroup[]>;
+  readonly findSchoolSettings: (schoolId: SchoolId) => Promise<SchoolSettings>;
+}
+
+/** What homework asks of the timetable's door. */
+interface HomeworkTimetable {
+  readonly findLesson: (lessonId: string) => Promise<Lesson | undefined>;
+  readonly listLessonsOfClass: (classId: ClassId, date: LocalDate) => Promise<readonly Lesson[]>;
+}
+
+/** What homework asks of the door of files. */
+interface HomeworkFiles {
+  readonly listFiles: (fileIds: readonly FileId[]) => Promise<readonly KnownFile[]>;
+  readonly downloadLink: (fileId: FileId, name: string) => Promise<string | undefined>;
+}
+
+/** What following a lesson needs. */
+export interface FollowServices extends BaseServices {
+  readonly store: HomeworkStore;
+  readonly directory: Pick<HomeworkDirectory, 'findSchoolSettings'>;
+  readonly timetable: Pick<HomeworkTimetable, 'findLesson'>;
+}
+
+export interface HomeworkServices extends SessionServices {
+  readonly store: HomeworkStore;
+  readonly directory: HomeworkDirectory;
+  readonly timetable: HomeworkTimetable;
+  readonly files: HomeworkFiles;
+}

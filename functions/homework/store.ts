@@ -1,0 +1,171 @@
+import { rangeWhereSkBetween, rangeWhereSkLessThan, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
+import { classesOf } from '@preau/shared/homework/audience.ts';
+import type { Homework, HomeworkContent } from '@preau/shared/homework/schema.ts';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
+import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { isConditionFailure } from '../runtime/entity.ts';
+import {
+  doneEntity,
+  doneKey,
+  rowEntity,
+  tellingEntity,
+  textEntity,
+  toldEntity,
+  type StoredDone,
+  type Telling,
+  type Told,
+} from './entities.ts';
+import { firstPlaceOf, type Forwarded, type PlacedHomework } from './stored-homework.ts';
+
+const NEW = { conditionExpression: 'attribute_not_exists(pk)' };
+const unchangedSince = (revision: number) => ({
+  conditionExpression: 'revision = :read',
+  expressionAttributeValues: { ':read': revision },
+});
+
+/** What one turn of the release reads of a shard. */
+const PAGE = 50;
+
+const isConflict = (error: unknown): boolean =>
+  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
+
+const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (isConditionFailure(error) || isConflict(error)) return false;
+    throw error;
+  }
+};
+
+const isRow = (placed: PlacedHomework | Forwarded): placed is PlacedHomework => 'homework' in placed;
+
+export type HomeworkStore = ReturnType<typeof homeworkStore>;
+
+/** Homework's access patterns over its table. */
+export const homeworkStore = (all: AllEntitiesStore) => {
+  const rows = all.for(rowEntity);
+  const texts = all.for(textEntity);
+  const done = all.for(doneEntity);
+  const tellings = all.for(tellingEntity);
+
+  const findAt = (homeworkId: HomeworkId, holder: ClassId, dueOn: LocalDate) =>
+    // The key functions read a place from what leads to it.
+    rows.getOrUndefined<Forwarded>({ holder, homeworkId, firstDueOn: dueOn, movedTo: dueOn }, { consistentRead: true });
+
+  /** One item in one write; several classes, or another date, all or nothing. */
+  const replaceEverywhere = (before: Homework, after: Homework): Promise<boolean> => {
+    const place = firstPlaceOf(before.homeworkId);
+    const transaction = all.transactions.buildWriteTransaction(rowEntity);
+    for (const holder of new Set([...classesOf(before.audience), ...classesOf(after.audience)])) {
+      const was = classesOf(before.audience).includes(holder);
+      const is = classesOf(after.audience).includes(holder);
+      if (was && is && before.dueOn === after.dueOn) {
+        transaction.put({ holder, homework: after }, unchangedSince(before.revision));
+        continue;
+      }
+      const isFirst = holder === place?.holder;
+      if (was && isFirst && before.dueOn === place.firstDueOn) {
+        transaction.put(
+          { holder, homeworkId: before.homeworkId, firstDueOn: before.dueOn, movedTo: after.dueOn },
+          unchangedSince(before.revision),
+        );
+      } else if (was) {
+        transaction.delete({ holder, homework: before }, unchangedSince(before.revision));
+        if (isFirst && after.dueOn !== place.firstDueOn) {
+          transaction.put({ holder, homeworkId: before.homeworkId, firstDueOn: place.firstDueOn, movedTo: after.dueOn });
+        }
+      }
+      if (is) transaction.put({ holder, homework: after });
+    }
+    return unlessRefused(transaction.execute());
+  };
+
+  return {
+    /** The list of a class between two dates, both included, drafts and work taken back included: the caller filters. */
+    listOfClass: async (
+      classId: ClassId,
+      from: LocalDate,
+      until: LocalDate,
+      options: { readonly consistentRead?: boolean } = {},
+    ): Promise<readonly Homework[]> => {
+      const found = await rows.queryAllByPkAndSk({ holder: classId }, rangeWhereSkBetween(`DUE#${from}`, `DUE#${until}~`), options);
+      return found.filter(isRow).map(({ homework }) => homework);
+    },
+
+    /** One piece of work by its name, wherever its date has gone. */
+    find: async (homeworkId: HomeworkId): Promise<Homework | undefined> => {
+      const place = firstPlaceOf(homeworkId);
+      if (place === undefined) return undefined;
+      const first = await findAt(homeworkId, place.holder, place.firstDueOn);
+      if (first === undefined || isRow(first)) return first?.homework;
+      const moved = await findAt(homeworkId, place.holder, first.movedTo);
+      return moved !== undefined && isRow(moved) ? moved.homework : undefined;
+    },
+
+    /** The whole of a long text. */
+    findText: async (homeworkId: HomeworkId, revision: number): Promise<HomeworkContent | undefined> => {
+      const found = await texts.getOrUndefined({ homeworkId, revision });
+      return found === undefined ? undefined : { body: found.body, links: found.links, files: found.files };
+    },
+
+    /** Before the work that shows only its beginning: a text that nothing leads to is never read. */
+    putText: async (homeworkId: HomeworkId, revision: number, content: HomeworkContent): Promise<void> => {
+      await texts.put({ homeworkId, revision, ...content });
+    },
+
+    /** New work, in one write for a class; false when it is there already: the same submit twice is one piece of work. */
+    add: (homework: Homework): Promise<boolean> => {
+      const [holder, ...others] = classesOf(homework.audience);
+      if (holder === undefined) throw new Error('Work without a class');
+      if (others.length === 0) return unlessRefused(rows.put({ holder, homework }, NEW));
+      const transaction = all.transactions.buildWriteTransaction(rowEntity);
+      for (const each of [holder, ...others]) transaction.put({ holder: each, homework }, NEW);
+      return unlessRefused(transaction.execute());
+    },
+
+    /** A change over what was read, its date and its classes included; false when somebody changed it in between. */
+    replace: (before: Homework, after: Homework): Promise<boolean> => {
+      const [holder, ...others] = classesOf(before.audience);
+      const stays = before.dueOn === after.dueOn && others.length === 0 && classesOf(after.audience).length === 1;
+      return stays && holder !== undefined
+        ? unlessRefused(rows.put({ holder, homework: after }, unchangedSince(before.revision)))
+        : replaceEverywhere(before, after);
+    },
+
+    /** A pupil's own marks on this work, in one query of what lies between its names. */
+    listDone: async (pupilId: PersonId, homeworkIds: readonly HomeworkId[]): Promise<ReadonlySet<HomeworkId>> => {
+      const keys = homeworkIds.map(doneKey).toSorted();
+      const [first, last] = [keys.at(0), keys.at(-1)];
+      if (first === undefined || last === undefined) return new Set();
+      const found = await done.queryAllByPkAndSk({ pupilId }, rangeWhereSkBetween(first, last));
+      return new Set(found.map((one) => one.homeworkId));
+    },
+
+    /** Marking twice is marking once. */
+    putDone: async (mark: StoredDone): Promise<void> => {
+      await done.put(mark);
+    },
+
+    deleteDone: (pupilId: PersonId, homeworkId: HomeworkId): Promise<void> => done.delete({ pupilId, homeworkId }),
+
+    /** What is to be told, before the change that brings it: nothing that was written goes untold. */
+    putTelling: async (telling: Telling): Promise<void> => {
+      await tellings.put(telling);
+    },
+
+    deleteTelling: (telling: Telling): Promise<void> => tellings.delete(telling),
+
+    /** The release: what one shard has to tell by now, the oldest first. */
+    listTellings: async (shard: number, until: Instant): Promise<readonly Telling[]> => {
+      const page = await tellings.queryOnePageByPkAndSk({ shard }, rangeWhereSkLessThan(`${until}~`), { limit: PAGE });
+      return page.items;
+    },
+
+    /** The event of a change; false when it was told already. */
+    addTold: (told: Told, outbox: readonly Envelope[]): Promise<boolean> =>
+      unlessRefused(all.for(toldEntity).put({ ...told, outbox }, NEW)),
+  };
+};

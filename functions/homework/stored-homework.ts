@@ -1,0 +1,81 @@
+import * as z from 'zod';
+import { Audience } from '@preau/shared/homework/audience.ts';
+import { paragraphOf, plainParagraphOf } from '@preau/shared/homework/content.ts';
+import { partsOfHomeworkId } from '@preau/shared/homework/homework-id.ts';
+import { Homework, HomeworkContent } from '@preau/shared/homework/schema.ts';
+import { ClassId, HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { LocalDate } from '@preau/shared/kernel/school-time.ts';
+
+/** Work in the list of one of its classes. */
+export interface PlacedHomework {
+  readonly holder: ClassId;
+  readonly homework: Homework;
+}
+
+/** Left at the first date of work whose date changed: its name leads there. */
+export interface Forwarded {
+  readonly holder: ClassId;
+  readonly homeworkId: HomeworkId;
+  readonly firstDueOn: LocalDate;
+  readonly movedTo: LocalDate;
+}
+
+/** What a row keeps beside its keys, which already tell the class, the due date and the name: a class's week is read in as few bytes as can be. */
+const StoredHomework = Homework.omit({ homeworkId: true, dueOn: true, audience: true, content: true }).extend({
+  /** Absent: the whole class. */
+  audience: Audience.optional(),
+  /** Most texts are one plain paragraph. */
+  text: z.string().optional(),
+  beginning: z.strictObject({ text: z.string(), links: z.int(), files: z.int() }).optional(),
+  ...HomeworkContent.partial().shape,
+});
+type StoredHomework = z.infer<typeof StoredHomework>;
+
+const Keys = z.object({ pk: z.string(), sk: z.string() });
+const Stub = z.object({ movedTo: LocalDate });
+
+/** The class and date part of a row's keys, and the name. */
+export const holderKey = (holder: ClassId): string => `CLASS#${holder}`;
+export const rowKey = (dueOn: LocalDate, homeworkId: HomeworkId): string => `DUE#${dueOn}#${homeworkId.slice(4)}`;
+
+const storedContent = ({ content }: Homework): Pick<StoredHomework, 'text' | 'body' | 'links' | 'files' | 'beginning'> => {
+  if (content.kind === 'beginning') return { beginning: { text: content.text, links: content.links, files: content.files } };
+  const text = plainParagraphOf(content.body);
+  return {
+    ...(text === undefined ? { body: content.body } : { text }),
+    ...(content.links.length === 0 ? {} : { links: content.links }),
+    ...(content.files.length === 0 ? {} : { files: content.files }),
+  };
+};
+
+const shownContent = ({ beginning, text, body, links = [], files = [] }: StoredHomework): Homework['content'] => {
+  if (beginning !== undefined) return { kind: 'beginning', ...beginning };
+  return { kind: 'whole', body: text === undefined ? (body ?? { type: 'doc', content: [] }) : paragraphOf(text), links, files };
+};
+
+export const toItem = (placed: PlacedHomework | Forwarded): Record<string, unknown> => {
+  if ('movedTo' in placed) return { movedTo: placed.movedTo };
+  const { homeworkId: _id, dueOn: _due, audience, content: _content, ...kept } = placed.homework;
+  return { ...kept, ...(audience.kind === 'class' ? {} : { audience }), ...storedContent(placed.homework) } satisfies StoredHomework;
+};
+
+export const fromItem = (item: Readonly<Record<string, unknown>>): PlacedHomework | Forwarded => {
+  const { pk, sk } = Keys.parse(item);
+  const holder = ClassId.parse(pk.slice('CLASS#'.length));
+  const dueOn = LocalDate.parse(sk.slice(4, 14));
+  const homeworkId = HomeworkId.parse(`hwk_${sk.slice(15)}`);
+  const stub = Stub.safeParse(item);
+  if (stub.success) return { holder, homeworkId, firstDueOn: dueOn, movedTo: stub.data.movedTo };
+  const { pk: _pk, sk: _sk, _et: _type, ...kept } = item;
+  const stored = StoredHomework.parse(kept);
+  const { text: _text, body: _body, links: _links, files: _files, beginning: _beginning, audience, ...card } = stored;
+  return {
+    holder,
+    homework: { ...card, homeworkId, dueOn, content: shownContent(stored), audience: audience ?? { kind: 'class', classId: holder } },
+  };
+};
+
+export const firstPlaceOf = (homeworkId: string): { readonly holder: ClassId; readonly firstDueOn: LocalDate } | undefined => {
+  const parts = partsOfHomeworkId(homeworkId);
+  return parts === undefined ? undefined : { holder: parts.classId, firstDueOn: parts.firstDueOn };
+};

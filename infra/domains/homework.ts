@@ -1,0 +1,30 @@
+import { homeworkTable } from '@preau/shared/homework/table.ts';
+import type { DomainSpec } from '../domain-spec.ts';
+
+export const homeworkDomain = {
+  domain: 'homework',
+  table: homeworkTable,
+  api: {
+    entry: 'homework/api',
+    errorImpact: 'Teachers cannot give work, pupils and families do not see what is due.',
+    runbook: 'domain-api-failing',
+    reads: ['directory', 'timetable', 'files'],
+    uses: ['read-files'],
+    memoryMb: 1024,
+  },
+  reactions: [
+    {
+      entry: 'homework/on-lesson-changed',
+      errorImpact: 'Work stays due on the day of a lesson that was moved or cancelled.',
+      runbook: 'reaction-failing',
+      fedBy: ['timetable.lesson-changed'],
+      reads: ['directory', 'timetable'],
+    },
+  ],
+  everyMinute: {
+    entry: 'homework/sweep',
+    errorImpact: 'Families see new work at its hour, but nobody is told of it.',
+    runbook: 'reaction-failing',
+    timeoutSeconds: 50,
+  },
+} as const satisfies DomainSpec;
