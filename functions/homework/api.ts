@@ -1,12 +1,12 @@
 import { directoryDoor } from '../directory/reads.ts';
 import { filesDoor } from '../files/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { timetableDoor } from '../timetable/reads.ts';
 import { homeworkStoreFrom } from './environment.ts';
 import { operations } from './operations.ts';
 
-const client = documentClient();
+const client = openDatabase();
 const directory = directoryDoor(client);
 const { findActor } = directory;
 

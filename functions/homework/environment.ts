@@ -1,9 +1,9 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { homeworkTable } from '@preau/shared/homework/table.ts';
+import type { Database } from '../runtime/database/database.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
 import { homeworkStore, type HomeworkStore } from './store.ts';
 
 /** The store over the real table that the environment names. */
-export const homeworkStoreFrom = (client: DynamoDBDocumentClient): HomeworkStore =>
+export const homeworkStoreFrom = (client: Database): HomeworkStore =>
   homeworkStore(tableStore(homeworkTable, tableName(homeworkTable.domain), client));

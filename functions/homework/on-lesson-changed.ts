@@ -1,12 +1,12 @@
 import { LessonChanged } from '@preau/shared/timetable/events.ts';
 import { directoryDoor } from '../directory/reads.ts';
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { on, reactionHandler } from '../runtime/reaction.ts';
 import { timetableDoor } from '../timetable/reads.ts';
 import { homeworkStoreFrom } from './environment.ts';
 import { followLesson } from './follow-lesson.ts';
 
-const client = documentClient();
+const client = openDatabase();
 
 const services = {
   now: () => new Date().toISOString(),

@@ -1,4 +1,4 @@
-import { documentClient } from '../runtime/entity.ts';
+import { openDatabase } from '../runtime/database/database.ts';
 import { log } from '../runtime/log.ts';
 import { releaseDue } from '../runtime/release.ts';
 import { homeworkStoreFrom } from './environment.ts';
@@ -7,7 +7,7 @@ import { tell } from './tell.ts';
 
 const RESERVE_MS = 5000;
 
-const store = homeworkStoreFrom(documentClient());
+const store = homeworkStoreFrom(openDatabase());
 
 /** Tells every minute of the work that has become visible and of the changes to it. */
 export const handler = async (_event: unknown, context: { readonly getRemainingTimeInMillis: () => number }): Promise<void> => {
