@@ -1,5 +1,6 @@
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { mayReadHome } from '@preau/shared/directory/policy.ts';
+import { substitutionsOf } from '@preau/shared/directory/relations.ts';
 import type { Actor, Post, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { Home, ObjectionView } from '@preau/shared/directory/views.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
@@ -7,6 +8,7 @@ import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/
 import { isHeld } from '@preau/shared/timetable/changes.ts';
 import { phaseOf } from '@preau/shared/timetable/rules.ts';
 import { bind } from '../runtime/bind.ts';
+import { loadHomeGrants } from './home-grants.ts';
 import { lessonsOf, loadClassLessons, loadTaughtLessons } from './home-lessons.ts';
 import type { DirectoryServices } from './services.ts';
 
@@ -96,19 +98,25 @@ const officeHome = async (day: Day): Promise<Home> => {
   return { role: holds(actor, 'DIR') ? 'head' : 'office', ...common(day), schools, lessons };
 };
 
-const teacherHome = async (day: Day): Promise<Home> => ({
-  role: 'teacher',
+const teacherHome = async (day: Day): Promise<Home> => {
+  const { actor, date, now, services } = day;
+  const [lessons, grants] = await Promise.all([loadTaughtLessons(actor, date, now, services), loadHomeGrants(actor, services)]);
+  return { role: 'teacher', ...common(day), schools: schoolsOf(actor), lessons, grants };
+};
+
+const staffHome = async (day: Day): Promise<Home> => ({
+  role: 'staff',
   ...common(day),
   schools: schoolsOf(day.actor),
-  lessons: await loadTaughtLessons(day.actor, day.date, day.now, day.services),
+  grants: await loadHomeGrants(day.actor, day.services),
 });
 
 const homeOf = (day: Day): Home | Promise<Home> => {
   const { actor } = day;
   if (actor.operator) return { role: 'operator', ...common(day) };
   if (holds(actor, ...OFFICE)) return officeHome(day);
-  if (holds(actor, 'ENS')) return teacherHome(day);
-  if (actor.posts.length > 0) return { role: 'staff', ...common(day), schools: schoolsOf(actor) };
+  if (holds(actor, 'ENS') || substitutionsOf(actor).length > 0) return teacherHome(day);
+  if (actor.kind === 'staff') return staffHome(day);
   return actor.self === undefined ? guardianHome(day) : pupilHome(day, actor.self);
 };
 

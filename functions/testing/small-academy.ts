@@ -7,7 +7,19 @@ import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
 import type { ImportWrite } from '../directory/import-people.ts';
 import { classIdOf, schoolIdOf, personIdOf } from '../directory/ids.ts';
-import { aChild, aClass, aGuardian, aLink, aPlace, aPost, aPupil, aSchool, aStaff, FULL_RIGHTS } from '../directory/testing/builders.ts';
+import {
+  aChild,
+  aClass,
+  aGuardian,
+  aLink,
+  aPlace,
+  aPost,
+  aPupil,
+  aSchool,
+  aStaff,
+  FULL_RIGHTS,
+  grantIdOf,
+} from '../directory/testing/builders.ts';
 
 /** Monday 23 November 2026, 8:20 in Nancy: the first lesson is under way. */
 export const NOW = '2026-11-23T07:20:00.000Z';
@@ -71,6 +83,8 @@ export const people: Readonly<Record<string, PersonRecord>> = {
   teacherElsewhere: staff('teacherElsewhere', ['ENS'], otherSchool),
   substitute: staff('substitute', ['ENS'], otherSchool),
   aesh: aStaff(key('aesh'), { firstName: 'aesh', email: 'aesh@ac-nancy-metz.fr', posts: [] }),
+  /** In no column: what is given to him and taken from him changes nobody's rights. */
+  visitor: aStaff(key('visitor'), { firstName: 'visitor', email: 'visitor@ac-nancy-metz.fr', posts: [] }),
   inspector: aStaff(key('inspector'), { firstName: 'inspector', email: 'inspector@ac-nancy-metz.fr', posts: [] }),
   cpe: staff('cpe', ['CPE']),
   aed: staff('aed', ['AED']),
@@ -137,9 +151,12 @@ export const restrictions: readonly RestrictionRecord[] = [
 
 const NOVEMBER = { schoolId: SCHOOL_HERE, from: '2026-11-02', until: '2026-11-30' } as const;
 
-/** What the head has given for the month: to accompany the pupil, to inspect the teacher, to stand in for her. */
+/** What the head has given for the month: to accompany the pupil, to inspect the teacher, to stand in for her; and one to take back. */
 export const grants: Readonly<Record<string, Grant>> = {
   aesh: { kind: 'aesh', ...NOVEMBER, pupilId: person('pupil') },
   inspector: { kind: 'inspector', ...NOVEMBER, teacherId: person('teacher') },
+  visitor: { kind: 'inspector', ...NOVEMBER, teacherId: person('otherTeacher') },
   substitute: { kind: 'substitute', ...NOVEMBER, forTeacherId: person('teacher'), classIds: [CLASS_HERE], groupIds: [] },
 };
+
+export const GRANT_TO_END = grantIdOf(person('visitor'), 'inspector');

@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { ClassId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { directoryErrors } from './errors.ts';
+import { grantsOperations } from './grants-api.ts';
+import { settingsOperations } from './settings-api.ts';
 import { Language, RosterPupil, School, SchoolClass } from './schema.ts';
 import { DetachedPerson, Home, PupilFile } from './views.ts';
 
@@ -11,6 +13,8 @@ const pupilPath = z.strictObject({ pupilId: PersonId });
 const Evidence = z.string().trim().max(1000);
 
 export const directoryOperations = {
+  ...settingsOperations,
+  ...grantsOperations,
   readHome: operation({
     id: 'directory.read-home',
     method: 'GET',

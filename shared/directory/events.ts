@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { event } from '../kernel/event.ts';
-import { PersonId, SchoolId } from '../kernel/ids.ts';
+import { GrantId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { LocalDate } from '../kernel/school-time.ts';
+import { GrantKind } from './grant.ts';
 
 /** A guardian's rights over one pupil changed, by an import or by a local decision: `informed` and `decides` are what is now in force. */
 export const GuardianRightsChanged = event(
@@ -13,3 +15,20 @@ export const GuardianRightsChanged = event(
     decides: z.boolean(),
   }),
 );
+
+/** An access was given for a time, or ended before its day: it counts from the next request on. */
+export const GrantChanged = event(
+  'directory.grant-changed',
+  z.strictObject({
+    grantId: GrantId,
+    personId: PersonId,
+    schoolId: SchoolId,
+    kind: GrantKind,
+    from: LocalDate,
+    until: LocalDate,
+    revoked: z.boolean(),
+  }),
+);
+
+/** The head changed the school's settings: what waits for a window may have to wait otherwise. */
+export const SchoolSettingsChanged = event('directory.school-settings-changed', z.strictObject({ schoolId: SchoolId, version: z.int() }));

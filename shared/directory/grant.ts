@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
-import { LocalDate } from '../kernel/school-time.ts';
+import { addDays, LocalDate } from '../kernel/school-time.ts';
 
 export const GrantKind = z.enum(['aesh', 'inspector', 'substitute']);
 export type GrantKind = z.infer<typeof GrantKind>;
@@ -22,5 +22,38 @@ export const Grant = z.discriminatedUnion('kind', [
 ]);
 export type Grant = z.infer<typeof Grant>;
 
+type GrantSubject =
+  | Pick<Extract<Grant, { kind: 'aesh' }>, 'kind' | 'pupilId'>
+  | Pick<Extract<Grant, { kind: 'inspector' }>, 'kind' | 'teacherId'>
+  | Pick<Extract<Grant, { kind: 'substitute' }>, 'kind' | 'forTeacherId'>;
+
 /** A grant counts from its first to its last school date, both included, and not a day more. */
 export const isInForce = (grant: Pick<Grant, 'from' | 'until'>, today: LocalDate): boolean => grant.from <= today && today <= grant.until;
+
+/** Where a grant stands on a school date. */
+export const grantStateOf = (
+  grant: Pick<Grant, 'from' | 'until'>,
+  revoked: boolean,
+  today: LocalDate,
+): 'later' | 'inForce' | 'over' | 'revoked' => {
+  if (revoked) return 'revoked';
+  if (isInForce(grant, today)) return 'inForce';
+  return today < grant.from ? 'later' : 'over';
+};
+
+/** The person whom a grant is about: a pupil or a teacher. */
+export const subjectOf = (access: GrantSubject): PersonId => {
+  if (access.kind === 'aesh') return access.pupilId;
+  return access.kind === 'inspector' ? access.teacherId : access.forTeacherId;
+};
+
+/** A grant of a year covers a school year; whoever stays longer gets another. */
+const LONGEST_DAYS = 366;
+
+/** Dates that a head may give: from today on, in order, a year at most. */
+export const mayLast = ({ from, until }: Pick<Grant, 'from' | 'until'>, today: LocalDate): boolean =>
+  today <= from && from <= until && until <= addDays(from, LONGEST_DAYS);
+
+/** True when both bear on the same person in the same quality, for at least one day in common. */
+export const overlaps = (one: Grant, other: Grant): boolean =>
+  one.kind === other.kind && subjectOf(one) === subjectOf(other) && one.from <= other.until && other.from <= one.until;

@@ -1,6 +1,6 @@
 import type { PersonId, SchoolId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/school-time.ts';
-import { isOfficeOf, serves, worksIn } from './relations.ts';
+import { isHeadOf, isOfficeOf, serves, worksIn } from './relations.ts';
 import { isAdult } from './rules.ts';
 import type { Actor } from './schema.ts';
 
@@ -35,3 +35,16 @@ export const maySetPreferences = (): boolean => true;
 
 /** People who vanished from the import are reviewed by the head and the CPE of the school they left. */
 export const mayReadDetached = (actor: Actor, school: OfSchool): boolean => serves(actor, school.schoolId, ['DIR', 'CPE']);
+
+/** A school's rules of publication are read by all whom they concern: its staff, its pupils, the guardians whom it informs and whoever has an access there today. */
+export const mayReadSettings = (actor: Actor, { schoolId }: OfSchool): boolean =>
+  worksIn(actor, schoolId) ||
+  actor.grants.some((grant) => grant.schoolId === schoolId) ||
+  actor.self?.schoolId === schoolId ||
+  actor.children.some((child) => child.schoolId === schoolId && child.rights.informed);
+
+/** Only the head adapts the rules of publication. @see circulaire du 10 juillet 2025 */
+export const mayChangeSettings = (actor: Actor, { schoolId }: OfSchool): boolean => isHeadOf(actor, schoolId);
+
+/** Accesses for a time are given, read and ended by the head. */
+export const mayRunGrants = (actor: Actor, { schoolId }: OfSchool): boolean => isHeadOf(actor, schoolId);

@@ -137,7 +137,7 @@ export const HeldGrantRecord = z.strictObject({
   grantId: GrantId,
   grant: Grant,
   /** Epoch seconds, for the engine that erases. */
-  ttl: z.number().int().optional(),
+  ttl: z.int().optional(),
 });
 export type HeldGrantRecord = z.infer<typeof HeldGrantRecord>;
 
@@ -158,7 +158,7 @@ export type GrantRecord = z.infer<typeof GrantRecord>;
 /** One decision over a school's settings: never changed, so that the last is in force and the others are the log of who changed what. */
 export const SettingsRecord = z.strictObject({
   schoolId: SchoolId,
-  version: z.number().int().min(1),
+  version: z.int().min(1),
   decided: SettingsDecision,
   decidedBy: PersonId,
   decidedAt: Instant,

@@ -71,10 +71,10 @@ export const SchoolSettings = z.strictObject({
   /** Closures hold the public and school holidays too when the head has chosen to close them. */
   publication: PublicationWindow,
   /** What waited for an opening is released within so many minutes after it. */
-  spreadMinutes: z.number().int(),
+  spreadMinutes: z.int(),
   homework: z.strictObject({
     /** Minutes of work for one day above which teachers are warned. */
-    dayLimitMinutes: z.number().int(),
+    dayLimitMinutes: z.int(),
     /** No new work for the next school day after this hour. */
     forTomorrowUntil: LocalTime,
   }),

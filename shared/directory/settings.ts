@@ -8,12 +8,12 @@ import type { School, SchoolSettings } from './schema.ts';
 export const SettingsDecision = z.strictObject({
   opens: LocalTime,
   closes: LocalTime,
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
   closures: z.array(Closure).max(40),
   onPublicHolidays: z.enum(['open', 'closed']),
   onSchoolHolidays: z.enum(['open', 'closed']),
-  spreadMinutes: z.number().int().min(0).max(30),
-  dayLimitMinutes: z.number().int().min(10).max(600),
+  spreadMinutes: z.int().min(0).max(30),
+  dayLimitMinutes: z.int().min(10).max(600),
   forTomorrowUntil: LocalTime,
 });
 export type SettingsDecision = z.infer<typeof SettingsDecision>;
@@ -44,7 +44,11 @@ export const faultOf = ({ opens, closes, closures }: SettingsDecision): Settings
   return closures.some(({ from, until }) => addDays(from, LONGEST_CLOSURE_DAYS) < until) ? 'closure-too-long' : undefined;
 };
 
-const singleDays = (dates: readonly LocalDate[]): Closure[] => dates.map((date) => ({ from: date, until: date }));
+/** The public holidays of this year and the next, each a closure of one day. */
+export const publicClosuresOf = (uai: string, today: LocalDate): readonly Closure[] => {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1].flatMap((one) => publicHolidaysOf(one, uai)).map((date) => ({ from: date, until: date }));
+};
 
 /** The settings in force: what was decided, with the holidays of this year and the next where the head closes them. */
 export const settingsOf = (
@@ -54,10 +58,9 @@ export const settingsOf = (
 ): SchoolSettings => {
   const { onPublicHolidays, onSchoolHolidays, spreadMinutes, dayLimitMinutes, forTomorrowUntil, ...window } = decided ?? DEFAULT_DECISION;
   const { uai, zone } = school ?? { uai: '', zone: DEFAULT_ZONE };
-  const year = Number(today.slice(0, 4));
   const closures = [
     ...window.closures,
-    ...(onPublicHolidays === 'closed' ? singleDays([year, year + 1].flatMap((one) => publicHolidaysOf(one, uai))) : []),
+    ...(onPublicHolidays === 'closed' ? publicClosuresOf(uai, today) : []),
     ...(onSchoolHolidays === 'closed' ? schoolHolidaysOf(uai) : []),
   ];
   return { publication: { ...window, closures }, spreadMinutes, homework: { dayLimitMinutes, forTomorrowUntil }, zone, uai };

@@ -3,6 +3,7 @@ import { OpenDay } from '../attendance/schema.ts';
 import { LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { ChangeView, LessonTerms } from '../timetable/schema.ts';
+import { GrantKind } from './grant.ts';
 import { Child, GuardianRights, Language, Relationship, StaffFunction, pupilInPlace } from './schema.ts';
 
 /** A lesson of today as a home shows it. */
@@ -64,11 +65,27 @@ export const PupilHome = z.strictObject({
   objection: ObjectionView.optional(),
 });
 
+/** An access given for a time, as its holder reads it. */
+export const HomeGrant = z.strictObject({
+  kind: GrantKind,
+  schoolId: SchoolId,
+  schoolName: z.string(),
+  /** The pupil who is accompanied, the teacher who is inspected or replaced. */
+  personId: PersonId,
+  name: z.string(),
+  /** The pupil's class, or what a substitute takes over. */
+  audience: z.array(z.string()),
+  from: LocalDate,
+  until: LocalDate,
+});
+export type HomeGrant = z.infer<typeof HomeGrant>;
+
 export const TeacherHome = z.strictObject({
   role: z.literal('teacher'),
   ...home,
   schools: z.array(z.strictObject({ schoolId: SchoolId, name: z.string(), functions: z.array(StaffFunction) })),
   lessons: z.array(TaughtLesson),
+  grants: z.array(HomeGrant),
 });
 
 /** One school of an office: what is done, late or missing now. */
@@ -90,11 +107,12 @@ export const OfficeHome = z.strictObject({
   lessons: z.array(TaughtLesson),
 });
 
-/** Staff who neither teach nor run an office: their schools only. */
+/** Staff who neither teach nor run an office: their schools, and what was opened to them for a time. */
 export const StaffHome = z.strictObject({
   role: z.literal('staff'),
   ...home,
   schools: z.array(z.strictObject({ schoolId: SchoolId, name: z.string(), functions: z.array(StaffFunction) })),
+  grants: z.array(HomeGrant),
 });
 
 export const OperatorHome = z.strictObject({ role: z.literal('operator'), ...home });

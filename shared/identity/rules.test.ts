@@ -113,7 +113,7 @@ describe(`where a browser may be sent (SEED=${seed})`, () => {
 });
 
 describe('what a person is', () => {
-  const nobody = { kind: 'guardian' as const, operator: false, posts: [], children: [] };
+  const nobody = { kind: 'guardian' as const, operator: false, posts: [], children: [], grants: [] };
   const post = (functions: ('ENS' | 'DIR' | 'CPE' | 'ETA')[]) =>
     ({ schoolId: 'sch_aaaaaa', schoolName: 'X', functions, classIds: [], groupIds: [], principalOf: [] }) as never;
 

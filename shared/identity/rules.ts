@@ -54,10 +54,11 @@ const functionRoles = { ENS: 'teacher', CPE: 'office', AED: 'office', DIR: 'head
 const ORDER: readonly Role[] = ['operator', 'head', 'office', 'teacher', 'staff', 'pupil', 'guardian'];
 
 /** What a person is, the most responsible first: the first one names the home page. */
-export const rolesOf = (actor: Pick<Actor, 'kind' | 'operator' | 'posts' | 'children' | 'self'>): Role[] => {
+export const rolesOf = (actor: Pick<Actor, 'kind' | 'operator' | 'posts' | 'children' | 'self' | 'grants'>): Role[] => {
   const held = new Set<Role>([
     ...(actor.operator ? ['operator' as const] : []),
     ...actor.posts.flatMap((post) => post.functions.map((each) => functionRoles[each])),
+    ...(actor.grants.some((grant) => grant.kind === 'substitute') ? ['teacher' as const] : []),
     ...(actor.self === undefined && actor.kind !== 'pupil' ? [] : ['pupil' as const]),
     ...(actor.children.length === 0 && actor.kind !== 'guardian' ? [] : ['guardian' as const]),
     ...(actor.kind === 'staff' && actor.posts.every((post) => post.functions.length === 0) ? ['staff' as const] : []),

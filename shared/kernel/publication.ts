@@ -11,7 +11,7 @@ export const PublicationWindow = z.strictObject({
   opens: LocalTime,
   closes: LocalTime,
   /** 1 is Monday, 7 is Sunday. */
-  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7),
+  weekdays: z.array(z.int().min(1).max(7)).min(1).max(7),
   closures: z.array(Closure),
 });
 export type PublicationWindow = z.infer<typeof PublicationWindow>;

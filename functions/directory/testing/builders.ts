@@ -126,11 +126,13 @@ export const aStaff = (key = 'NANCY-METZ-9', over: Partial<PersonRecord> = {}): 
   ...over,
 });
 
+export const grantIdOf = (personId: PersonId, kind: Grant['kind']): GrantId => GrantId.parse(`gra_${personId.slice(4)}-${kind}`);
+
 /** A grant as its school keeps it and as its holder bears it. */
 export const aGivenGrant = (personId: PersonId, grant: Grant, over: Partial<GrantRecord> = {}): readonly [GrantRecord, HeldGrantRecord] => {
   const record = {
     schoolId: grant.schoolId,
-    grantId: GrantId.parse(`gra_${personId.slice(4)}-${grant.kind}`),
+    grantId: grantIdOf(personId, grant.kind),
     personId,
     grant,
     evidence: 'Ordre de mission du 1er novembre',

@@ -1,7 +1,8 @@
+import { DEFAULT_DECISION } from '@preau/shared/directory/settings.ts';
 import { HoldId } from '@preau/shared/kernel/ids.ts';
 import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
 import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
-import { CLASS_HERE, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
+import { CLASS_HERE, GRANT_TO_END, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
 const SECRET = 'A'.repeat(43);
 const HOLD = HoldId.parse('hld_burstofmonday');
@@ -143,6 +144,25 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'directory.set-objection': { path: { pupilId }, body: { active: true, evidence: 'Lettre du 3 novembre' } },
     'directory.set-preferences': { body: { language: 'fr' } },
     'directory.list-detached': school,
+    'directory.read-school-settings': school,
+    'directory.change-school-settings': { ...school, body: { decided: DEFAULT_DECISION, version: 0 } },
+    'directory.list-teachers': school,
+    'directory.list-grants': school,
+    'directory.give-grant': {
+      ...school,
+      body: {
+        mail: 'visitor@ac-nancy-metz.fr',
+        access: { kind: 'aesh', pupilId },
+        from: TODAY,
+        until: '2027-07-02',
+        evidence: 'Notification de la MDPH',
+        requestId: 'sample-grant',
+      },
+    },
+    'directory.revoke-grant': {
+      path: { schoolId: SCHOOL_HERE, grantId: GRANT_TO_END },
+      body: { reason: 'Visite terminée' },
+    },
     'timetable.read-day': { path: { date: TODAY }, query: { pupilId } },
     'timetable.change-lesson': { path: { lessonId: LESSON }, body: { change: { kind: 'room', room: 'B12' }, requestId: 'sample-change' } },
     'timetable.withdraw-change': { path: { lessonId: LESSON }, body: { basedOn: NOW, requestId: 'sample-withdraw' } },
