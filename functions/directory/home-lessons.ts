@@ -53,17 +53,29 @@ const taughtPhase = (lesson: Lesson, now: Instant): TaughtLesson['phase'] => {
   return hasRegisterOpened(lesson, now) ? 'open' : 'later';
 };
 
+/** The schools of these lessons by name: those of one's posts are known, another is read. */
+const loadSchoolNames = async (actor: Actor, lessons: readonly Lesson[], { directory }: DirectoryServices) => {
+  const known = new Map(actor.posts.map((post) => [post.schoolId, post.schoolName]));
+  const others = [...new Set(lessons.map((lesson) => lesson.schoolId))].filter((schoolId) => !known.has(schoolId));
+  const found = await Promise.all(others.map(async (schoolId) => [schoolId, (await directory.findSchool(schoolId))?.name ?? ''] as const));
+  return new Map([...known, ...found]);
+};
+
 /** A teacher's lessons of today in all schools, with where each roll stands; a roll that cannot have been called is not looked for. */
 export const loadTaughtLessons = async (
   actor: Actor,
   date: LocalDate,
   now: Instant,
-  { timetable, attendance }: DirectoryServices,
+  services: DirectoryServices,
 ): Promise<TaughtLesson[]> => {
+  const { timetable, attendance } = services;
   const { lessons, movedAway } = await timetable.readDayTaughtBy(actor, date);
   const callsRoll = (lesson: Lesson): boolean => isHeld(lesson) && teaches(actor, lesson);
-  const called = await attendance.listCalled(lessons.filter((lesson) => callsRoll(lesson) && taughtPhase(lesson, now) !== 'later'));
-  const schoolName = ({ schoolId }: Lesson): string => actor.posts.find((post) => post.schoolId === schoolId)?.schoolName ?? '';
+  const [called, schoolNames] = await Promise.all([
+    attendance.listCalled(lessons.filter((lesson) => callsRoll(lesson) && taughtPhase(lesson, now) !== 'later')),
+    loadSchoolNames(actor, [...lessons, ...movedAway], services),
+  ]);
+  const schoolName = ({ schoolId }: Lesson): string => schoolNames.get(schoolId) ?? '';
   const given = lessons.map((lesson) => ({
     ...lessonView(lesson),
     schoolName: schoolName(lesson),
