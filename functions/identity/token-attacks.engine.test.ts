@@ -2,7 +2,7 @@ import { createHmac, generateKeyPairSync } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { SigningKey } from '../../infra/local/cognito/keys.ts';
 import { sessionTokens, signToken } from '../../infra/local/cognito/tokens.ts';
-import { checkToken, claimsAsText } from '../../infra/local/http/token-check.ts';
+import { claimsAsText, tokenCheck } from '../../infra/local/http/token-check.ts';
 import { aGuardian } from '../directory/testing/builders.ts';
 import { signInWorld, type SignInWorld } from '../testing/sign-in-world.ts';
 
@@ -37,9 +37,11 @@ const hs256 = (token: string, secret: string): string => {
   return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`;
 };
 
+const checkToken = tokenCheck(key.publicKey, key.keyId);
+
 /** A token's way through API Gateway's authoriser, then through our handler. */
 const statusOf = async (world: SignInWorld, token: string): Promise<number> => {
-  const payload = checkToken(`Bearer ${token}`, authorizer, key.publicKey, key.keyId, Date.now() / 1000);
+  const payload = checkToken(`Bearer ${token}`, authorizer, Date.now() / 1000);
   if (payload === undefined) return 401;
   return (await world.ask('GET /me', { claims: claimsAsText(payload) })).statusCode;
 };

@@ -3,8 +3,8 @@ import type { Answer, Question } from '../http-answer.ts';
 import type { Functions } from '../lambda/functions.ts';
 import { httpEvent } from './event.ts';
 import { gatewayMessage, httpAnswer } from './response.ts';
-import { matchRoute, type Route } from './routes.ts';
-import { checkToken, claimsAsText } from './token-check.ts';
+import { routeMatcher, type Route } from './routes.ts';
+import { claimsAsText, tokenCheck } from './token-check.ts';
 
 const MAX_REQUEST_BYTES = 10 * 1024 * 1024;
 
@@ -31,15 +31,14 @@ const corsHeaders = (cors: HttpApiSettings['cors'], origin: string | undefined):
 
 /** The HTTP API: route, size, authoriser, function, in the order of API Gateway. */
 export const httpApi = (settings: HttpApiSettings) => {
+  const matchRoute = routeMatcher(settings.routes);
+  const checkToken = tokenCheck(settings.key, settings.keyId);
   const call = async (question: Question, rawQuery: string, sourceIp: string, requestId: string): Promise<Answer> => {
-    const match = matchRoute(settings.routes, question.method, question.path);
+    const match = matchRoute(question.method, question.path);
     if (match === undefined) return gatewayMessage(404, 'Not Found');
     if (question.body.length > MAX_REQUEST_BYTES) return gatewayMessage(413, 'Request Entity Too Large');
     const { authorizer, functionName } = match.route;
-    const payload =
-      authorizer === undefined
-        ? undefined
-        : checkToken(question.headers['authorization'], authorizer, settings.key, settings.keyId, Date.now() / 1000);
+    const payload = authorizer === undefined ? undefined : checkToken(question.headers['authorization'], authorizer, Date.now() / 1000);
     if (authorizer !== undefined && payload === undefined) return gatewayMessage(401, 'Unauthorized', { 'www-authenticate': 'Bearer' });
     const incoming = {
       method: question.method,

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { matchRoute, type Route } from './routes.ts';
+import { routeMatcher, type Route } from './routes.ts';
 
 const route = (key: string): Route => ({ key, functionName: 'fn', authorizer: undefined });
 const routes = [
@@ -10,6 +10,7 @@ const routes = [
   'GET /files/{id}/meta',
   'POST /pupils',
 ].map(route);
+const matchRoute = routeMatcher(routes);
 
 it.each([
   ['GET', '/pupils/me', 'GET /pupils/me', {}],
@@ -19,7 +20,7 @@ it.each([
   ['GET', '/files/7/meta', 'GET /files/{id}/meta', { id: '7' }],
   ['GET', '/files/a/b/c', 'GET /files/{proxy+}', { proxy: 'a/b/c' }],
 ])('sends %s %s to %s', (method, path, key, parameters) => {
-  const match = matchRoute(routes, method, path);
+  const match = matchRoute(method, path);
   expect([match?.route.key, match?.parameters]).toEqual([key, parameters]);
 });
 
@@ -29,9 +30,9 @@ it.each([
   ['GET', '/pupils/42/'],
   ['GET', '/'],
 ])('has no route for %s %s', (method, path) => {
-  expect(matchRoute(routes, method, path)).toBeUndefined();
+  expect(matchRoute(method, path)).toBeUndefined();
 });
 
 it('falls back to $default when there is one', () => {
-  expect(matchRoute([...routes, route('$default')], 'GET', '/nowhere')?.route.key).toBe('$default');
+  expect(routeMatcher([...routes, route('$default')])('GET', '/nowhere')?.route.key).toBe('$default');
 });

@@ -70,20 +70,37 @@ const decoded = (text: string): string => {
   }
 };
 
-const matchPath = (pattern: string, path: string): Readonly<Record<string, string>> | undefined => {
-  const wanted = pattern.split('/');
-  const given = path.split('/');
-  const greedy = wanted.at(-1)?.endsWith('+}') === true;
-  if (greedy ? given.length < wanted.length : given.length !== wanted.length) return undefined;
+interface Part {
+  readonly literal: string;
+  readonly parameter: string | undefined;
+  readonly greedy: boolean;
+}
+
+interface Pattern {
+  readonly route: Route;
+  readonly method: string;
+  readonly parts: readonly Part[];
+}
+
+const partOf = (text: string): Part => ({
+  literal: text,
+  parameter: /^\{([^}+]+)\+?\}$/.exec(text)?.[1],
+  greedy: text.endsWith('+}'),
+});
+
+const fits = (parts: readonly Part[], given: readonly string[]): boolean =>
+  parts.at(-1)?.greedy === true ? given.length >= parts.length : given.length === parts.length;
+
+const matchParts = (parts: readonly Part[], given: readonly string[]): Readonly<Record<string, string>> | undefined => {
+  if (!fits(parts, given)) return undefined;
   const parameters: Record<string, string> = {};
-  for (const [index, part] of wanted.entries()) {
-    const name = /^\{([^}+]+)\+?\}$/.exec(part)?.[1];
-    const value = part.endsWith('+}') ? given.slice(index).join('/') : (given[index] ?? '');
-    if (name === undefined) {
-      if (part !== value) return undefined;
+  for (const [index, { literal, parameter, greedy }] of parts.entries()) {
+    const value = greedy ? given.slice(index).join('/') : (given[index] ?? '');
+    if (parameter === undefined) {
+      if (literal !== value) return undefined;
     } else {
       if (value === '') return undefined;
-      parameters[name] = decoded(value);
+      parameters[parameter] = decoded(value);
     }
   }
   return parameters;
@@ -100,16 +117,27 @@ const rank = (key: string): string => {
   );
 };
 
+const patternOf = (route: Route): Pattern => {
+  const [method = '', path = ''] = route.key.split(' ');
+  return { route, method, parts: path.split('/').map(partOf) };
+};
+
+const inOrder = (routes: readonly Route[]): readonly Pattern[] =>
+  routes
+    .filter(({ key }) => key !== '$default')
+    .toSorted((a, b) => rank(a.key).localeCompare(rank(b.key)))
+    .map(patternOf);
+
 /** Finds the route of a request as API Gateway does: the most literal one, then `$default`. */
-export const matchRoute = (routes: readonly Route[], method: string, path: string): Match | undefined => {
-  const matches = routes.flatMap((route) => {
-    const [wanted = '', pattern = ''] = route.key.split(' ');
-    if (route.key === '$default' || (wanted !== method && wanted !== 'ANY')) return [];
-    const parameters = matchPath(pattern, path);
-    return parameters === undefined ? [] : [{ route, parameters }];
-  });
-  const best = matches.sort((a, b) => rank(a.route.key).localeCompare(rank(b.route.key)))[0];
-  if (best !== undefined) return best;
+export const routeMatcher = (routes: readonly Route[]) => {
+  const patterns = inOrder(routes);
   const fallback = routes.find((route) => route.key === '$default');
-  return fallback === undefined ? undefined : { route: fallback, parameters: {} };
+  return (method: string, path: string): Match | undefined => {
+    const given = path.split('/');
+    for (const { route, method: wanted, parts } of patterns) {
+      const parameters = wanted === method || wanted === 'ANY' ? matchParts(parts, given) : undefined;
+      if (parameters !== undefined) return { route, parameters };
+    }
+    return fallback === undefined ? undefined : { route: fallback, parameters: {} };
+  };
 };

@@ -3,14 +3,15 @@ import { openDatabase } from '../database.ts';
 import { openSigningKey } from '../cognito/keys.ts';
 import { signToken } from '../cognito/tokens.ts';
 import { openParameters } from '../ssm/parameters.ts';
-import { checkToken, claimsAsText } from './token-check.ts';
+import { claimsAsText, tokenCheck } from './token-check.ts';
 
 const key = openSigningKey(openParameters(openDatabase(undefined)));
 const other = openSigningKey(openParameters(openDatabase(undefined)));
 const authorizer = { issuer: 'https://issuer.example', audience: ['client'] };
 const now = 1_000_000;
 const claims = { iss: authorizer.issuer, client_id: 'client', exp: now + 60, iat: now, username: 'per_1' };
-const check = (token: string) => checkToken(`Bearer ${token}`, authorizer, key.publicKey, key.keyId, now);
+const checkToken = tokenCheck(key.publicKey, key.keyId);
+const check = (token: string, at = now) => checkToken(`Bearer ${token}`, authorizer, at);
 
 it('accepts a token of the pool, for its client, in time', () => {
   expect(check(signToken(key, claims))).toEqual(claims);
@@ -31,6 +32,14 @@ it.each([
   ['nowhere', () => 'not-a-token'],
 ])('refuses a token from %s', (_, token) => {
   expect(check(token())).toBeUndefined();
+});
+
+it('refuses a token that it knows once its time is over, or for another client', () => {
+  const token = signToken(key, claims);
+  expect(check(token)).toBeDefined();
+  expect(check(token, now + 61)).toBeUndefined();
+  expect(checkToken(`Bearer ${token}`, { ...authorizer, audience: ['other'] }, now)).toBeUndefined();
+  expect(check(`${token.slice(0, -4)}AAAA`)).toBeUndefined();
 });
 
 it('turns every claim into text, as API Gateway does', () => {
