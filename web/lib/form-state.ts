@@ -7,6 +7,8 @@ export interface Fault {
 export interface FormState {
   readonly faults: readonly Fault[];
   readonly typed: Readonly<Record<string, string>>;
+  /** What the form was asked to foresee, without anything being recorded. */
+  readonly foreseen?: readonly string[];
 }
 
 export const BLANK: FormState = { faults: [], typed: {} };

@@ -3,6 +3,7 @@ import { createContext, use, useActionState, type ReactNode } from 'react';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import { Choices, TextArea, TextField, type ChoicesProps, type TextAreaProps, type TextFieldProps } from './field.tsx';
+import { Notice } from './notice.tsx';
 import { Tab } from './page.tsx';
 
 const Context = createContext<{ readonly id: string; readonly state: FormState }>({ id: '', state: BLANK });
@@ -45,6 +46,15 @@ export const ActionForm = ({
       ) : null}
       <form id={id} action={run} noValidate className={className}>
         {children}
+        {state.foreseen === undefined ? null : (
+          <Notice tone="info" live="status">
+            <ul className="flex flex-col gap-1">
+              {state.foreseen.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+          </Notice>
+        )}
       </form>
     </Context>
   );
@@ -75,4 +85,23 @@ export const FormArea = (props: Omit<TextAreaProps, 'id' | 'error'>) => {
 export const FormChoices = (props: Omit<ChoicesProps, 'id' | 'error'>) => {
   const { id, value, error } = useField(props.name, props.chosen);
   return <Choices key={value ?? ''} {...props} id={id} chosen={value} error={error} />;
+};
+
+interface FormCheckProps {
+  readonly name: string;
+  readonly label: string;
+  readonly checked?: boolean;
+}
+
+/** One box of a list; ticked again when the form comes back. */
+export const FormCheck = ({ name, label, checked = false }: FormCheckProps) => {
+  const { state } = use(Context);
+  const isBack = Object.keys(state.typed).length > 0;
+  const ticked = isBack ? state.typed[name] !== undefined : checked;
+  return (
+    <label className="choice">
+      <input key={String(ticked)} type="checkbox" name={name} value="oui" defaultChecked={ticked} />
+      {label}
+    </label>
+  );
 };

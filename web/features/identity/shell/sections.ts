@@ -2,11 +2,22 @@ import type { Role } from '@preau/shared/identity/schema.ts';
 import type { IconName } from '@/ui/icon.tsx';
 import type { ShellTexts } from './texts.ts';
 
-export type SectionName = 'home' | 'timetable' | 'absences' | 'preferences' | 'rolls' | 'decide' | 'record' | 'families' | 'imports';
+export type SectionName =
+  | 'home'
+  | 'timetable'
+  | 'homework'
+  | 'absences'
+  | 'preferences'
+  | 'rolls'
+  | 'decide'
+  | 'record'
+  | 'families'
+  | 'imports';
 
 const WHERE = {
   home: { href: '/accueil', icon: 'home' },
   timetable: { href: '/emploi-du-temps', icon: 'calendar' },
+  homework: { href: '/devoirs', icon: 'book' },
   absences: { href: '/absences', icon: 'absence' },
   preferences: { href: '/preferences', icon: 'settings' },
   rolls: { href: '/vie-scolaire', icon: 'roll' },
@@ -17,15 +28,15 @@ const WHERE = {
 } as const satisfies Record<SectionName, { href: string; icon: IconName }>;
 
 const OFFICE: readonly SectionName[] = ['home', 'rolls', 'decide', 'record', 'families'];
-const FAMILY: readonly SectionName[] = ['home', 'timetable', 'absences', 'preferences'];
+const FAMILY: readonly SectionName[] = ['home', 'timetable', 'homework', 'absences', 'preferences'];
 
 const OF_ROLE = {
   guardian: FAMILY,
   pupil: FAMILY,
-  teacher: ['home', 'timetable', 'preferences'],
+  teacher: ['home', 'timetable', 'homework', 'preferences'],
   office: OFFICE,
   head: OFFICE,
-  staff: ['home', 'preferences'],
+  staff: ['home', 'homework', 'preferences'],
   operator: ['home', 'imports', 'preferences'],
 } as const satisfies Record<Role, readonly SectionName[]>;
 

@@ -1,0 +1,20 @@
+import { redirect } from 'next/navigation';
+import type { NextRequest } from 'next/server';
+import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { FileId, HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { ask } from '@/lib/session.ts';
+
+interface FileRoute {
+  readonly params: Promise<{ readonly homeworkId: string; readonly fileId: string }>;
+}
+
+/** A resource of a piece of work, for whoever the API opens it to: the browser follows its short-lived address. */
+export const GET = async (_: NextRequest, { params }: FileRoute): Promise<Response> => {
+  const named = await params;
+  const homeworkId = HomeworkId.safeParse(named.homeworkId).data;
+  const fileId = FileId.safeParse(named.fileId).data;
+  if (homeworkId === undefined || fileId === undefined) redirect('/devoirs');
+  const answer = await ask(homeworkOperations.readFile, { path: { homeworkId, fileId } });
+  if (answer.ok) redirect(answer.output.location);
+  redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : `/devoirs/${homeworkId}?erreur=fichier`);
+};

@@ -1,0 +1,57 @@
+import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { DueDetail } from '@/features/homework/family/due-detail.tsx';
+import { GivenDetail } from '@/features/homework/staff/given-detail.tsx';
+import { STAFF_SAID } from '@/features/homework/staff/words.ts';
+import { homeworkTexts } from '@/features/homework/texts.ts';
+import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
+import { Shell } from '@/features/identity/shell/shell.tsx';
+import { openVisit } from '@/features/identity/shell/visit.ts';
+import { notFoundRefusal } from '@/lib/refusal.ts';
+import { oneOf, type Search } from '@/lib/search.ts';
+import { load, pageLanguage } from '@/lib/session.ts';
+import { Anchor } from '@/ui/anchor.tsx';
+import { Notice } from '@/ui/notice.tsx';
+import { Outcome } from '@/ui/outcome.tsx';
+import { Page, Tab } from '@/ui/page.tsx';
+
+interface WorkPageProps {
+  readonly params: Promise<{ readonly homeworkId: string }>;
+  readonly searchParams: Search;
+}
+
+const WorkPage = async ({ params, searchParams }: WorkPageProps) => {
+  const visit = await openVisit();
+  const id = HomeworkId.safeParse((await params).homeworkId);
+  if (!id.success) return <RefusedPage visit={visit} refusal={notFoundRefusal} current="homework" />;
+  const answer = await load(homeworkOperations.readWork, { path: { homeworkId: id.data } });
+  if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="homework" />;
+  const search = await searchParams;
+  const language = await pageLanguage();
+  const texts = homeworkTexts(language);
+  const { output } = answer;
+  const wrong = oneOf(search['erreur'], ['coche', 'fichier']);
+  return (
+    <Shell visit={visit} current="homework">
+      <Tab title={`${output.row.subject} · ${texts.title}`} />
+      <Page title={output.row.subject}>
+        <Outcome search={search} said={{ ...texts.said, ...STAFF_SAID }} />
+        {wrong === undefined ? null : (
+          <Notice tone="refused" live="alert">
+            {wrong === 'coche' ? texts.refused : texts.fileMissing}
+          </Notice>
+        )}
+        {output.as === 'staff' ? (
+          <GivenDetail row={output.row} pupils={output.pupils} />
+        ) : (
+          <DueDetail row={output.row} pupils={output.pupils} mayMarkDone={output.mayMarkDone} texts={texts} language={language} />
+        )}
+        <p>
+          <Anchor href="/devoirs">{texts.back}</Anchor>
+        </p>
+      </Page>
+    </Shell>
+  );
+};
+
+export default WorkPage;
