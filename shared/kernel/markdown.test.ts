@@ -72,7 +72,7 @@ describe('Markdown typed in a plain field', () => {
         expect(RichText.safeParse(doc).success).toBe(true);
         expect(fromMarkdown(toMarkdown(doc))).toEqual(doc);
       }),
-      { numRuns: 1500 },
+      { numRuns: 500 },
     );
   });
 
@@ -110,7 +110,7 @@ describe('Markdown typed in a plain field', () => {
           expect(RichText.safeParse(fromMarkdown(markdown)).error).toBeUndefined();
         },
       ),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
