@@ -1,7 +1,7 @@
 // The table of ARCHITECTURE.md, "One name, four places", enforced.
 const TESTS = '\\.test\\.ts$|\\.testing\\.ts$|/testing/';
 
-const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'imports'];
+const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'notebook', 'imports'];
 
 const sharedRules = domains.map((domain) => ({
   name: `shared-${domain}-stays-pure`,

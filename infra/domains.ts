@@ -6,6 +6,7 @@ import { filesDomain } from './domains/files.ts';
 import { challengeTriggers, identityDomain, preSignUpTrigger } from './domains/identity.ts';
 import { homeworkDomain } from './domains/homework.ts';
 import { importsDomain } from './domains/imports.ts';
+import { notebookDomain } from './domains/notebook.ts';
 import { operationsDomain } from './domains/operations.ts';
 import { timetableDomain } from './domains/timetable.ts';
 
@@ -17,6 +18,7 @@ export const domains: readonly DomainSpec[] = [
   alertsDomain,
   filesDomain,
   homeworkDomain,
+  notebookDomain,
   importsDomain,
   operationsDomain,
 ];

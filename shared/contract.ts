@@ -6,6 +6,7 @@ import { homeworkOperations } from './homework/api.ts';
 import { identityOperations } from './identity/api.ts';
 import { importsOperations } from './imports/api.ts';
 import type { AnyOperation } from './kernel/operation.ts';
+import { notebookOperations } from './notebook/api.ts';
 import { operationsOperations } from './operations/api.ts';
 import { timetableOperations } from './timetable/api.ts';
 
@@ -18,6 +19,7 @@ export const contract: readonly AnyOperation[] = [
   alertsOperations,
   filesOperations,
   homeworkOperations,
+  notebookOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

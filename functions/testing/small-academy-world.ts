@@ -8,6 +8,7 @@ import { filesTable } from '@preau/shared/files/table.ts';
 import { importsTable } from '@preau/shared/imports/table.ts';
 import { homeworkTable } from '@preau/shared/homework/table.ts';
 import { identityTable } from '@preau/shared/identity/table.ts';
+import { notebookTable } from '@preau/shared/notebook/table.ts';
 import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
@@ -39,6 +40,9 @@ import type { TokenIssuer } from '../identity/token-issuer.ts';
 import type { Deliveries } from '../imports/deliveries.ts';
 import { operations as importsOperations } from '../imports/operations.ts';
 import { importsStore } from '../imports/store.ts';
+import { operations as notebookOperations } from '../notebook/operations.ts';
+import { preparationStore } from '../notebook/preparation-store.ts';
+import { notebookStore } from '../notebook/store.ts';
 import { operations as operationsOperations } from '../operations/operations.ts';
 import { apiHandler } from '../runtime/api.ts';
 import type { Bound } from '../runtime/bind.ts';
@@ -111,10 +115,20 @@ const eventOf = (operation: AnyOperation, request: SampleRequest, personId: stri
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
   const now = (): string => NOW;
-  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, homeworkAt, importsAt] = await Promise.all(
-    [directoryTable, timetableTable, attendanceTable, alertsTable, identityTable, filesTable, homeworkTable, importsTable].map(freshTable),
+  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, homeworkAt, notebookAt, importsAt] = await Promise.all(
+    [
+      directoryTable,
+      timetableTable,
+      attendanceTable,
+      alertsTable,
+      identityTable,
+      filesTable,
+      homeworkTable,
+      notebookTable,
+      importsTable,
+    ].map(freshTable),
   );
-  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !filesAt || !homeworkAt || !importsAt)
+  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !filesAt || !homeworkAt || !notebookAt || !importsAt)
     throw new Error('A table is missing');
 
   const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
@@ -125,6 +139,7 @@ export const smallAcademy = async () => {
   const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
   const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
   const uploads = filesStore(filesAt.name, filesAt.client);
+  const notebook = tableStore(notebookTable, notebookAt.name, notebookAt.client);
   const provider = serviceProvider('https://api.example.fr');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -187,6 +202,19 @@ export const smallAcademy = async () => {
       findActor,
     ),
     apiHandler(
+      notebookOperations,
+      {
+        now,
+        findActor,
+        store: notebookStore(notebook),
+        preparation: preparationStore(notebook),
+        directory,
+        timetable,
+        files: filesReads(uploads, files),
+      },
+      findActor,
+    ),
+    apiHandler(
       importsOperations,
       {
         now,
@@ -199,7 +227,7 @@ export const smallAcademy = async () => {
     ),
     apiHandler(operationsOperations, { now }),
   ];
-  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'homework', 'imports', 'operations'];
+  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'homework', 'notebook', 'imports', 'operations'];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
   const send = async (operationId: string, who: string | undefined, request: SampleRequest): Promise<HttpResponse> => {

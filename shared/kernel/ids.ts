@@ -46,3 +46,16 @@ export type FileId = z.infer<typeof FileId>;
 /** One piece of work given, for life: whatever is changed about it, its date included. */
 export const HomeworkId = opaque('hwk');
 export type HomeworkId = z.infer<typeof HomeworkId>;
+
+/** What a teacher writes in the notebook without a lesson of the timetable; with one, the lesson's own id names it. */
+export const RecordId = opaque('rec');
+export type RecordId = z.infer<typeof RecordId>;
+
+export const SequenceId = opaque('seq');
+export type SequenceId = z.infer<typeof SequenceId>;
+
+export const StepId = opaque('stp');
+export type StepId = z.infer<typeof StepId>;
+
+export const ProgressionId = opaque('prg');
+export type ProgressionId = z.infer<typeof ProgressionId>;

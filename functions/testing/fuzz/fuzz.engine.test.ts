@@ -13,6 +13,7 @@ const ASKED_BY: Readonly<Record<string, string>> = {
   directory: 'head',
   timetable: 'cpe',
   files: 'teacher',
+  notebook: 'teacher',
   identity: 'guardian',
   operations: 'guardian',
 };

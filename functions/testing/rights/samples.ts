@@ -2,13 +2,14 @@ import { DEFAULT_DECISION } from '@preau/shared/directory/settings.ts';
 import { HoldId } from '@preau/shared/kernel/ids.ts';
 import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
 import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
+import { notebookSamples, playNotebook, type NotebookScene } from './notebook-samples.ts';
 import { CLASS_HERE, GRANT_TO_END, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
 const SECRET = 'A'.repeat(43);
 const HOLD = HoldId.parse('hld_burstofmonday');
 
 /** What exists of one pupil once the morning has gone on. */
-export interface Scene {
+export interface Scene extends NotebookScene {
   readonly absenceId: string;
   readonly justificationId: string;
   readonly declarationId: string;
@@ -88,6 +89,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
   const upload = JSON.parse((await academy.send('files.prepare-upload', pupil, { body: { purpose: 'hand-in' } })).body);
   const day = await academy.days.store.findDay(pupilId, TODAY);
   return {
+    ...(await playNotebook(academy)),
     absenceId,
     fileId,
     justificationId: must(day?.justifications[0]?.justificationId, 'a justification'),
@@ -202,6 +204,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'alerts.set-switch': { ...school, body: { sending: true, reason: 'Fin de la panne' } },
     'alerts.change-settings': { ...school, body: { alertHoldSeconds: 10 } },
     'files.prepare-upload': { body: { purpose: 'hand-in', name: 'devoir.pdf', bytes: 1000, returnTo: '/devoirs' } },
+    ...notebookSamples(scene, pupil),
     'files.read-upload': { path: { fileId: scene.uploadId } },
     'files.confirm-arrival': { path: { fileId: scene.uploadId } },
     'files.withdraw-file': { path: { fileId: scene.uploadId } },

@@ -68,6 +68,7 @@ export const dataGuarantees = (read: () => Synthesised): void => {
       'TablehomeworkC8D74DC0',
       'TableidentityEB535D2F',
       'Tableimports464ED080',
+      'Tablenotebook875683AE',
       'Tabletimetable17E6D500',
       'UserPool6BA7E5F2',
     ]);
