@@ -1,19 +1,13 @@
 import type { ClassId, GroupId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { notebookTable } from '@preau/shared/notebook/table.ts';
 import { concerns, inOrderOfDays, shownOf } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord, Shown } from '@preau/shared/notebook/schema.ts';
-import type { Database } from '../runtime/database/database.ts';
-import { tableStore } from '../runtime/entity.ts';
-import { tableName } from '../runtime/environment.ts';
-import { notebookStore, type NotebookStore } from './store.ts';
+import type { NotebookStore } from './store.ts';
 
 /** What a pupil may read of one lesson. */
 export interface LessonContent extends Pick<LessonRecord, 'recordId' | 'date' | 'start' | 'end' | 'subject'> {
   readonly shown: Shown;
 }
-
-export type NotebookReads = ReturnType<typeof notebookReads>;
 
 /** The notebook's door for other domains. */
 export const notebookReads = (store: Pick<NotebookStore, 'listOfClass'>) => ({
@@ -32,7 +26,3 @@ export const notebookReads = (store: Pick<NotebookStore, 'listOfClass'>) => ({
     });
   },
 });
-
-/** The door as a function of any domain opens it: the notebook's table named by its environment. */
-export const notebookDoor = (client: Database): NotebookReads =>
-  notebookReads(notebookStore(tableStore(notebookTable, tableName('notebook'), client)));
