@@ -88,6 +88,7 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
           id === personId('zoe-pupil')
             ? { schoolId: schoolId('college'), classId: classId('third-a'), groupIds: [groupId('latins')] }
             : undefined,
+        listStaff: async () => [],
         findSchoolSettings: async () => {
           throw new Error('A day needs no setting');
         },

@@ -9,6 +9,7 @@ interface TimetableDirectory {
   readonly findPupil: (
     pupilId: PersonId,
   ) => Promise<{ readonly schoolId: SchoolId; readonly classId?: ClassId | undefined; readonly groupIds: readonly GroupId[] } | undefined>;
+  readonly listStaff: DirectoryReads['listStaff'];
   readonly findSchoolSettings: DirectoryReads['findSchoolSettings'];
   readonly listClasses: (schoolId: SchoolId) => Promise<readonly { readonly classId: ClassId }[]>;
 }

@@ -107,6 +107,17 @@ export const timetableOperations = {
     errors: timetableErrors,
     refusals: ['timetable.changed-meanwhile', 'timetable.nothing-to-withdraw'],
   }),
+  listColleagues: operation({
+    id: 'timetable.list-colleagues',
+    method: 'GET',
+    path: '/schools/{schoolId}/colleagues',
+    summary: 'Lister le personnel d’un établissement, dont on cherche les cours ou à qui on en confie',
+    access: 'session',
+    input: { path: z.strictObject({ schoolId: SchoolId }) },
+    output: z.strictObject({ colleagues: z.array(z.strictObject({ personId: PersonId, firstName: z.string(), lastName: z.string() })) }),
+    errors: timetableErrors,
+    refusals: [],
+  }),
   listChanges: operation({
     id: 'timetable.list-changes',
     method: 'GET',
@@ -117,6 +128,8 @@ export const timetableOperations = {
     output: z.strictObject({
       /** In the order of their dates; a moved lesson is found from its old date as from its new one. */
       changes: z.array(z.strictObject({ lesson: LessonView, byName: z.string() })),
+      /** What the reader may do here. */
+      mayChange: z.boolean(),
     }),
     errors: timetableErrors,
     refusals: [],

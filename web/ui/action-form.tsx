@@ -2,7 +2,16 @@
 import { createContext, use, useActionState, type ReactNode } from 'react';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { ErrorSummary } from './error-summary.tsx';
-import { Choices, TextArea, TextField, type ChoicesProps, type TextAreaProps, type TextFieldProps } from './field.tsx';
+import {
+  Choices,
+  SelectField,
+  TextArea,
+  TextField,
+  type ChoicesProps,
+  type SelectFieldProps,
+  type TextAreaProps,
+  type TextFieldProps,
+} from './field.tsx';
 import { Notice } from './notice.tsx';
 import { Tab } from './page.tsx';
 
@@ -80,6 +89,11 @@ export const FormText = (props: Omit<TextFieldProps, 'id' | 'error'>) => {
 export const FormArea = (props: Omit<TextAreaProps, 'id' | 'error'>) => {
   const { id, value, error } = useField(props.name, props.defaultValue);
   return <TextArea {...props} id={id} defaultValue={value} error={error} />;
+};
+
+export const FormSelect = (props: Omit<SelectFieldProps, 'id' | 'error'>) => {
+  const { id, value, error } = useField(props.name, props.defaultValue);
+  return <SelectField key={value ?? ''} {...props} id={id} defaultValue={value} error={error} />;
 };
 
 export const FormChoices = (props: Omit<ChoicesProps, 'id' | 'error'>) => {

@@ -8,6 +8,8 @@ export interface LessonRow {
   readonly hours: string;
   readonly subject: string;
   readonly detail: string;
+  /** What was changed of it, under it. */
+  readonly note?: ReactNode;
   readonly aside?: ReactNode;
 }
 
@@ -26,6 +28,7 @@ export const LessonList = ({ lessons }: { readonly lessons: readonly LessonRow[]
         <span className="flex min-w-0 flex-1 flex-col leading-snug">
           <span className="font-semibold">{lesson.subject}</span>
           {lesson.detail === '' ? null : <span className="text-[0.9375rem] text-soft">{lesson.detail}</span>}
+          {lesson.note}
         </span>
         {lesson.aside}
       </li>

@@ -10,10 +10,18 @@ const TONES = {
   plain: 'bg-sunken text-ink',
 } as const satisfies Record<StatusTone, string>;
 
+interface StatusProps {
+  readonly tone: StatusTone;
+  readonly icon: IconName;
+  /** For a sentence: it may go on to a second line. */
+  readonly wraps?: boolean;
+  readonly children: string;
+}
+
 /** A state: always a word, helped by a shape and a colour, never by the colour alone. */
-export const Status = ({ tone, icon, children }: { readonly tone: StatusTone; readonly icon: IconName; readonly children: string }) => (
+export const Status = ({ tone, icon, wraps = false, children }: StatusProps) => (
   <span
-    className={`inline-flex items-center gap-1.5 rounded-full px-2.5 py-1 text-[0.9375rem] leading-tight font-semibold whitespace-nowrap ${TONES[tone]}`}
+    className={`inline-flex items-center gap-1.5 px-2.5 py-1 text-[0.9375rem] leading-tight font-semibold ${wraps ? 'rounded-card' : 'rounded-full whitespace-nowrap'} ${TONES[tone]}`}
   >
     <Icon name={icon} className="size-4" />
     {children}

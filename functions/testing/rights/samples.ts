@@ -168,6 +168,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'timetable.read-day': { path: { date: TODAY }, query: { pupilId } },
     'timetable.change-lesson': { path: { lessonId: LESSON }, body: { change: { kind: 'room', room: 'B12' }, requestId: 'sample-change' } },
     'timetable.withdraw-change': { path: { lessonId: LESSON }, body: { basedOn: NOW, requestId: 'sample-withdraw' } },
+    'timetable.list-colleagues': school,
     'timetable.list-changes': { ...school, query: { from: TODAY, until: TODAY } },
     'attendance.read-register': { path: { lessonId: LESSON } },
     'attendance.take-register': {

@@ -4,7 +4,7 @@ import { findFamily } from '@/features/directory/family.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
-import { dayRows } from '@/features/timetable/day-rows.ts';
+import { dayRows } from '@/features/timetable/day-rows.tsx';
 import { timetableTexts } from '@/features/timetable/texts.ts';
 import { capital, isDate, longDate, relativeDate, shiftDate, today } from '@/lib/dates.ts';
 import { textOf, type Search } from '@/lib/search.ts';
@@ -32,6 +32,7 @@ const TimetablePage = async ({ searchParams }: { readonly searchParams: Search }
   const whose = isStaff || pupils.length === 0 || pupilId === undefined ? {} : { pupilId };
   const day = pupilId === undefined ? undefined : await load(timetableOperations.readDay, { path: { date }, query: whose });
   if (day !== undefined && !day.ok) return <RefusedPage visit={visit} refusal={day.refusal} current="timetable" />;
+  const rows = day === undefined ? undefined : dayRows(day.output, isStaff ? 'teacher' : 'pupil', texts.room, language);
   const addressOf = (jour: string, enfant: string | undefined = pupils.length === 0 ? undefined : pupilId) =>
     `/emploi-du-temps?${new URLSearchParams({ ...(enfant === undefined ? {} : { enfant }), jour }).toString()}`;
   return (
@@ -48,10 +49,10 @@ const TimetablePage = async ({ searchParams }: { readonly searchParams: Search }
           after={{ href: addressOf(shiftDate(date, 1)), label: texts.after }}
         />
         {day === undefined ? <Empty>{texts.noChild}</Empty> : null}
-        {day?.output.lessons.length === 0 ? <Empty>{texts.none}</Empty> : null}
-        {day === undefined || day.output.lessons.length === 0 ? null : (
+        {rows?.length === 0 ? <Empty>{texts.none}</Empty> : null}
+        {rows === undefined || rows.length === 0 ? null : (
           <Card className="p-4 sm:p-6">
-            <LessonList lessons={dayRows(day.output.lessons, isStaff ? 'teacher' : 'pupil', texts.room, language)} />
+            <LessonList lessons={rows} />
           </Card>
         )}
         {date === now ? null : (

@@ -40,12 +40,15 @@ const RegistersPage = async ({ searchParams }: { readonly searchParams: Search }
           <Anchor href={wholeDay ? '/vie-scolaire' : '/vie-scolaire?voir=jour'} className="btn btn-quiet">
             {wholeDay ? 'Voir les cours du moment' : 'Voir toute la journée'}
           </Anchor>
+          <Anchor href="/vie-scolaire/cours" className="btn btn-quiet">
+            Modifier un cours
+          </Anchor>
           <AutoRefresh />
         </div>
         {registers.length === 0 ? (
           <Empty>{wholeDay ? 'Aucun cours aujourd’hui.' : 'Aucun cours en ce moment. Ouvrez toute la journée pour voir les autres.'}</Empty>
         ) : null}
-        <RegisterRows rows={registers} />
+        <RegisterRows rows={registers} date={date} />
       </Page>
     </Shell>
   );

@@ -6,6 +6,7 @@ import { versionWords } from '@/features/attendance/register/words.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
+import { ChangeNote } from '@/features/timetable/change-note.tsx';
 import { capital, hourOf, interval, longDate } from '@/lib/dates.ts';
 import { notFoundRefusal } from '@/lib/refusal.ts';
 import { textOf, type Search } from '@/lib/search.ts';
@@ -40,6 +41,11 @@ const RollCallPage = async ({ params, searchParams }: RollCallPageProps) => {
         {textOf((await searchParams)['ok']) === 'valide' && register.current !== undefined ? (
           <Notice tone="done" live="status">{`Appel enregistré : ${versionWords(register.current)}.${open ? until : ''}`}</Notice>
         ) : null}
+        {lesson.change === undefined ? null : (
+          <p>
+            <ChangeNote lesson={lesson} language="fr" />
+          </p>
+        )}
         {open ? null : <WindowNotice register={register} />}
         {pupils.length === 0 ? <Notice tone="info">Aucun élève n’est inscrit à ce cours. Prévenez la vie scolaire.</Notice> : null}
         {open && pupils.length > 0 ? (

@@ -4,6 +4,7 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Section } from '@/ui/card.tsx';
 import type { IconName } from '@/ui/icon.tsx';
 import { Status, type StatusTone } from '@/ui/status.tsx';
+import { ChangeNote } from '@/features/timetable/change-note.tsx';
 import { countWords } from '../register/words.ts';
 
 const LOOK = {
@@ -31,7 +32,7 @@ const outcomeOf = (row: RegisterRow): string | undefined => {
   return `${row.takenByName}, ${hourOf(row.takenAt)}${row.role === 'office' ? ' (vie scolaire)' : ''}${counted}`;
 };
 
-const Row = ({ row }: { readonly row: RegisterRow }) => {
+const Row = ({ row, date }: { readonly row: RegisterRow; readonly date: string }) => {
   const look = LOOK[row.progress];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
@@ -39,6 +40,7 @@ const Row = ({ row }: { readonly row: RegisterRow }) => {
       <span className="flex min-w-48 flex-1 flex-col leading-snug">
         <span className="font-semibold">{`${row.audience.join(', ')} · ${row.subject}`}</span>
         <span className="text-[0.9375rem] text-soft">{[...row.teachers, ...(row.room === undefined ? [] : [row.room])].join(' · ')}</span>
+        <ChangeNote lesson={{ ...row, date }} language="fr" />
         {outcomeOf(row) === undefined ? null : <span className="text-[0.9375rem]">{outcomeOf(row)}</span>}
       </span>
       <Status tone={look.tone} icon={look.icon}>
@@ -53,7 +55,7 @@ const Row = ({ row }: { readonly row: RegisterRow }) => {
 };
 
 /** The registers of a school, those that miss first. */
-export const RegisterRows = ({ rows }: { readonly rows: readonly RegisterRow[] }) => (
+export const RegisterRows = ({ rows, date }: { readonly rows: readonly RegisterRow[]; readonly date: string }) => (
   <>
     {GROUPS.map((group) => {
       const some = rows.filter((row) => group.of.includes(row.progress));
@@ -61,7 +63,7 @@ export const RegisterRows = ({ rows }: { readonly rows: readonly RegisterRow[] }
         <Section key={group.id} id={group.id} title={`${group.title} (${some.length})`}>
           <ul className="card divide-y divide-line px-4 sm:px-5">
             {some.map((row) => (
-              <Row key={row.lessonId} row={row} />
+              <Row key={row.lessonId} row={row} date={date} />
             ))}
           </ul>
         </Section>

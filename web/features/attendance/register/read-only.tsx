@@ -11,6 +11,8 @@ export const WindowNotice = ({ register }: { readonly register: Register }) => {
     return (
       <Notice tone="info">{`L’appel ouvrira ${moment(opensAt)}, dix minutes avant le début du cours. Revenez à ce moment-là.`}</Notice>
     );
+  if (state === 'cancelled')
+    return <Notice tone="info">Ce cours est annulé : il n’y a pas d’appel à faire. S’il a bien lieu, prévenez la vie scolaire.</Notice>;
   if (state === 'officeOnly') return <Notice tone="info">La vie scolaire a repris cet appel. Appelez-la pour le faire corriger.</Notice>;
   return (
     <Notice tone="warning">

@@ -8,7 +8,7 @@ import { LessonList } from '@/ui/lesson-list.tsx';
 import { objectionSentence } from '../objection/own-objection.tsx';
 import { objectionTexts } from '../objection/texts.ts';
 import { ChildChip } from './child-chip.tsx';
-import { lessonRows } from './lesson-rows.ts';
+import { lessonRows } from './lesson-rows.tsx';
 import { homeTexts } from './texts.ts';
 import { ToDeal } from './to-deal.tsx';
 
@@ -40,7 +40,7 @@ export const GuardianHome = ({ home, language }: HomeProps<'guardian'>) => {
                     {lessons.length === 0 ? (
                       <p className="text-soft">{texts.noLesson}</p>
                     ) : (
-                      <LessonList lessons={lessonRows(lessons, texts.room, language)} />
+                      <LessonList lessons={lessonRows(lessons, home.date, texts.room, language)} />
                     )}
                     <p className="flex flex-wrap gap-2">
                       <Anchor href={`/emploi-du-temps?enfant=${child.pupilId}`} className="btn btn-quiet">
@@ -78,7 +78,7 @@ export const PupilHome = ({ home, language }: HomeProps<'pupil'>) => {
           {home.lessons.length === 0 ? (
             <p className="text-soft">{texts.noLesson}</p>
           ) : (
-            <LessonList lessons={lessonRows(home.lessons, texts.room, language)} />
+            <LessonList lessons={lessonRows(home.lessons, home.date, texts.room, language)} />
           )}
         </Section>
       </Card>

@@ -35,7 +35,7 @@ const Door = ({ href, icon, title, children }: DoorProps) => (
 /** A teacher's home: the lesson of the moment with its roll call. */
 export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
   <Hero {...helloOf(home)}>
-    <TaughtLessons lessons={home.lessons} manySchools={home.schools.length > 1} />
+    <TaughtLessons lessons={home.lessons} date={home.date} manySchools={home.schools.length > 1} />
   </Hero>
 );
 
@@ -57,7 +57,7 @@ export const OfficeHome = ({
 }) => {
   const school = home.schools.find((one) => one.schoolId === schoolId) ?? home.schools[0];
   const awaited = school === undefined ? 0 : school.begun - school.registersTaken;
-  const lessons = home.lessons.length === 0 ? null : <TaughtLessons lessons={home.lessons} manySchools={false} />;
+  const lessons = home.lessons.length === 0 ? null : <TaughtLessons lessons={home.lessons} date={home.date} manySchools={false} />;
   return (
     <Hero {...helloOf(home)}>
       {notice}
@@ -86,6 +86,9 @@ export const OfficeHome = ({
         </Door>
         <Door href="/vie-scolaire/saisir" icon="pen" title="Saisir une absence">
           Après un appel d’une famille, ou pour une sortie
+        </Door>
+        <Door href="/vie-scolaire/cours" icon="calendar" title="Cours modifiés">
+          Annuler, déplacer ou faire remplacer un cours
         </Door>
         <Door href="/vie-scolaire/familles-non-jointes" icon="phone" title="Familles non jointes">
           À appeler aujourd’hui

@@ -4,7 +4,8 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Empty, Section } from '@/ui/card.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { Status } from '@/ui/status.tsx';
-import { detailOf } from './lesson-rows.ts';
+import { ChangeNote } from '@/features/timetable/change-note.tsx';
+import { detailOf } from './lesson-rows.tsx';
 
 const RegisterState = ({ lesson }: { readonly lesson: TaughtLesson }) => {
   if (lesson.registerTaken)
@@ -35,7 +36,7 @@ const Named = ({ lesson }: { readonly lesson: TaughtLesson }) => (
 );
 
 /** The lesson of the moment: one big button, the roll is called from it in half a minute. */
-const Now = ({ lesson, manySchools }: { readonly lesson: TaughtLesson; readonly manySchools: boolean }) => (
+const Now = ({ lesson, date, manySchools }: { readonly lesson: TaughtLesson; readonly date: string; readonly manySchools: boolean }) => (
   <Card className="flex flex-col gap-4 p-5 sm:flex-row sm:items-center sm:p-6">
     <div className="flex-1">
       <p className="flex items-center gap-2 font-semibold text-primary">
@@ -48,6 +49,7 @@ const Now = ({ lesson, manySchools }: { readonly lesson: TaughtLesson; readonly 
           .filter((part) => part !== '')
           .join(' · ')}
       </p>
+      <ChangeNote lesson={{ ...lesson, date }} language="fr" />
       <p className="mt-3">
         <RegisterState lesson={lesson} />
       </p>
@@ -60,13 +62,19 @@ const Now = ({ lesson, manySchools }: { readonly lesson: TaughtLesson; readonly 
   </Card>
 );
 
+interface TaughtLessonsProps {
+  readonly lessons: readonly TaughtLesson[];
+  readonly date: string;
+  readonly manySchools: boolean;
+}
+
 /** Today's lessons of a teacher, the open ones first and large. */
-export const TaughtLessons = ({ lessons, manySchools }: { readonly lessons: readonly TaughtLesson[]; readonly manySchools: boolean }) => {
-  const open = lessons.filter((lesson) => lesson.phase === 'open');
+export const TaughtLessons = ({ lessons, date, manySchools }: TaughtLessonsProps) => {
+  const open = lessons.filter((lesson) => lesson.phase === 'open' && lesson.callsRoll);
   return (
     <>
       {open.map((lesson) => (
-        <Now key={lesson.lessonId} lesson={lesson} manySchools={manySchools} />
+        <Now key={lesson.lessonId} lesson={lesson} date={date} manySchools={manySchools} />
       ))}
       {open.length === 0 ? <Card className="p-5 text-lg">Pas de cours en ce moment.</Card> : null}
       <Section id="journee" title="Ma journée">
@@ -75,7 +83,10 @@ export const TaughtLessons = ({ lessons, manySchools }: { readonly lessons: read
         ) : (
           <ol className="card flex flex-col divide-y divide-line px-4 sm:px-5">
             {lessons.map((lesson) => (
-              <li key={lesson.lessonId} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
+              <li
+                key={lesson.movedTo === undefined ? lesson.lessonId : `${lesson.lessonId}-left`}
+                className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5"
+              >
                 <span className="w-full text-soft tabular-nums sm:w-44">{interval(lesson.start, lesson.end)}</span>
                 <span className="flex min-w-40 flex-1 flex-col">
                   <span className="font-semibold">{`${lesson.audience.join(', ')} · ${lesson.subject}`}</span>
@@ -84,12 +95,17 @@ export const TaughtLessons = ({ lessons, manySchools }: { readonly lessons: read
                       .filter((part) => part !== '')
                       .join(' · ')}
                   </span>
+                  <ChangeNote lesson={{ ...lesson, date }} language="fr" />
                 </span>
-                <RegisterState lesson={lesson} />
-                <Anchor href={`/appel/${lesson.lessonId}`} className="btn btn-quiet">
-                  {lesson.registerTaken || lesson.phase !== 'open' ? 'Voir l’appel' : 'Faire l’appel'}
-                  <Named lesson={lesson} />
-                </Anchor>
+                {lesson.callsRoll ? (
+                  <>
+                    <RegisterState lesson={lesson} />
+                    <Anchor href={`/appel/${lesson.lessonId}`} className="btn btn-quiet">
+                      {lesson.registerTaken || lesson.phase !== 'open' ? 'Voir l’appel' : 'Faire l’appel'}
+                      <Named lesson={lesson} />
+                    </Anchor>
+                  </>
+                ) : null}
               </li>
             ))}
           </ol>

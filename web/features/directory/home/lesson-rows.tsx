@@ -1,6 +1,7 @@
 import type { HomeLesson } from '@preau/shared/directory/views.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { hour, interval } from '@/lib/dates.ts';
+import { ChangeNote } from '@/features/timetable/change-note.tsx';
 import type { LessonRow } from '@/ui/lesson-list.tsx';
 
 interface Said {
@@ -15,12 +16,13 @@ export const detailOf = (lesson: Said, room: string): string =>
     ' · ',
   );
 
-export const lessonRows = (lessons: readonly HomeLesson[], room: string, language: Language): readonly LessonRow[] =>
+export const lessonRows = (lessons: readonly HomeLesson[], date: string, room: string, language: Language): readonly LessonRow[] =>
   lessons.map((lesson) => ({
-    key: lesson.lessonId,
+    key: lesson.movedTo === undefined ? lesson.lessonId : `${lesson.lessonId}-left`,
     start: hour(lesson.start, language),
     end: hour(lesson.end, language),
     hours: interval(lesson.start, lesson.end, language),
     subject: lesson.subject,
     detail: detailOf(lesson, room),
+    note: <ChangeNote lesson={{ ...lesson, date }} language={language} />,
   }));
