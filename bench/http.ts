@@ -5,7 +5,8 @@ import { runLoad, type Load, type Outcome, type Shot } from './load.ts';
 import { anOrdinarySubmit, closeStream, copyLesson, findRollCall, type RollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
-import { PARENT, sessionCookies, signIn, TEACHER } from './sign-in.ts';
+import { signIn } from '../scripts/start/sign-in.ts';
+import { PARENT, sessionCookies, TEACHER } from './sign-in.ts';
 
 interface Journey {
   readonly name: string;

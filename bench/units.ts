@@ -6,7 +6,8 @@ import { costOf, spent, type Spent } from './cost-page.ts';
 import { anOrdinarySubmit, findRollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
-import { PARENT, signIn, TEACHER } from './sign-in.ts';
+import { signIn } from '../scripts/start/sign-in.ts';
+import { PARENT, TEACHER } from './sign-in.ts';
 
 const line = (journey: string, metric: Metric & ('rru' | 'wru'), value: number, budget?: number): Line => ({
   journey,

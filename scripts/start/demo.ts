@@ -8,12 +8,14 @@ import type { RunningAcademy } from '../../infra/local/academy.ts';
 import { hashPassword, newUser } from '../../infra/local/cognito/users.ts';
 import { DEMO_PUPILS } from '../demo/generate.ts';
 import { writeLocalDecisions } from '../demo/local-decisions.ts';
+import { enterLessonChanges } from '../demo/lesson-changes.ts';
 import { writePastAttendance } from '../demo/past-attendance.ts';
 import { localAccounts } from '../demo/personas.ts';
 import { mainPopulation } from '../demo/population.ts';
 import { writeDemo } from '../demo/write.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
 import { bringIn } from './bring-in.ts';
+import { signIn } from './sign-in.ts';
 import { storesOf } from './stores.ts';
 
 const SEED = 1;
@@ -67,6 +69,13 @@ export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFi
     speakers: people,
   });
   close();
+};
+
+/** What the office of the college changed of lessons today and this week, as its CPE enters it; what was changed at an earlier start stays. */
+export const changeLessons = async ({ apiOrigin }: RunningAcademy, { now }: DemoFiles): Promise<void> => {
+  const api = apiClient(apiOrigin);
+  const { accessToken } = await signIn({ api, apiOrigin }, { guichet: 'agents', persona: 'cpe' });
+  await enterLessonChanges(api.withToken(accessToken), localDateOf(now));
 };
 
 const markerOf = (dataDir: string | undefined): string | undefined =>

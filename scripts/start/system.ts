@@ -1,7 +1,7 @@
 import { startAcademy, type AcademyRequest, type RunningAcademy } from '../../infra/local/academy.ts';
 import { localAssembly } from '../../infra/local/local-assembly.ts';
 import { personas } from '../demo/personas.ts';
-import { createLocalAccounts, demoFiles, importDemo, isKept, markKept, writePast } from './demo.ts';
+import { changeLessons, createLocalAccounts, demoFiles, importDemo, isKept, markKept, writePast, type DemoFiles } from './demo.ts';
 import { buildWeb, startWeb } from './web.ts';
 
 export interface SystemRequest extends Omit<AcademyRequest, 'academy' | 'people'> {
@@ -16,7 +16,7 @@ export interface SystemRequest extends Omit<AcademyRequest, 'academy' | 'people'
 export interface RunningSystem extends RunningAcademy {
   /** Resolves with what stopped by itself: the system is of no use after that. */
   readonly failed: Promise<string>;
-  /** Resolves once the past weeks of the demonstration are written, which goes on after the start. */
+  /** Resolves once the past weeks and the changed lessons of the demonstration are written, which goes on after the start. */
   readonly past: Promise<void>;
 }
 
@@ -43,8 +43,13 @@ export const startSystem = async (request: SystemRequest): Promise<RunningSystem
     const built = await building;
     if (built === 'built') say('Site construit');
     const web = request.withWeb ? await startWeb(request.webPort, academy.webEnvironment) : undefined;
-    const past =
-      files === undefined || !isNew ? Promise.resolve() : writePast(academy, files).then(() => markKept(request.dataDir, files.now));
+    const writeAround = async (files: DemoFiles): Promise<void> => {
+      await changeLessons(academy, files);
+      if (!isNew) return;
+      await writePast(academy, files);
+      markKept(request.dataDir, files.now);
+    };
+    const past = files === undefined ? Promise.resolve() : writeAround(files);
     past.catch(() => undefined);
     const never = new Promise<string>(() => undefined);
     return {
