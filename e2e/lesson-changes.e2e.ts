@@ -89,7 +89,11 @@ describe('a lesson changed by the office, without a script', () => {
 
   it('is given back to the timetable', async () => {
     const { page } = office;
-    await openFirstLesson(page);
+    await page.goto(`${web}/vie-scolaire/cours?jour=${DAY}`);
+    await page
+      .getByRole('region', { name: /Modifiés ce jour-là/ })
+      .getByRole('link', { name: /^Modifier/ })
+      .click();
     await page.getByText('Retirer la modification', { exact: true }).first().click();
     await page.locator('details[open]').getByRole('button', { name: 'Retirer la modification' }).click();
     await page.waitForURL(/ok=retire/);

@@ -82,6 +82,7 @@ export const TOURS: readonly Tour[] = [
       '/vie-scolaire/eleves',
       '/vie-scolaire/familles-non-jointes',
       '/vie-scolaire/envois',
+      '/vie-scolaire/cours',
       '/preferences',
     ],
     links: [

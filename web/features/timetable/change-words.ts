@@ -1,6 +1,6 @@
 import type { ChangeKind, ChangeReason, ChangeView } from '@preau/shared/timetable/schema.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
-import { hour, longDate } from '@/lib/dates.ts';
+import { hour, longDate } from '../../lib/dates.ts';
 
 interface Place {
   readonly date: string;

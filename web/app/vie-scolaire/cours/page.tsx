@@ -54,7 +54,8 @@ const LessonChangesPage = async ({ searchParams }: { readonly searchParams: Sear
     }).toString()}`;
   const changes = changed.output.changes.map((one) => one.lesson);
   const day = found?.ok === true ? [...found.output.lessons, ...found.output.movedAway] : [];
-  const lessons = [...new Map(day.map((one) => [one.lessonId, one])).values()].toSorted((a, b) => a.start.localeCompare(b.start));
+  const hourOn = (one: LessonView): string => (one.date === date ? one.start : (one.change?.previous.start ?? one.start));
+  const lessons = [...new Map(day.map((one) => [one.lessonId, one])).values()].toSorted((a, b) => hourOn(a).localeCompare(hourOn(b)));
   const lesson = [...lessons, ...changes].find((one) => one.lessonId === lessonId);
   const teachers = colleagues.output.colleagues.map((one) => ({ value: one.personId, label: `${one.firstName} ${one.lastName}` }));
   const { mayChange } = changed.output;
@@ -104,7 +105,7 @@ const LessonChangesPage = async ({ searchParams }: { readonly searchParams: Sear
             {lessons.length === 0 ? (
               <Empty>Aucun cours ce jour-là. Choisissez un autre jour, une autre classe ou un autre professeur.</Empty>
             ) : (
-              <LessonChoice lessons={lessons} hrefOf={hrefOf} mayChange={mayChange} />
+              <LessonChoice lessons={lessons} day={date} hrefOf={hrefOf} mayChange={mayChange} />
             )}
           </Section>
         ) : null}
@@ -115,7 +116,7 @@ const LessonChangesPage = async ({ searchParams }: { readonly searchParams: Sear
             <LessonChoice
               lessons={changes}
               hrefOf={hrefOf}
-              today={now}
+              day={date}
               byName={new Map(changed.output.changes.map((one) => [one.lesson.lessonId, one.byName]))}
               mayChange={mayChange}
             />

@@ -1,5 +1,5 @@
 import type { LessonView } from '@preau/shared/timetable/api.ts';
-import { capital, interval, relativeDate } from '@/lib/dates.ts';
+import { capital, interval, longDate } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { ChangeNote } from '../change-note.tsx';
 import { audienceOf } from '../day-rows.tsx';
@@ -7,8 +7,9 @@ import { audienceOf } from '../day-rows.tsx';
 interface LessonChoiceProps {
   readonly lessons: readonly LessonView[];
   readonly hrefOf: (lesson: LessonView) => string;
-  /** Given, each lesson also says its day and who decided. */
-  readonly today?: string;
+  /** The day that is looked at: a lesson that has left it also says where it went. */
+  readonly day: string;
+  /** Who decided, by lesson. */
   readonly byName?: ReadonlyMap<string, string>;
   /** False for who only reads. */
   readonly mayChange: boolean;
@@ -17,12 +18,12 @@ interface LessonChoiceProps {
 const titleOf = (lesson: LessonView): string => `${audienceOf(lesson)} · ${lesson.subject}`;
 
 /** Lessons of a day, each leading to what can be changed of it. */
-export const LessonChoice = ({ lessons, hrefOf, today, byName, mayChange }: LessonChoiceProps) => (
+export const LessonChoice = ({ lessons, hrefOf, day, byName, mayChange }: LessonChoiceProps) => (
   <ul className="card flex flex-col divide-y divide-line px-4 sm:px-5">
     {lessons.map((lesson) => (
       <li key={lesson.lessonId} className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3.5">
         <span className="w-full text-soft tabular-nums sm:w-44">
-          {today === undefined ? null : <span className="block">{capital(relativeDate(lesson.date, today))}</span>}
+          {lesson.date === day ? null : <span className="block">{capital(longDate(lesson.date))}</span>}
           {interval(lesson.start, lesson.end)}
         </span>
         <span className="flex min-w-40 flex-1 flex-col leading-snug">
