@@ -1,3 +1,4 @@
+import { substitutionsOf } from '@preau/shared/directory/relations.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { isOneself } from '@preau/shared/identity/policy.ts';
 import { rolesOf } from '@preau/shared/identity/rules.ts';
@@ -8,9 +9,12 @@ import type { IdentityServices } from './services.ts';
 export const readSession = bind<IdentityServices>()(identityOperations.readSession, {
   subject: async ({ actor }) => actor,
   may: isOneself,
-  run: async ({ actor }) => {
+  run: async ({ actor, services }) => {
     const places = [...actor.posts, ...actor.children, ...(actor.self === undefined ? [] : [actor.self])];
     const schools = new Map(places.map(({ schoolId, schoolName }) => [schoolId, schoolName]));
+    for (const { schoolId } of substitutionsOf(actor)) {
+      if (!schools.has(schoolId)) schools.set(schoolId, (await services.directory.findSchool(schoolId))?.name ?? '');
+    }
     const { personId, firstName, lastName, kind, language } = actor;
     return {
       personId,

@@ -1,5 +1,5 @@
-import type { SignInCandidate } from '@preau/shared/directory/schema.ts';
-import type { PersonId } from '@preau/shared/kernel/ids.ts';
+import type { School, SignInCandidate } from '@preau/shared/directory/schema.ts';
+import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { BaseServices, SessionServices } from '../runtime/bind.ts';
 import type { Log } from '../runtime/log.ts';
 import type { IdentityPort } from './port.ts';
@@ -13,6 +13,7 @@ import type { TokenIssuer } from './token-issuer.ts';
 export interface IdentityDirectory {
   readonly findPeopleByJoinKeys: (keys: readonly string[]) => Promise<readonly SignInCandidate[]>;
   readonly findStaffByMail: (mail: string) => Promise<readonly SignInCandidate[]>;
+  readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
   /** Sessions opened before this epoch second are void. */
   readonly endSessions: (personId: PersonId, validFrom: number) => Promise<void>;
 }

@@ -186,7 +186,9 @@ describe('where a sign-in leads', () => {
 
   it('is a help page when the table does not answer, and leaves nothing of the person in the logs', async () => {
     const down = () => Promise.reject(new Error('Claire Moreau'));
-    const world = await signInWorld([parent], { directory: { findPeopleByJoinKeys: down, findStaffByMail: down, endSessions: down } });
+    const world = await signInWorld([parent], {
+      directory: { findPeopleByJoinKeys: down, findStaffByMail: down, endSessions: down, findSchool: down },
+    });
     expect(await world.answer(await world.start('educonnect'), aPersona())).toBe('/connexion/aide?motif=service-indisponible');
     expect(JSON.stringify(world.lines)).not.toMatch(/Claire|Moreau|AAF/);
   });

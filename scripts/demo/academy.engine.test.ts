@@ -18,6 +18,7 @@ import { KEYS } from './cases.ts';
 import { generateDemo } from './generate.ts';
 import { writeLocalDecisions } from './local-decisions.ts';
 import { demoPersonId, writePastAttendance } from './past-attendance.ts';
+import { mailOfVisitor, VISITORS, writeVisitors } from './visitors.ts';
 import { writeZip } from './zip.ts';
 
 /** A Sunday, half past seven in Paris. */
@@ -48,6 +49,8 @@ const started = async () => {
   const store = attendanceStore(tableStore(attendanceTable, attendance.name, attendance.client));
   const first = await importAll();
   await writeLocalDecisions(world.store);
+  await writeVisitors(world.store, TODAY);
+  await writeVisitors(world.store, TODAY);
   // The schools where somebody whom the test looks at goes.
   const main = { ...first.demo.main, schools: first.demo.main.schools.slice(0, 2) };
   const past = (days: number) =>
@@ -121,6 +124,19 @@ it('has a lesson under way for its teachers on a Sunday, and an operator', async
   expect(currentLesson(lessons, NOW)).toBeDefined();
   const [both] = await academy.world.reads.findStaffByMail(mailOfRole(ROLES.twoSchools));
   expect((await academy.world.reads.findActor(both?.personId ?? ''))?.posts).toHaveLength(2);
+});
+
+it('has an AESH, an inspector and a substitute, each with the one access that the head gave', async () => {
+  const held = await Promise.all(
+    (['aesh', 'inspector', 'substitute'] as const).map(async (who) => {
+      const [visitor, ...others] = await academy.world.reads.findStaffByMail(mailOfVisitor(who));
+      expect([visitor?.firstName, others], who).toEqual([VISITORS[who].firstName, []]);
+      return (await academy.world.reads.findActor(visitor?.personId ?? ''))?.grants ?? [];
+    }),
+  );
+  expect(held.map((grants) => grants.map((grant) => grant.kind))).toEqual([['aesh'], ['inspector'], ['substitute']]);
+  const substitute = held[2]?.[0];
+  expect(substitute?.kind === 'substitute' ? substitute.classIds.length : 0).toBeGreaterThan(1);
 });
 
 it('has weeks of roll calls, absences and answers in every state, written once', async () => {

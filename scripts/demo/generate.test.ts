@@ -93,14 +93,14 @@ describe('the demonstration academy', () => {
 });
 
 describe('personas', () => {
-  it('are all in the files, but for the one who must be unknown', () => {
+  it('are all in the files, but for those who have no post and the one who must be unknown', () => {
     const keys = new Set([...demo.main.pupils, ...demo.main.guardians].map((person) => person.jointure));
     const mails = new Set(demo.main.staff.map((staff) => staff.mail));
     const lost = personas().filter((persona) => {
       const named = persona.refIds.map((refId) => refId.split('|')[2] ?? '');
       return persona.mail === undefined ? !named.some((key) => keys.has(key)) : !mails.has(persona.mail);
     });
-    expect(lost.map((persona) => persona.personaId)).toEqual(['parent-inconnu']);
+    expect(lost.map((persona) => persona.personaId)).toEqual(['parent-inconnu', 'remplacante', 'aesh', 'inspecteur']);
   });
 
   it('have names of their own, safe in an address', () => {

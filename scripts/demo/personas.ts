@@ -1,6 +1,7 @@
 import type { Persona } from '../../infra/local/guichets/persona.ts';
 import { caseGuardians, casePupils, KEYS } from './cases.ts';
 import { mailOfRole, ROLES } from './case-staff.ts';
+import { mailOfVisitor, VISITORS } from './visitors.ts';
 import { MAIN_SCHOOLS } from './schools.ts';
 
 const [college, lycee, agricole] = MAIN_SCHOOLS;
@@ -57,6 +58,22 @@ const staff = (role: keyof typeof ROLES, uais: readonly string[], story: Story, 
     mail: mailOfRole(ROLES[role]),
     affiliations: [],
     uais,
+  };
+};
+
+const visitor = (who: keyof typeof VISITORS, story: Story): Persona => {
+  const { firstName, lastName } = VISITORS[who];
+  const mail = mailOfVisitor(who);
+  return {
+    ...story,
+    guichet: 'agents',
+    label: `${firstName} ${lastName}`,
+    firstName,
+    lastName,
+    refIds: [],
+    mail,
+    affiliations: [],
+    uais: [],
   };
 };
 
@@ -158,6 +175,21 @@ export const personas = (): readonly Persona[] => [
     personaId: 'principale',
     role: 'Principale du collège',
     note: 'Voit tout son établissement, et lui seul.',
+  }),
+  visitor('substitute', {
+    personaId: 'remplacante',
+    role: 'Remplaçante de la professeure principale de 4B',
+    note: 'Fait l’appel et tient les classes de la professeure qu’elle remplace, jusqu’au terme donné par la principale.',
+  }),
+  visitor('aesh', {
+    personaId: 'aesh',
+    role: 'AESH de Léa (4B)',
+    note: 'Lit l’emploi du temps et le travail de Léa, et d’elle seule.',
+  }),
+  visitor('inspector', {
+    personaId: 'inspecteur',
+    role: 'Inspecteur de la professeure de mathématiques',
+    note: 'Lit le cahier de textes et les devoirs d’une professeure, pour un temps.',
   }),
   staff(
     'agriculturalHead',

@@ -12,6 +12,7 @@ import { enterLessonChanges } from '../demo/lesson-changes.ts';
 import { writePastAttendance } from '../demo/past-attendance.ts';
 import { localAccounts } from '../demo/personas.ts';
 import { mainPopulation } from '../demo/population.ts';
+import { writeVisitors } from '../demo/visitors.ts';
 import { writeDemo } from '../demo/write.ts';
 import { apiClient, type ApiClient } from './api-client.ts';
 import { bringIn } from './bring-in.ts';
@@ -98,5 +99,8 @@ export const importDemo = async (academy: RunningAcademy, files: DemoFiles, isNe
   const api = await asOperator(academy);
   if (isNew) await bringIn(api, 'aaf', files.aaf);
   for (const lessons of files.lessons) await bringIn(api, 'lessons', lessons);
+  const { directory, close } = storesOf(academy);
+  await writeVisitors(directory, localDateOf(files.now));
+  close();
   files.remove();
 };

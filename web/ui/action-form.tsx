@@ -3,10 +3,12 @@ import { createContext, use, useActionState, type ReactNode } from 'react';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { ErrorSummary } from './error-summary.tsx';
 import {
+  Checks,
   Choices,
   SelectField,
   TextArea,
   TextField,
+  type ChecksProps,
   type ChoicesProps,
   type SelectFieldProps,
   type TextAreaProps,
@@ -118,4 +120,13 @@ export const FormCheck = ({ name, label, checked = false }: FormCheckProps) => {
       {label}
     </label>
   );
+};
+
+/** Boxes of one question; ticked again as they were when the form comes back. */
+export const FormChecks = (props: Omit<ChecksProps, 'id' | 'error'>) => {
+  const { id: form, state } = use(Context);
+  const { id, error } = useField(props.name, undefined);
+  const ticked = props.options.map(({ value }) => value).filter((value) => `${props.name}-${value}` in state.typed);
+  const chosen = Object.keys(state.typed).length === 0 ? props.chosen : ticked;
+  return <Checks key={`${form}${chosen.join()}`} {...props} id={id} chosen={chosen} error={error} />;
 };

@@ -126,3 +126,34 @@ export const Choices = ({ id, name, legend, options, chosen, error, columns = ''
     </div>
   </fieldset>
 );
+
+export interface ChecksProps extends Omit<ChoicesProps, 'chosen'> {
+  readonly hint?: string;
+  readonly chosen: readonly string[];
+}
+
+/** Native check boxes: each is sent as `<name>-<value>` when it is ticked. */
+export const Checks = ({ id, name, legend, hint, options, chosen, error, columns = '' }: ChecksProps) => (
+  <fieldset className="flex flex-col gap-2" {...describedBy(id, hint, error)}>
+    <legend className="mb-2 font-semibold">{legend}</legend>
+    {hint === undefined ? null : (
+      <p id={`${id}-aide`} className="text-soft">
+        {hint}
+      </p>
+    )}
+    <FieldError id={`${id}-erreur`} message={error} />
+    <div className={`grid gap-2 ${columns}`}>
+      {options.map((option, index) => (
+        <label key={option.value} className="choice">
+          <input
+            type="checkbox"
+            name={`${name}-${option.value}`}
+            id={index === 0 ? id : `${id}-${option.value}`}
+            defaultChecked={chosen.includes(option.value)}
+          />
+          <span className="py-1">{option.label}</span>
+        </label>
+      ))}
+    </div>
+  </fieldset>
+);

@@ -1,4 +1,5 @@
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
+import { PersonId } from '@preau/shared/kernel/ids.ts';
 import { ChildTabs } from '@/features/directory/child-tabs.tsx';
 import { findFamily } from '@/features/directory/family.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
@@ -24,16 +25,20 @@ const TimetablePage = async ({ searchParams }: { readonly searchParams: Search }
   const asked = textOf(search['jour']);
   const date = isDate(asked) ? asked : now;
   const isStaff = visit.person.kind === 'staff';
+  // A member of staff reads the day of a pupil whom he accompanies.
+  const accompanied = isStaff ? PersonId.safeParse(textOf(search['enfant'])).data : undefined;
   const found = isStaff
-    ? ({ ok: true, family: { pupils: [], pupilId: visit.person.personId } } as const)
+    ? ({ ok: true, family: { pupils: [], pupilId: accompanied ?? visit.person.personId } } as const)
     : await findFamily(visit, textOf(search['enfant']));
   if (!found.ok) return <RefusedPage visit={visit} refusal={found.refusal} current="timetable" />;
   const { pupils, pupilId } = found.family;
-  const whose = isStaff || pupils.length === 0 || pupilId === undefined ? {} : { pupilId };
+  const isOwn = accompanied === undefined && (isStaff || pupils.length === 0);
+  const whose = isOwn || pupilId === undefined ? {} : { pupilId };
   const day = pupilId === undefined ? undefined : await load(timetableOperations.readDay, { path: { date }, query: whose });
   if (day !== undefined && !day.ok) return <RefusedPage visit={visit} refusal={day.refusal} current="timetable" />;
-  const rows = day === undefined ? undefined : dayRows(day.output, isStaff ? 'teacher' : 'pupil', texts.room, language);
-  const addressOf = (jour: string, enfant: string | undefined = pupils.length === 0 ? undefined : pupilId) =>
+  const rows =
+    day === undefined ? undefined : dayRows(day.output, isStaff && accompanied === undefined ? 'teacher' : 'pupil', texts.room, language);
+  const addressOf = (jour: string, enfant: string | undefined = pupils.length === 0 ? accompanied : pupilId) =>
     `/emploi-du-temps?${new URLSearchParams({ ...(enfant === undefined ? {} : { enfant }), jour }).toString()}`;
   return (
     <Shell visit={visit} current="timetable">

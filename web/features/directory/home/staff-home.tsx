@@ -5,6 +5,7 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Card } from '@/ui/card.tsx';
 import { Hero } from '@/ui/hero.tsx';
 import { Icon, type IconName } from '@/ui/icon.tsx';
+import { Granted } from './granted.tsx';
 import { TaughtLessons } from './taught-lessons.tsx';
 
 type Of<R extends Home['role']> = Extract<Home, { readonly role: R }>;
@@ -35,12 +36,19 @@ const Door = ({ href, icon, title, children }: DoorProps) => (
 /** A teacher's home: the lesson of the moment with its roll call. */
 export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
   <Hero {...helloOf(home)}>
-    <TaughtLessons lessons={home.lessons} date={home.date} manySchools={home.schools.length > 1} />
+    <TaughtLessons
+      lessons={home.lessons}
+      date={home.date}
+      manySchools={home.schools.length > 1 || new Set(home.lessons.map((lesson) => lesson.schoolName)).size > 1}
+    />
+    <Granted grants={home.grants} />
   </Hero>
 );
 
 const mayReviewDepartures = (school: Of<'office' | 'head'>['schools'][number] | undefined): boolean =>
   school?.functions.some((one) => one === 'DIR' || one === 'CPE') === true;
+
+const isHead = (school: Of<'office' | 'head'>['schools'][number] | undefined): boolean => school?.functions.includes('DIR') === true;
 
 /** The office's and the head's home: where the registers stand, then what waits for a decision. */
 export const OfficeHome = ({
@@ -104,6 +112,16 @@ export const OfficeHome = ({
             Personnes qui ne sont plus dans l’annuaire académique
           </Door>
         ) : null}
+        {isHead(school) ? (
+          <>
+            <Door href="/etablissement/acces" icon="key" title="Accès donnés">
+              AESH, inspecteurs et remplaçants, pour un temps
+            </Door>
+            <Door href="/etablissement/reglages" icon="settings" title="Réglages">
+              Heures de publication, fermetures, travail à la maison
+            </Door>
+          </>
+        ) : null}
       </ul>
       {teachesFirst ? null : lessons}
     </Hero>
@@ -113,13 +131,16 @@ export const OfficeHome = ({
 /** Staff who neither teach nor run an office. */
 export const StaffHome = ({ home }: { readonly home: Of<'staff'> }) => (
   <Hero {...helloOf(home)}>
-    <Card className="p-5 text-lg">
-      <p>
-        {home.schools.length === 0
-          ? 'Aucun établissement n’est rattaché à votre compte. Adressez-vous au secrétariat.'
-          : `Vous êtes rattaché à : ${home.schools.map((school) => school.name).join(', ')}.`}
-      </p>
-    </Card>
+    <Granted grants={home.grants} />
+    {home.schools.length === 0 && home.grants.length > 0 ? null : (
+      <Card className="p-5 text-lg">
+        <p>
+          {home.schools.length === 0
+            ? 'Rien ne vous est ouvert aujourd’hui. Si une mission a commencé, demandez au chef d’établissement de vous donner accès.'
+            : `Vous êtes rattaché à : ${home.schools.map((school) => school.name).join(', ')}.`}
+        </p>
+      </Card>
+    )}
   </Hero>
 );
 

@@ -30,6 +30,13 @@ export const Footer = async () => {
               {texts.help}
             </Anchor>
           </li>
+          {kind === undefined || kind === 'operator' ? null : (
+            <li>
+              <Anchor href="/regles-de-publication" className="inline-flex min-h-11 items-center">
+                {texts.rules}
+              </Anchor>
+            </li>
+          )}
         </ul>
         <div className="flex flex-wrap gap-2">
           <form action={switchLightMode}>

@@ -26,6 +26,7 @@ const fr = {
   language: 'English',
   languageCode: 'en',
   serviceInfo: 'Informations et réglages',
+  rules: 'Règles de publication',
 };
 
 export type ShellTexts = typeof fr;
@@ -56,6 +57,7 @@ const en: ShellTexts = {
   language: 'Français',
   languageCode: 'fr',
   serviceInfo: 'Information and settings',
+  rules: 'Publication rules',
 };
 
 export const shellTexts = (language: Language): ShellTexts => (language === 'en' ? en : fr);

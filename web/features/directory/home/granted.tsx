@@ -1,0 +1,43 @@
+import type { HomeGrant } from '@preau/shared/directory/views.ts';
+import { Anchor } from '@/ui/anchor.tsx';
+import { Card, Section } from '@/ui/card.tsx';
+import { GRANT_WORDS, termWords } from '../grants/words.ts';
+
+const doorsOf = (grant: HomeGrant): readonly { readonly href: string; readonly label: string }[] => {
+  if (grant.kind === 'aesh')
+    return [
+      { href: `/emploi-du-temps?enfant=${grant.personId}`, label: 'Emploi du temps' },
+      { href: `/devoirs?enfant=${grant.personId}`, label: 'Devoirs' },
+    ];
+  if (grant.kind === 'inspector')
+    return [
+      { href: `/cahier?enseignant=${grant.personId}`, label: 'Cahier de textes' },
+      { href: `/devoirs?enseignant=${grant.personId}`, label: 'Devoirs' },
+    ];
+  return [{ href: '/emploi-du-temps', label: 'Emploi du temps' }];
+};
+
+/** What was opened to a member of staff for a time: to whom, where, until when, and the ways in. */
+export const Granted = ({ grants }: { readonly grants: readonly HomeGrant[] }) =>
+  grants.length === 0 ? null : (
+    <Section id="acces" title="Ce qui vous est ouvert">
+      <ul className="grid items-start gap-4 md:grid-cols-2">
+        {grants.map((grant) => (
+          <li key={`${grant.kind}${grant.personId}${grant.from}`}>
+            <Card className="flex flex-col gap-3 p-4 sm:p-5">
+              <h3 className="text-lg">{`Vous ${GRANT_WORDS[grant.kind].yours(grant.name, grant.audience)}`}</h3>
+              <p className="text-soft">{`${grant.schoolName}, ${termWords(grant)}`}</p>
+              <p className="flex flex-wrap gap-2">
+                {doorsOf(grant).map(({ href, label }) => (
+                  <Anchor key={href} href={href} className="btn btn-quiet">
+                    {label}
+                    <span className="sr-only">{` : ${grant.name}`}</span>
+                  </Anchor>
+                ))}
+              </p>
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
