@@ -3,7 +3,7 @@ import type { SettingsRecord } from '@preau/shared/directory/record.ts';
 import type { Actor, School } from '@preau/shared/directory/schema.ts';
 import type { SettingsChange, SettingsView } from '@preau/shared/directory/settings-api.ts';
 import { DEFAULT_DECISION, publicClosuresOf, settingsOf } from '@preau/shared/directory/settings.ts';
-import { publicationInstant, type Closure } from '@preau/shared/kernel/publication.ts';
+import { isOpenAt, publicationInstant, type Closure } from '@preau/shared/kernel/publication.ts';
 import { schoolHolidaysOf } from '@preau/shared/kernel/school-calendar.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { namesOf } from './names.ts';
@@ -38,6 +38,7 @@ export const loadSettings = async (actor: Actor, school: School, now: Instant, {
     publicHolidays: publicClosuresOf(uai, today).filter(isAhead),
     schoolHolidays: schoolHolidaysOf(uai).filter(isAhead),
     nextPublication: publicationInstant(now, publication, zone),
+    isOpen: isOpenAt(now, publication, zone),
     mayChange,
     ...(mayChange
       ? {

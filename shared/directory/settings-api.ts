@@ -32,6 +32,7 @@ export const SettingsView = z.strictObject({
   schoolHolidays: z.array(Closure),
   /** When something published now would be read. */
   nextPublication: Instant,
+  isOpen: z.boolean(),
   mayChange: z.boolean(),
   /** For the head only: the last decisions, the newest first. */
   log: z.array(SettingsChange).optional(),

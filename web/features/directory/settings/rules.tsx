@@ -43,8 +43,7 @@ const ClosedDays = (props: RulesProps) => {
 /** A school's rules, in words that a family understands. */
 export const Rules = ({ settings, language }: RulesProps) => {
   const texts = settingsTexts(language);
-  const { decided, nextPublication } = settings;
-  const isOpen = Date.parse(nextPublication) <= Date.now();
+  const { decided, nextPublication, isOpen } = settings;
   return (
     <>
       <Card className="flex flex-col gap-4 p-5 sm:p-6">
