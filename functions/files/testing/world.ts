@@ -98,5 +98,16 @@ export const filesWorld = async (scanners: readonly Scanner[] = [structuralScann
 
   const judge = judgeFile({ now, store, objects: bucket.store, scanners });
 
-  return { send, prepare, post, judge, bucket, store, clock, meter: table.meter, reads: filesReads(store, bucket.files), people };
+  return {
+    send,
+    prepare,
+    post,
+    judge,
+    bucket,
+    store,
+    clock,
+    meter: table.meter,
+    reads: filesReads(store, bucket.files, bucket.store, randomName),
+    people,
+  };
 };
