@@ -3,6 +3,7 @@ import { attendanceOperations } from './attendance/api.ts';
 import { directoryOperations } from './directory/api.ts';
 import { filesOperations } from './files/api.ts';
 import { homeworkOperations } from './homework/api.ts';
+import { handInOperations } from './homework/hand-in-api.ts';
 import { identityOperations } from './identity/api.ts';
 import { importsOperations } from './imports/api.ts';
 import type { AnyOperation } from './kernel/operation.ts';
@@ -20,6 +21,7 @@ export const contract: readonly AnyOperation[] = [
   filesOperations,
   homeworkOperations,
   notebookOperations,
+  handInOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

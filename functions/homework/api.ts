@@ -3,7 +3,7 @@ import { filesDoor } from '../files/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { timetableDoor } from '../timetable/reads.ts';
-import { homeworkStoreFrom } from './environment.ts';
+import { handInStoreFrom, homeworkStoreFrom } from './environment.ts';
 import { operations } from './operations.ts';
 
 const client = openDatabase();
@@ -19,6 +19,7 @@ export const handler = apiHandler(
     timetable: timetableDoor(client),
     files: filesDoor(client),
     store: homeworkStoreFrom(client),
+    handIns: handInStoreFrom(client),
   },
   findActor,
 );

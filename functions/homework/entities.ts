@@ -45,7 +45,7 @@ export const doneEntity = entity({
 /** What is to be told, and from when: it waits under its shard until it is released. */
 export const Telling = z.strictObject({
   homeworkId: HomeworkId,
-  change: z.enum(['published', 'edited', 'moved', 'cancelled', 'withdrawn', 'restored']),
+  change: z.enum(['published', 'edited', 'moved', 'cancelled', 'withdrawn', 'restored', 'returned']),
   /** The revision that brought it: a change that never came to be is not told. */
   revision: z.int(),
   releaseAt: Instant,
@@ -71,7 +71,7 @@ export const toldEntity = entity({
   type: 'TOLD',
   schema: Told,
   pk: ({ homeworkId }: { readonly homeworkId: HomeworkId }) => `HOMEWORK#${homeworkId}`,
-  // Published once in a life, whatever the revision.
+  // Published, and returned, once in a life, whatever the revision.
   sk: ({ change, revision }: Pick<Told, 'change' | 'revision'>) =>
-    change === 'published' ? 'TOLD#published' : `TOLD#${change}#${revision}`,
+    change === 'published' || change === 'returned' ? `TOLD#${change}` : `TOLD#${change}#${revision}`,
 });

@@ -4,6 +4,7 @@ import type { ClassId, FileId, GroupId, PersonId, SchoolId } from '@preau/shared
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import type { BaseServices, SessionServices } from '../runtime/bind.ts';
+import type { HandInStore } from './hand-in-store.ts';
 import type { HomeworkStore } from './store.ts';
 
 /** A pupil as homework needs him. */
@@ -41,6 +42,10 @@ interface HomeworkTimetable {
 interface HomeworkFiles {
   readonly listFiles: (fileIds: readonly FileId[]) => Promise<readonly KnownFile[]>;
   readonly downloadLink: (fileId: FileId, name: string) => Promise<string | undefined>;
+  readonly archiveLink: (
+    entries: readonly ({ readonly name: string; readonly fileId: FileId } | { readonly name: string; readonly text: string })[],
+    name: string,
+  ) => Promise<{ readonly location: string; readonly left: number } | 'too-large'>;
 }
 
 /** What following a lesson needs. */
@@ -52,6 +57,7 @@ export interface FollowServices extends BaseServices {
 
 export interface HomeworkServices extends SessionServices {
   readonly store: HomeworkStore;
+  readonly handIns: HandInStore;
   readonly directory: HomeworkDirectory;
   readonly timetable: HomeworkTimetable;
   readonly files: HomeworkFiles;

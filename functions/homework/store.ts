@@ -51,9 +51,9 @@ export const homeworkStore = (all: AllEntitiesStore) => {
   const done = all.for(doneEntity);
   const tellings = all.for(tellingEntity);
 
-  const findAt = (homeworkId: HomeworkId, holder: ClassId, dueOn: LocalDate) =>
+  const findAt = (homeworkId: HomeworkId, holder: ClassId, dueOn: LocalDate, consistentRead: boolean) =>
     // The key functions read a place from what leads to it.
-    rows.getOrUndefined<Forwarded>({ holder, homeworkId, firstDueOn: dueOn, movedTo: dueOn }, { consistentRead: true });
+    rows.getOrUndefined<Forwarded>({ holder, homeworkId, firstDueOn: dueOn, movedTo: dueOn }, { consistentRead });
 
   /** One item in one write; several classes, or another date, all or nothing. */
   const replaceEverywhere = (before: Homework, after: Homework): Promise<boolean> => {
@@ -96,12 +96,15 @@ export const homeworkStore = (all: AllEntitiesStore) => {
     },
 
     /** One piece of work by its name, wherever its date has gone. */
-    find: async (homeworkId: HomeworkId): Promise<Homework | undefined> => {
+    find: async (
+      homeworkId: HomeworkId,
+      { consistentRead = true }: { readonly consistentRead?: boolean } = {},
+    ): Promise<Homework | undefined> => {
       const place = firstPlaceOf(homeworkId);
       if (place === undefined) return undefined;
-      const first = await findAt(homeworkId, place.holder, place.firstDueOn);
+      const first = await findAt(homeworkId, place.holder, place.firstDueOn, consistentRead);
       if (first === undefined || isRow(first)) return first?.homework;
-      const moved = await findAt(homeworkId, place.holder, first.movedTo);
+      const moved = await findAt(homeworkId, place.holder, first.movedTo, consistentRead);
       return moved !== undefined && isRow(moved) ? moved.homework : undefined;
     },
 

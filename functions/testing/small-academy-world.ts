@@ -28,6 +28,7 @@ import { aGivenGrant } from '../directory/testing/builders.ts';
 import { operations as filesOperations } from '../files/operations.ts';
 import { filesReads } from '../files/reads.ts';
 import { filesStore } from '../files/store.ts';
+import { handInStore } from '../homework/hand-in-store.ts';
 import { operations as homeworkOperations } from '../homework/operations.ts';
 import { homeworkStore } from '../homework/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
@@ -196,8 +197,9 @@ export const smallAcademy = async () => {
         findActor,
         directory,
         timetable,
-        files: filesReads(uploads, files),
+        files: filesReads(uploads, files, objects, randomName),
         store: homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
+        handIns: handInStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
       },
       findActor,
     ),
@@ -210,7 +212,7 @@ export const smallAcademy = async () => {
         preparation: preparationStore(notebook),
         directory,
         timetable,
-        files: filesReads(uploads, files),
+        files: filesReads(uploads, files, objects, randomName),
       },
       findActor,
     ),

@@ -9,8 +9,10 @@ export const homeworkDomain = {
     errorImpact: 'Teachers cannot give work, pupils and families do not see what is due.',
     runbook: 'domain-api-failing',
     reads: ['directory', 'timetable', 'files'],
-    uses: ['read-files'],
+    // The archive of what a class handed in is made and kept for one download.
+    uses: ['read-files', 'upload-files'],
     memoryMb: 1024,
+    timeoutSeconds: 29,
   },
   reactions: [
     {

@@ -20,6 +20,8 @@ export interface Scene extends NotebookScene {
   readonly homeworkId: string;
   /** Given to the pupil alone. */
   readonly personalWorkId: string;
+  /** To be handed in by the pupil alone. */
+  readonly workToHandInId: string;
 }
 
 const must = (value: string | undefined, what: string): string => {
@@ -98,6 +100,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
     uploadId: must(upload.fileId, 'an upload'),
     homeworkId: await giveWork(academy, aWork({ requestId: `class-work-${pupil}` })),
     personalWorkId: await giveWork(academy, aWork({ audience: forPupil(pupilId), requestId: `own-work-${pupil}` })),
+    workToHandInId: await giveWork(academy, aWork({ kind: 'handIn', audience: forPupil(pupilId), requestId: `hand-in-${pupil}` })),
   };
 };
 
@@ -121,6 +124,8 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
   const absence = { absenceId: scene.absenceId };
   const work = { homeworkId: scene.homeworkId };
   const personal = { homeworkId: scene.personalWorkId };
+  const toHandIn = { homeworkId: scene.workToHandInId };
+  const handIn = { ...toHandIn, pupilId };
   const { audience: _audience, ...changed } = aWork();
   return {
     'identity.list-guichets': {},
@@ -221,6 +226,17 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'homework.change-work': { path: work, body: { ...changed, minutes: 30, revision: 1 } },
     'homework.withdraw-work': { path: work },
     'homework.restore-work': { path: work },
+    'homework.read-hand-in': { path: handIn },
+    'homework.hand-in-work': { path: toHandIn, body: { text: 'Mon travail', files: [], with: [], requestId: 'sample-hand-in' } },
+    'homework.list-hand-ins': { path: toHandIn },
+    'homework.plan-hand-ins': { path: toHandIn, body: { closesAt: '18:00', lateAllowed: true, groupOf: 1, revision: 0 } },
+    'homework.read-correction': { path: handIn },
+    'homework.correct-hand-in': { path: handIn, body: { comment: 'Bon travail', files: [], notes: [], marks: {}, revision: 0 } },
+    'homework.correct-together': { path: toHandIn, body: { comment: 'Corrigé page 12', files: [], revision: 0 } },
+    'homework.return-hand-ins': { path: toHandIn, body: { revision: 0 } },
+    'homework.remind-hand-ins': { path: toHandIn },
+    'homework.download-hand-ins': { path: toHandIn },
+    'homework.read-hand-in-file': { path: { ...handIn, fileId: scene.uploadId } },
     'homework.copy-work': {
       path: work,
       body: { to: [{ audience: forPupil(pupilId), due: changed.due }], as: 'draft', requestId: 'sample-copy' },

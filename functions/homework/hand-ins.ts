@@ -1,0 +1,56 @@
+import type { SchoolSettings } from '@preau/shared/directory/schema.ts';
+import { classesOf, concerns } from '@preau/shared/homework/audience.ts';
+import { deadlineOf, usualPlan } from '@preau/shared/homework/hand-in-rules.ts';
+import type { HandIn } from '@preau/shared/homework/hand-in-schema.ts';
+import type { Homework } from '@preau/shared/homework/schema.ts';
+import type { RosterPupil } from '@preau/shared/directory/schema.ts';
+import type { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
+import type { Instant } from '@preau/shared/kernel/school-time.ts';
+import type { StoredPlan } from './hand-in-entities.ts';
+import type { HomeworkServices } from './services.ts';
+
+/** A piece of work with the rules of its hand-in. */
+export interface WorkToHandIn {
+  readonly work: Homework;
+  readonly plan: StoredPlan;
+  readonly settings: SchoolSettings;
+  readonly deadline: Instant;
+}
+
+/** The plan that was read, or the usual one, with the instant that it leads to. */
+export const withPlan = (work: Homework, stored: StoredPlan | undefined, settings: SchoolSettings): WorkToHandIn => {
+  const plan = stored ?? usualPlan(work.homeworkId);
+  return { work, plan, settings, deadline: deadlineOf(work.dueOn, plan, settings.zone) };
+};
+
+/** A piece of work as a hand-in needs it; undefined when it does not exist. */
+export const findWorkToHandIn = async (homeworkId: HomeworkId, services: HomeworkServices): Promise<WorkToHandIn | undefined> => {
+  const [work, stored] = await Promise.all([services.store.find(homeworkId), services.handIns.findPlan(homeworkId)]);
+  return work === undefined ? undefined : withPlan(work, stored, await services.directory.findSchoolSettings(work.schoolId));
+};
+
+/** The hand-in that is a pupil's: his own, or that of whoever handed in for his group. */
+export const findHandInOf = async (
+  homeworkId: HomeworkId,
+  pupilId: PersonId,
+  { handIns }: Pick<HomeworkServices, 'handIns'>,
+): Promise<HandIn | undefined> => {
+  const found = await handIns.findHandIn(homeworkId, pupilId);
+  if (found === undefined || !('with' in found)) return found;
+  const led = await handIns.findHandIn(homeworkId, found.with);
+  return led === undefined || 'with' in led ? undefined : led;
+};
+
+/** Whom the work is for today, in the order of the class list. */
+export const listConcerned = async (
+  { audience }: Homework,
+  { directory }: Pick<HomeworkServices, 'directory'>,
+): Promise<readonly RosterPupil[]> => {
+  const groupId = audience.kind === 'class' ? undefined : audience.groupId;
+  const pupils = await directory.listRoster({ classIds: classesOf(audience), groupIds: groupId === undefined ? [] : [groupId] });
+  return pupils.filter((pupil) => concerns(audience, pupil));
+};
+
+/** As teachers read a list. */
+export const listedName = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  `${lastName} ${firstName}`;
