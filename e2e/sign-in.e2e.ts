@@ -49,7 +49,7 @@ const DOORS: readonly Door[] = [
     ],
     stopped: [
       ['Paul Absent', 'compte-non-provisionne', /secrétariat/],
-      ['Odile Perrin', 'compte-non-provisionne', /secrétariat/],
+      ['Odile Perrin', 'simple-contact', /corriger la fiche/],
     ],
   },
   {
@@ -61,7 +61,7 @@ const DOORS: readonly Door[] = [
     ],
     stopped: [
       ['Éric Vautrin', 'compte-bloque', /direction de l’établissement/],
-      ['Yann Perrin', 'compte-non-provisionne', /secrétariat/],
+      ['Yann Perrin', 'simple-contact', /corriger la fiche/],
     ],
   },
 ];

@@ -1,6 +1,7 @@
 import {
   ClassListRecord,
   ClassRecord,
+  ContactRecord,
   GrantRecord,
   GroupRecord,
   HeldGrantRecord,
@@ -59,6 +60,13 @@ export const preferencesEntity = entity({
   schema: PreferencesRecord,
   pk: ({ personId }: { readonly personId: PersonId }) => `PERSON#${personId}`,
   sk: () => 'PREFERENCES',
+});
+
+export const contactEntity = entity({
+  type: 'contact',
+  schema: ContactRecord,
+  pk: ({ personId }: { readonly personId: PersonId }) => `PERSON#${personId}`,
+  sk: () => 'CONTACT',
 });
 
 export const heldGrantEntity = entity({

@@ -1,6 +1,7 @@
 import {
   ClassListRecord,
   ClassRecord,
+  ContactRecord,
   GroupRecord,
   ObjectionRecord,
   PersonRecord,
@@ -13,7 +14,7 @@ import type { AllEntitiesStore, Entity } from '@symphoniacloud/dynamodb-entity-s
 import * as z from 'zod';
 import type { Database } from '../runtime/database/database.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
-import { classEntity, classListEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
+import { classEntity, classListEntity, contactEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
 import { tableName } from '../runtime/environment.ts';
 import { directoryStore, type DirectoryStore } from './store.ts';
 
@@ -23,7 +24,8 @@ export type ImportWrite =
   | { readonly type: 'school'; readonly record: SchoolRecord }
   | { readonly type: 'class'; readonly record: ClassRecord }
   | { readonly type: 'group'; readonly record: GroupRecord }
-  | { readonly type: 'classList'; readonly record: ClassListRecord };
+  | { readonly type: 'classList'; readonly record: ClassListRecord }
+  | { readonly type: 'contact'; readonly record: ContactRecord };
 
 /** What the directory holds, as an import compares with it. */
 export type Known =
@@ -32,6 +34,7 @@ export type Known =
   | { readonly type: 'class'; readonly record: ClassRecord }
   | { readonly type: 'group'; readonly record: GroupRecord }
   | { readonly type: 'classList'; readonly record: ClassListRecord }
+  | { readonly type: 'contact'; readonly record: ContactRecord }
   | { readonly type: 'restriction'; readonly record: RestrictionRecord }
   | { readonly type: 'objection'; readonly record: ObjectionRecord };
 
@@ -51,6 +54,8 @@ const knownOf = (item: Readonly<Record<string, unknown>>): Known | undefined => 
       return { type: 'group', record: GroupRecord.parse(record) };
     case 'classList':
       return { type: 'classList', record: ClassListRecord.parse(record) };
+    case 'contact':
+      return { type: 'contact', record: ContactRecord.parse(record) };
     case 'restriction':
       return { type: 'restriction', record: RestrictionRecord.parse(record) };
     case 'objection':
@@ -77,7 +82,7 @@ const batchPut = async <T extends P & K, P, K>(all: AllEntitiesStore, entity: En
   }
 };
 
-/** The directory's door for imports, which alone write people, schools, classes with their lists, and groups. */
+/** The directory's door for imports, which alone write people, mere contacts, schools, classes with their lists, and groups. */
 export const directoryImport = (store: DirectoryStore) => {
   const all = tableStore(directoryTable, store.tableName, store.client);
 
@@ -120,6 +125,11 @@ export const directoryImport = (store: DirectoryStore) => {
           all,
           classListEntity,
           writes.filter((write) => write.type === 'classList').map((write) => write.record),
+        ),
+        batchPut(
+          all,
+          contactEntity,
+          writes.filter((write) => write.type === 'contact').map((write) => write.record),
         ),
         batchPut(all, personEntity, people),
       ]);

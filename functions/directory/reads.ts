@@ -122,6 +122,10 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     findPeopleByJoinKeys: async (keys: readonly string[]): Promise<readonly SignInCandidate[]> =>
       candidatesOf(await store.listPeople([...new Set(keys.map(personIdOf))])),
 
+    /** True when a pupil's record names one of these join keys as a mere contact, who has no account for want of any right. */
+    areContacts: async (keys: readonly string[]): Promise<boolean> =>
+      (await store.listContacts([...new Set(keys.map(personIdOf))])).some(inFeed),
+
     /** Active staff who bear an academic mail; several when the feed says so. */
     findStaffByMail: async (mail: string): Promise<readonly SignInCandidate[]> => candidatesOf(await store.listStaffByMail(mail.trim())),
 

@@ -2,6 +2,7 @@ import type { Database } from '../runtime/database/database.ts';
 import type {
   ClassListRecord,
   ClassRecord,
+  ContactRecord,
   GrantRecord,
   GroupRecord,
   HeldGrantRecord,
@@ -20,6 +21,7 @@ import { tableStore, type Stored } from '../runtime/entity.ts';
 import {
   classEntity,
   classListEntity,
+  contactEntity,
   grantEntity,
   groupEntity,
   heldGrantEntity,
@@ -84,6 +86,15 @@ export const directoryStore = (tableName: string, client: Database) => {
       if (personIds.length === 0) return [];
       const { items, unprocessedKeys } = await people.advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
       if (unprocessedKeys !== undefined) throw new Error('The engine left keys of people unread');
+      return items;
+    },
+
+    /** Sign-in without an account: which of these people a pupil's record names as a contact. */
+    listContacts: async (personIds: readonly PersonId[]): Promise<readonly ContactRecord[]> => {
+      if (personIds.length === 0) return [];
+      const contacts = all.for(contactEntity);
+      const { items, unprocessedKeys } = await contacts.advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
+      if (unprocessedKeys !== undefined) throw new Error('The engine left keys of contacts unread');
       return items;
     },
 

@@ -65,6 +65,7 @@ const aTrigger = (known: Record<string, readonly SignInCandidate[]> = {}) => {
         asked.push(keys);
         return keys.flatMap((key) => known[key] ?? []);
       },
+      areContacts: async () => false,
       findStaffByMail: async () => [],
     },
   });

@@ -5,7 +5,7 @@ import { claimList } from './claim-list.ts';
 import { ensureUser } from './cognito-users.ts';
 import type { Recognised } from './port.ts';
 import { recognisePeople } from './recognise-people.ts';
-import type { IdentityDirectory } from './services.ts';
+import type { SignInDirectory } from './services.ts';
 import type { Guichets } from './settings.ts';
 
 export interface PreSignUpEvent {
@@ -19,7 +19,7 @@ export interface PreSignUpEvent {
 
 interface LinkParts {
   readonly client: CognitoIdentityProviderClient;
-  readonly directory: Pick<IdentityDirectory, 'findPeopleByJoinKeys' | 'findStaffByMail'>;
+  readonly directory: SignInDirectory;
   readonly guichets: Guichets;
 }
 

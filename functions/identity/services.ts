@@ -12,16 +12,21 @@ import type { TokenIssuer } from './token-issuer.ts';
 /** What signing in asks of the directory's door. */
 export interface IdentityDirectory {
   readonly findPeopleByJoinKeys: (keys: readonly string[]) => Promise<readonly SignInCandidate[]>;
+  /** True when they name somebody whom a pupil's record only holds as a contact. */
+  readonly areContacts: (keys: readonly string[]) => Promise<boolean>;
   readonly findStaffByMail: (mail: string) => Promise<readonly SignInCandidate[]>;
   readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
   /** Sessions opened before this epoch second are void. */
   readonly endSessions: (personId: PersonId, validFrom: number) => Promise<void>;
 }
 
+/** How a sign-in recognises people. */
+export type SignInDirectory = Pick<IdentityDirectory, 'findPeopleByJoinKeys' | 'areContacts' | 'findStaffByMail'>;
+
 /** What both halves of a sign-in need: from the departure for a guichet to the code or the choice. */
 export interface SignInServices extends BaseServices {
   readonly store: IdentityStore;
-  readonly directory: Pick<IdentityDirectory, 'findPeopleByJoinKeys' | 'findStaffByMail'>;
+  readonly directory: SignInDirectory;
   readonly guichets: Guichets;
   /** Where Cognito federates guichets itself. */
   readonly hosted: IdentityPort<string> | undefined;

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { personIdOf } from '../directory/ids.ts';
+import { directoryImport } from '../directory/import-people.ts';
 import { aGuardian, aPupil, aStaff } from '../directory/testing/builders.ts';
 import { aPersona, signInWorld, type SignInWorld, type Started } from '../testing/sign-in-world.ts';
 
@@ -85,6 +87,16 @@ describe('a sign-in by the vector', () => {
     const blocked = await world.answer(await world.start('educonnect'), aPersona());
     const vanished = await world.answer(await world.start('educonnect'), aPersona({ refIds: ['{AAF}12|2D|3'] }));
     expect([blocked, vanished]).toEqual(['/connexion/aide?motif=compte-bloque', '/connexion/aide?motif=compte-non-provisionne']);
+  });
+
+  it('tells a mere contact of a pupil why he has no account, and the blocked only that they are', async () => {
+    const world = await signInWorld([parent]);
+    const contacts = ['NANCY-METZ-8', parent.joinKey].map((key) => ({ type: 'contact' as const, record: { personId: personIdOf(key) } }));
+    await directoryImport(world.people).putAll(contacts);
+    const contact = await world.answer(await world.start('educonnect'), aPersona({ refIds: ['{AAF}12|2D|8'] }));
+    expect(contact).toBe('/connexion/aide?motif=simple-contact');
+    await world.people.putPreferences({ personId: parent.personId, language: 'fr', sessionsValidFrom: 0, blocked: true });
+    expect(await world.answer(await world.start('educonnect'), aPersona())).toBe('/connexion/aide?motif=compte-bloque');
   });
 });
 
@@ -187,7 +199,7 @@ describe('where a sign-in leads', () => {
   it('is a help page when the table does not answer, and leaves nothing of the person in the logs', async () => {
     const down = () => Promise.reject(new Error('Claire Moreau'));
     const world = await signInWorld([parent], {
-      directory: { findPeopleByJoinKeys: down, findStaffByMail: down, endSessions: down, findSchool: down },
+      directory: { findPeopleByJoinKeys: down, areContacts: down, findStaffByMail: down, endSessions: down, findSchool: down },
     });
     expect(await world.answer(await world.start('educonnect'), aPersona())).toBe('/connexion/aide?motif=service-indisponible');
     expect(JSON.stringify(world.lines)).not.toMatch(/Claire|Moreau|AAF/);

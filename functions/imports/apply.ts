@@ -1,7 +1,14 @@
-import { ClassListRecord, ClassRecord, GroupRecord, SchoolRecord, type PersonRecord } from '@preau/shared/directory/record.ts';
+import {
+  ClassListRecord,
+  ClassRecord,
+  ContactRecord,
+  GroupRecord,
+  SchoolRecord,
+  type PersonRecord,
+} from '@preau/shared/directory/record.ts';
 import { addSeconds, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { DirectoryImport, ImportWrite } from '../directory/import-people.ts';
-import { listDifferences, listGone, type Difference } from './compare.ts';
+import { isCounted, listDifferences, listGone, type Difference } from './compare.ts';
 import { rightsEvents, type RightsMoment } from './rights-events.ts';
 import type { Stage } from './stage.ts';
 
@@ -33,9 +40,13 @@ const detachedPerson = (person: PersonRecord, now: string, today: LocalDate): Pe
   return { ...person, status: 'detached', detachedOn: today, erasedAfter, ttl, ...(from === undefined ? {} : { detachedFrom: from }) };
 };
 
+const detachedContact = (body: string, { now, today }: RightsMoment): ContactRecord =>
+  ContactRecord.parse({ ...JSON.parse(body), detachedOn: today, ttl: erasedAt(now) });
+
 const unitWrite = (type: string, body: string, detachedOn?: LocalDate): ImportWrite => {
   const record = { ...JSON.parse(body), ...(detachedOn === undefined ? {} : { detachedOn }) };
   if (type === 'school') return { type, record: SchoolRecord.parse(record) };
+  if (type === 'contact') return { type, record: ContactRecord.parse(record) };
   if (type === 'class') return { type, record: ClassRecord.parse(record) };
   // A class that left the feed calls nobody.
   if (type === 'classList')
@@ -72,6 +83,7 @@ export const applyDifferences = async (stage: Stage, moment: RightsMoment, servi
   };
 
   const goneWrite = ({ type, body }: Difference): ImportWrite => {
+    if (type === 'contact') return { type, record: detachedContact(body, moment) };
     if (type !== 'person') return unitWrite(type, body, moment.today);
     const person: PersonRecord = JSON.parse(body);
     return personWrite(person, detachedPerson(person, moment.now, moment.today));
@@ -91,7 +103,7 @@ export const applyDifferences = async (stage: Stage, moment: RightsMoment, servi
       if (!services.hasTime()) return false;
       await bindNewcomers(round);
       await Promise.all([...chunksOf(round, CHUNK)].map((chunk) => services.directory.putAll(chunk.map(toWrite))));
-      written += round.filter(({ kind }) => kind !== 'classList').length;
+      written += round.filter(isCounted).length;
       await services.onWritten(written);
     }
     return true;

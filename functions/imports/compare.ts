@@ -76,19 +76,27 @@ export const comparePlan = (stage: Stage): Pick<Plan, 'kinds' | 'vanished' | 'kn
   };
 };
 
+/** What follows from the pupils, and operators do not read of: the lists of classes, and contacts without an account. */
+const FOLLOWING = ['classList', 'contact'] as const;
+
+const DifferenceKind = z.enum([...RecordKind.options, ...FOLLOWING]);
+type DifferenceKind = z.infer<typeof DifferenceKind>;
+
+/** True of a record that plans and progress count. */
+export const isCounted = ({ kind }: Difference): boolean => !FOLLOWING.some((one) => one === kind);
+
 export interface Difference {
   readonly type: string;
-  /** A kind that operators read of, or `classList`, which follows from the pupils. */
-  readonly kind: RecordKind | 'classList';
+  readonly kind: DifferenceKind;
   readonly body: string;
   readonly before?: string;
 }
 
-const DifferenceKind = z.enum([...RecordKind.options, 'classList']);
-
-/** How many records applying has to write, once the plan is compared; the lists of classes follow and are not counted. */
+/** How many records applying has to write, once the plan is compared; those that follow are not counted. */
 export const countDifferences = (stage: Stage): number =>
-  numberOf(stage.db.prepare("select count(*) as n from difference where kind <> 'classList'").get());
+  numberOf(
+    stage.db.prepare(`select count(*) as n from difference where kind not in (${FOLLOWING.map((kind) => `'${kind}'`).join(', ')})`).get(),
+  );
 
 /** Records to write, schools before pupils before guardians before staff. */
 export function* listDifferences(stage: Stage): Generator<Difference> {

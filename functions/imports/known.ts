@@ -58,6 +58,16 @@ export const stageKnown = (stage: Stage) => {
           body,
         );
         return;
+      case 'contact':
+        addKnown.run(
+          'contact',
+          'contact',
+          known.record.personId,
+          known.record.hash ?? '',
+          known.record.detachedOn === undefined ? 'active' : 'detached',
+          body,
+        );
+        return;
       case 'restriction':
         addRestriction.run(known.record.guardianId, known.record.pupilId, known.record.cause, body);
         return;

@@ -54,6 +54,10 @@ export type PersonRecord = z.infer<typeof PersonRecord>;
 /** Schools, classes and groups that left the feed stay for the past's sake, out of every list. */
 const imported = { hash: z.string().optional(), detachedOn: LocalDate.optional() };
 
+/** Somebody whom a pupil's record names without any right: no account and not even a name, but his sign-in can be told why. */
+export const ContactRecord = z.strictObject({ personId: PersonId, ...imported, ttl: z.int().optional() });
+export type ContactRecord = z.infer<typeof ContactRecord>;
+
 export const SchoolRecord = School.extend({ joinKey: z.string(), ...imported });
 export type SchoolRecord = z.infer<typeof SchoolRecord>;
 

@@ -50,6 +50,7 @@ export const HelpReason = z.enum([
   'vecteur-absent',
   'cle-inconnue',
   'compte-non-provisionne',
+  'simple-contact',
   'compte-bloque',
   'adresse-absente',
   'reponse-invalide',

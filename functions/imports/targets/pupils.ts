@@ -1,4 +1,4 @@
-import type { PersonRecord } from '@preau/shared/directory/record.ts';
+import type { ContactRecord, PersonRecord } from '@preau/shared/directory/record.ts';
 import type { GuardianLink } from '@preau/shared/directory/schema.ts';
 import { joinKeyOf } from '@preau/shared/kernel/academies.ts';
 import type { ClassId, GroupId } from '@preau/shared/kernel/ids.ts';
@@ -28,6 +28,8 @@ const guardianLinks = ({ db, academy, onFault }: Targets) => {
     [...linkedTo(row, file), ...(row.contacts ?? [])].toSorted((a, b) => (a.personId < b.personId ? -1 : 1));
 };
 
+const isMereContact = ({ rights }: GuardianLink): boolean => !rights.informed && !rights.decides;
+
 /** Each pupil whose school is known; gives the classes of each group, as pupils say it. */
 export const putPupils = (targets: Targets, schools: Schools): ReadonlyMap<GroupId, ReadonlySet<ClassId>> => {
   const { db, put, academy, onFault } = targets;
@@ -49,6 +51,7 @@ export const putPupils = (targets: Targets, schools: Schools): ReadonlyMap<Group
     const inPlace = row.adultOn === undefined ? place : { ...place, adultOn: row.adultOn };
     const person = { ...record, place: inPlace, guardians: guardiansOf(row, file) } satisfies PersonRecord;
     if (put('pupil', person.personId, person)) list(person);
+    for (const { personId } of person.guardians.filter(isMereContact)) put('contact', personId, { personId } satisfies ContactRecord);
   }
   return groupClasses;
 };

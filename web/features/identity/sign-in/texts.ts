@@ -73,7 +73,11 @@ export const HELP = {
   },
   'compte-non-provisionne': {
     what: 'Votre compte n’est pas encore ouvert dans Préau.',
-    next: 'Après une inscription, attendez un jour, puis recommencez. Sinon, demandez au secrétariat de l’établissement si la fiche de l’élève vous donne un accès.',
+    next: 'Après une inscription, attendez un jour, puis recommencez. Ensuite, adressez-vous au secrétariat de l’établissement.',
+  },
+  'simple-contact': {
+    what: 'Vous êtes noté comme contact d’un élève, sans droit d’information ni de décision : un contact n’a pas de compte.',
+    next: 'Si cela ne correspond pas à votre situation, demandez au secrétariat de l’établissement de corriger la fiche de l’élève ; votre compte s’ouvrira à la mise à jour suivante.',
   },
   'compte-bloque': {
     what: 'Votre compte est suspendu.',
