@@ -11,7 +11,7 @@ describe('deciding', () => {
   const decided = async () => {
     const world = await absence();
     const { body } = await world.call(MOTHER, 'justifyAbsence', { path, body: answer() });
-    const decisionPath = { ...path, justificationId: body.justifications[0].justificationId };
+    const decisionPath = { ...path, justificationId: body.justifications[0]?.justificationId ?? '' };
     const decide = (actor: typeof CPE, outcome: string, reason?: string) =>
       world.call(actor, 'decideJustification', { path: decisionPath, body: { outcome, ...(reason === undefined ? {} : { reason }) } });
     return { ...world, decide };
@@ -108,9 +108,9 @@ describe('the office’s queue', () => {
       );
     }
     const first = await world.call(CPE, 'listToDecide', { path: { schoolId: SCHOOL } });
-    const second = await world.call(CPE, 'listToDecide', { path: { schoolId: SCHOOL }, query: { after: first.body.next } });
+    const second = await world.call(CPE, 'listToDecide', { path: { schoolId: SCHOOL }, query: { after: first.body.next ?? '' } });
     expect([first.body.days.length, second.body.days.length, second.body.next]).toEqual([25, 5, undefined]);
-    expect(new Set([...first.body.days, ...second.body.days].map((day: { date: string }) => day.date)).size).toBe(30);
-    expect(first.body.days[0].date).toBe('2026-12-01');
+    expect(new Set([...first.body.days, ...second.body.days].map((day) => day.date)).size).toBe(30);
+    expect(first.body.days[0]?.date).toBe('2026-12-01');
   });
 });

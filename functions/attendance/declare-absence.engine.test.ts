@@ -17,7 +17,7 @@ describe('declaring', () => {
     expect(await world.call(CPE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body })).toEqual(declared);
     world.setClock(at('09:00'));
     const register = await world.call(MULLER, 'readRegister', { path: { lessonId: lessonIdAt('09:00') } });
-    expect(register.body.pupils.map((one: { firstName: string; notExpected?: string }) => [one.firstName, one.notExpected])).toEqual([
+    expect(register.body.pupils.map((one) => [one.firstName, one.notExpected])).toEqual([
       ['Léa', 'declared'],
       ['Max', undefined],
       ['Tom', undefined],
@@ -34,7 +34,7 @@ describe('declaring', () => {
     const world = await absence();
     const notExpected = async (start: '09:00' | '10:15', actor: typeof CPE) => {
       const { body: register } = await world.call(actor, 'readRegister', { path: { lessonId: lessonIdAt(start) } });
-      return register.pupils.find((one: { pupilId: string }) => one.pupilId === LEA.pupilId).notExpected;
+      return register.pupils.find((one) => one.pupilId === LEA.pupilId)?.notExpected;
     };
     expect(await notExpected('09:00', MULLER)).toBe('absentBefore');
     expect(await notExpected('10:15', SCHMITT)).toBeUndefined();

@@ -29,9 +29,9 @@ describe('who reads an absence', () => {
     const world = await absence();
     await world.call(MOTHER, 'justifyAbsence', { path, body: answer({ comment: 'Fièvre' }) });
     const [mother, father] = await Promise.all([MOTHER, FATHER].map((actor) => world.call(actor, 'readDay', { path })));
-    const mine = (body: { justifications: { mine: boolean }[] }, value: boolean) => ({
+    const mine = (body: { readonly justifications: readonly { readonly mine: boolean }[] } | undefined, value: boolean) => ({
       ...body,
-      justifications: body.justifications.map((one) => ({ ...one, mine: value })),
+      justifications: body?.justifications.map((one) => ({ ...one, mine: value })),
     });
     expect(mine(father?.body, false)).toEqual(mine(mother?.body, false));
     expect(father?.body.justifications).toMatchObject([{ byRole: 'mother', mine: false, comment: 'Fièvre' }]);

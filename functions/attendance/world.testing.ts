@@ -4,6 +4,7 @@ import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import type { Actor, Child, Post, RosterPupil, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
+import type { OutputOf } from '@preau/shared/kernel/operation.ts';
 import { ClassId, type LessonId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import { isRefusal } from '@preau/shared/kernel/refusal.ts';
 import { instantOf, type LocalTime } from '@preau/shared/kernel/school-time.ts';
@@ -132,9 +133,15 @@ interface Request {
   readonly body?: unknown;
 }
 
-/** What a test reads of an answer: its own shapes are the contract's, checked on the way out. */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Answer = { readonly status: number; readonly body: any; readonly location: string | undefined };
+/** What a test reads of an answer: the contract's output, or the code and the details of a refusal. */
+interface Answer<K extends OperationKey> {
+  readonly status: number;
+  readonly body: OutputOf<(typeof attendanceOperations)[K]> & {
+    readonly code?: string;
+    readonly details?: Readonly<Record<string, unknown>>;
+  };
+  readonly location: string | undefined;
+}
 
 const recordingFiles = () => {
   const stored = new Map<string, StoredFile>();
@@ -203,7 +210,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     },
   };
 
-  const call = async (actor: Actor, key: OperationKey, { path = {}, query, body }: Request = {}): Promise<Answer> => {
+  const call = async <K extends OperationKey>(actor: Actor, key: K, { path = {}, query, body }: Request = {}): Promise<Answer<K>> => {
     const operation = attendanceOperations[key];
     const response = await apiHandler(
       operations,
@@ -240,7 +247,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     for (const event of taken) await foldRegister(services)(event.data as DataOf<typeof RegisterTaken>);
   };
 
-  const take = (actor: Actor, start: LocalTime, marks: readonly unknown[] = [], change: Record<string, unknown> = {}): Promise<Answer> =>
+  const take = (actor: Actor, start: LocalTime, marks: readonly unknown[] = [], change: Record<string, unknown> = {}) =>
     call(actor, 'takeRegister', {
       path: { lessonId: lesson(start).lessonId },
       body: {
