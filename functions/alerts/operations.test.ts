@@ -1,24 +1,11 @@
 import { alertsOperations } from '@preau/shared/alerts/api.ts';
+import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, StaffFunction } from '@preau/shared/directory/schema.ts';
 import { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { describe, expect, it } from 'vitest';
 import { apiHandler } from '../runtime/api.ts';
 import { operations } from './operations.ts';
 import { aRecipient, aWorld, FATHER, LEA, MOTHER, SCHOOL } from './world.testing.ts';
-
-const anActor = (change: Partial<Actor> = {}): Actor => ({
-  personId: PersonId.parse('per_someone'),
-  kind: 'staff',
-  firstName: 'Anne',
-  lastName: 'Durand',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
 
 const staff = (functions: StaffFunction[], schoolId = SCHOOL): Actor =>
   anActor({ posts: [{ schoolId, schoolName: '', functions, classIds: [], groupIds: [], principalOf: [] }] });

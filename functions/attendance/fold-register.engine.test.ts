@@ -12,15 +12,17 @@ const aWorld = async () => worldOn(await freshTable(attendanceTable));
 type Taken = DataOf<typeof RegisterTaken>;
 const dataOf = (event: { readonly data?: unknown } | undefined): Taken => RegisterTaken.schema.parse(event?.data);
 
+const LESSONS = [
+  ['08:00', SCHMITT],
+  ['09:00', MULLER],
+  ['10:15', SCHMITT],
+  ['14:00', MULLER],
+] as const;
+
 describe('what families are told', () => {
   it('is the first hour of an unexpected absence, once, lunch included', async () => {
     const world = await aWorld();
-    for (const [start, teacher] of [
-      ['08:00', SCHMITT],
-      ['09:00', MULLER],
-      ['10:15', SCHMITT],
-      ['14:00', MULLER],
-    ] as const) {
+    for (const [start, teacher] of LESSONS) {
       world.setClock(at(start));
       await world.take(teacher, start, [absent(LEA)]);
       await world.deliver();
@@ -137,12 +139,7 @@ describe('folding a register', () => {
   it('leaves the latest state to guardians when eight registers of one day are folded at once', async () => {
     const world = await aWorld();
     world.setClock(at('14:00'));
-    for (const [start, teacher] of [
-      ['08:00', SCHMITT],
-      ['09:00', MULLER],
-      ['10:15', SCHMITT],
-      ['14:00', MULLER],
-    ] as const) {
+    for (const [start, teacher] of LESSONS) {
       await world.take(teacher, start, [absent(LEA)]);
       await world.take(CPE, start, start === '14:00' ? [absent(LEA)] : [], { baseVersion: 1 });
     }

@@ -2,7 +2,21 @@ import { describe, expect, it } from 'vitest';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { freshTable } from '../testing/tables.ts';
 import { ABSENCE, answer, path, OTHER_OFFICE, UNINFORMED, INFORMED_ONLY, withAbsence } from './absence.testing.ts';
-import { absent, anActor, CPE, FATHER, guardian, LEA, MAX, MOTHER, NO_RIGHT, pupilActor, SCHMITT, TOM, worldOn } from './world.testing.ts';
+import {
+  absent,
+  actorNamed,
+  CPE,
+  FATHER,
+  guardian,
+  LEA,
+  MAX,
+  MOTHER,
+  NO_RIGHT,
+  pupilActor,
+  SCHMITT,
+  TOM,
+  worldOn,
+} from './world.testing.ts';
 
 const aWorld = async () => worldOn(await freshTable(attendanceTable));
 const absence = async () => withAbsence(await aWorld());
@@ -14,7 +28,7 @@ describe('who reads an absence', () => {
     ['a teacher of the pupil', SCHMITT],
     ['another pupil', pupilActor(TOM)],
     ['the office of another school', OTHER_OFFICE],
-    ['an operator', anActor('operator', { kind: 'operator', operator: true })],
+    ['an operator', actorNamed('operator', { kind: 'operator', operator: true })],
   ])('is not %s: the answer is that of an absence that does not exist', async (_who, actor) => {
     const world = await absence();
     const unknown = await world.call(actor, 'readDay', { path: { absenceId: 'abs_nobody-20261123' } });

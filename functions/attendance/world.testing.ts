@@ -2,6 +2,7 @@ import type { Database } from '../runtime/database/database.ts';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, Child, Post, RosterPupil, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
 import type { OutputOf } from '@preau/shared/kernel/operation.ts';
@@ -91,19 +92,8 @@ const child = (of: KnownPupil, relationship: Child['relationship'], rights = ALL
   rights,
 });
 
-export const anActor = (name: string, change: Partial<Actor>): Actor => ({
-  personId: person(name),
-  kind: 'guardian',
-  firstName: name,
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
+export const actorNamed = (name: string, change: Partial<Actor>): Actor =>
+  anActor({ personId: person(name), kind: 'guardian', firstName: name, lastName: 'Keller', ...change });
 
 const post = (functions: StaffFunction[], schoolId = SCHOOL): Post => ({
   schoolId,
@@ -114,11 +104,11 @@ const post = (functions: StaffFunction[], schoolId = SCHOOL): Post => ({
   principalOf: [],
 });
 export const staff = (name: string, functions: StaffFunction[] = ['ENS'], schoolId = SCHOOL): Actor =>
-  anActor(name, { kind: 'staff', posts: [post(functions, schoolId)] });
+  actorNamed(name, { kind: 'staff', posts: [post(functions, schoolId)] });
 export const guardian = (name: string, of: KnownPupil, relationship: Child['relationship'] = 'mother', rights = ALL): Actor =>
-  anActor(name, { children: [child(of, relationship, rights)] });
+  actorNamed(name, { children: [child(of, relationship, rights)] });
 export const pupilActor = (of: KnownPupil, decides = false): Actor =>
-  anActor('x', { personId: of.pupilId, kind: 'pupil', firstName: of.firstName, self: child(of, 'self', { ...ALL, decides }) });
+  actorNamed('x', { personId: of.pupilId, kind: 'pupil', firstName: of.firstName, self: child(of, 'self', { ...ALL, decides }) });
 
 export const SCHMITT = staff('schmitt');
 export const MULLER = staff('muller');

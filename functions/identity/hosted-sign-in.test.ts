@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { SamlGuichet } from '@preau/shared/identity/schema.ts';
 import { claimList } from './claim-list.ts';
+import { educonnect } from './guichet.testing.ts';
 import { hostedSignIn } from './hosted-sign-in.ts';
 import type { SignInRequest } from './records.ts';
 
@@ -9,18 +9,6 @@ const settings = {
   origin: 'https://preau.auth.eu-west-3.amazoncognito.com',
   clientId: 'client',
   returnUrl: 'https://api.ent.test/auth/hosted/return',
-};
-const guichet: SamlGuichet = {
-  kind: 'saml',
-  guichetId: 'educonnect',
-  label: 'ÉduConnect',
-  audience: 'Parents et élèves',
-  entityId: 'https://educonnect.fake/idp',
-  signInUrl: 'https://educonnect.fake/idp/sso',
-  certificates: ['AAAA'],
-  encrypted: true,
-  matchedBy: ['refId'],
-  logoutHosts: ['*.education.gouv.fr'],
 };
 const request: SignInRequest = {
   requestId: '_r1',
@@ -51,17 +39,17 @@ const complete = (answer: unknown, code = 'code-1') => {
     },
     () => NOW,
   );
-  return { posted, outcome: adapter.complete(guichet, request, code) };
+  return { posted, outcome: adapter.complete(educonnect, request, code) };
 };
 
 describe('the sign-in that Cognito federates', () => {
-  it('leaves for that guichet’s own page, the request in the state', async () => {
+  it('leaves for that educonnect’s own page, the request in the state', async () => {
     const location = new URL(
       await hostedSignIn(
         settings,
         async () => undefined,
         () => NOW,
-      ).start(guichet, request),
+      ).start(educonnect, request),
     );
     expect(location.origin + location.pathname).toBe('https://preau.auth.eu-west-3.amazoncognito.com/oauth2/authorize');
     expect(Object.fromEntries(location.searchParams)).toMatchObject({

@@ -6,23 +6,11 @@ import {
 import { mockClient } from 'aws-sdk-client-mock';
 import { describe, expect, it } from 'vitest';
 import type { SignInCandidate } from '@preau/shared/directory/schema.ts';
-import type { Guichet } from '@preau/shared/identity/schema.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
+import { educonnect } from './guichet.testing.ts';
 import { linkAccount, type PreSignUpEvent } from './link-account.ts';
 
 const ECT_ID = 'ab'.repeat(48);
-const educonnect: Guichet = {
-  kind: 'saml',
-  guichetId: 'educonnect',
-  label: 'ÉduConnect',
-  audience: 'Parents et élèves',
-  entityId: 'https://educonnect.fake/idp',
-  signInUrl: 'https://educonnect.fake/idp/sso',
-  certificates: ['AAAA'],
-  encrypted: true,
-  matchedBy: ['refId'],
-  logoutHosts: ['*.education.gouv.fr'],
-};
 
 const someone = (id: string, status: SignInCandidate['status'] = 'active'): SignInCandidate => ({
   personId: PersonId.parse(id),

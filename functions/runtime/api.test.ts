@@ -2,6 +2,8 @@ import * as z from 'zod';
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import { operation } from '@preau/shared/kernel/operation.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
+import { PersonId } from '@preau/shared/kernel/ids.ts';
+import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { apiHandler } from './api.ts';
 import { bind, type Behaviour, type BaseServices } from './bind.ts';
@@ -36,19 +38,8 @@ const bound = bind<Services>()(writeNote, {
   },
 });
 
-const anActor = (over: Partial<Actor> = {}): Actor => ({
-  personId: 'per_alice1' as Actor['personId'],
-  kind: 'guardian',
-  firstName: 'Alice',
-  lastName: 'Martin',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...over,
-});
+const alice = (over: Partial<Actor> = {}): Actor =>
+  anActor({ personId: PersonId.parse('per_alice1'), kind: 'guardian', firstName: 'Alice', lastName: 'Martin', ...over });
 
 const anEvent = (over: Partial<HttpEvent> & { noteId?: string; claims?: Record<string, string> } = {}): HttpEvent => ({
   routeKey: 'POST /notes/{noteId}',
@@ -67,7 +58,7 @@ const anEvent = (over: Partial<HttpEvent> & { noteId?: string; claims?: Record<s
 const call = async (
   event: HttpEvent,
   outcome: Services['outcome'] = 'written',
-  actor: Actor | undefined = anActor(),
+  actor: Actor | undefined = alice(),
 ): Promise<HttpResponse> => {
   const handler = apiHandler([bound], { now: () => '2026-11-23T07:00:00.000Z', outcome }, async () => actor);
   return handler(event, {} as never) as Promise<HttpResponse>;
@@ -116,7 +107,7 @@ describe('an operation behind API Gateway', () => {
   });
 
   it('refuses an unknown person, and a session opened before the person signed out everywhere', async () => {
-    expect((await call(anEvent(), 'written', anActor({ sessionsValidFrom: 101 }))).statusCode).toBe(401);
+    expect((await call(anEvent(), 'written', alice({ sessionsValidFrom: 101 }))).statusCode).toBe(401);
     const unknown = apiHandler([bound], { now: () => '2026-11-23T07:00:00.000Z', outcome: 'written' }, async () => undefined);
     expect(((await unknown(anEvent(), {} as never)) as HttpResponse).statusCode).toBe(401);
   });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, Child, Post } from '@preau/shared/directory/schema.ts';
 import { lessonsOn } from '@preau/shared/timetable/rules.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
@@ -41,19 +42,7 @@ const aPost = (change: Partial<Post> = {}): Post => ({
   ...change,
 });
 
-const anActor = (change: Partial<Actor>): Actor => ({
-  personId: personId('someone'),
-  kind: 'guardian',
-  firstName: 'Anne',
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
+const aGuardian = (children: readonly Child[]): Actor => anActor({ kind: 'guardian', children: [...children] });
 
 const read = async (actor: Actor, query: Record<string, string> = {}, date = MONDAY) => {
   const handler = apiHandler(
@@ -137,10 +126,10 @@ describe('read-day', () => {
 
   it('gives an informed guardian the child’s day, and nothing to the others', async () => {
     const query = { pupilId: 'per_zoe-pupil' };
-    expect(await subjects(anActor({ children: [aChild()] }), query)).toEqual(['Mathématiques']);
+    expect(await subjects(aGuardian([aChild()]), query)).toEqual(['Mathématiques']);
     const uninformed = aChild({ rights: { informed: false, decides: false, contact: true, payer: false } });
-    expect((await read(anActor({ children: [uninformed] }), query)).status).toBe(404);
-    expect((await read(anActor({}), query)).status).toBe(404);
+    expect((await read(aGuardian([uninformed]), query)).status).toBe(404);
+    expect((await read(aGuardian([]), query)).status).toBe(404);
   });
 
   it('gives the staff of the school a pupil’s and a class’s day, and hides them from other schools', async () => {
@@ -153,7 +142,7 @@ describe('read-day', () => {
   });
 
   it('tells a guardian who names no child to choose one', async () => {
-    const { status, body } = await read(anActor({ children: [aChild()] }));
+    const { status, body } = await read(aGuardian([aChild()]));
     expect([status, body.code]).toEqual([422, 'timetable.no-own-day']);
   });
 

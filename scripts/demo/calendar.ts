@@ -1,3 +1,4 @@
+import { easterOf } from '@preau/shared/kernel/school-calendar.ts';
 import { addDays, weekdayOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 
 const DAYS_BACK = 70;
@@ -10,16 +11,6 @@ export interface Term {
   /** Bank holidays and holidays, first and last days included. */
   readonly closures: readonly (readonly [LocalDate, LocalDate])[];
 }
-
-/** Gauss's Easter, from which four bank holidays come. */
-const easterOf = (year: number): LocalDate => {
-  const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
-  const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
-  const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;
-  const m = Math.floor((a + 11 * h + 22 * l) / 451);
-  const [month, day] = [Math.floor((h + l - 7 * m + 114) / 31), ((h + l - 7 * m + 114) % 31) + 1];
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-};
 
 const saturdayFrom = (date: LocalDate): LocalDate => addDays(date, (SATURDAY - weekdayOf(date) + 7) % 7);
 

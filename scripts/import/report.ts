@@ -1,19 +1,10 @@
-import type { Anomaly, ImportRecord, KindPlan, Plan, RecordKind } from '@preau/shared/imports/schema.ts';
-
-const NAMES: Readonly<Record<RecordKind, string>> = {
-  school: 'Établissements',
-  class: 'Classes',
-  group: 'Groupes',
-  pupil: 'Élèves',
-  guardian: 'Responsables',
-  staff: 'Personnels',
-  lesson: 'Cours',
-};
+import type { Anomaly, ImportRecord, KindPlan, Plan } from '@preau/shared/imports/schema.ts';
+import { RECORD_WORDS } from '@preau/shared/imports/words.ts';
 
 const right = (value: string | number, width: number): string => String(value).padStart(width);
 
 const kindLine = ({ kind, added, changed, detached, unchanged }: KindPlan): string =>
-  `  ${NAMES[kind].padEnd(16)}${right(added, 9)}${right(changed, 10)}${right(detached, 11)}${right(unchanged, 11)}`;
+  `  ${RECORD_WORDS[kind].padEnd(16)}${right(added, 9)}${right(changed, 10)}${right(detached, 11)}${right(unchanged, 11)}`;
 
 const sampleLines = ({ kind, samples }: KindPlan): string[] =>
   (
@@ -24,7 +15,7 @@ const sampleLines = ({ kind, samples }: KindPlan): string[] =>
     ] as const
   )
     .filter(([, names]) => names.length > 0)
-    .map(([what, names]) => `  ${NAMES[kind]} ${what}, par exemple : ${names.join(' ; ')}`);
+    .map(([what, names]) => `  ${RECORD_WORDS[kind]} ${what}, par exemple : ${names.join(' ; ')}`);
 
 /** What applying would do, as a table and a few examples. */
 export const planReport = (plan: Plan): string =>

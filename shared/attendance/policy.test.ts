@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anActor } from '../directory/actors.testing.ts';
 import type { Actor, Child, StaffFunction } from '../directory/schema.ts';
 import { ClassId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { mayCallRoll, mayJustify, mayReadAbsences, mayRunOffice, stillConcerns } from './policy.ts';
@@ -8,19 +9,7 @@ const PUPIL = PersonId.parse('per_lea0000');
 const ME = PersonId.parse('per_me00000');
 const SUBJECT = { pupilId: PUPIL, schoolId: SCHOOL };
 
-const actor = (change: Partial<Actor>): Actor => ({
-  personId: ME,
-  kind: 'guardian',
-  firstName: 'A',
-  lastName: 'B',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
+const actor = (change: Partial<Actor>): Actor => anActor({ personId: ME, kind: 'guardian', ...change });
 const child = (informed: boolean, decides: boolean, pupilId = PUPIL): Child => ({
   pupilId,
   firstName: 'Léa',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anActor } from './actors.testing.ts';
 import { PersonId, SchoolId } from '../kernel/ids.ts';
 import { mayDecideRights, mayObject, mayReadDetached, mayReadGuardians, mayReadSchool } from './policy.ts';
 import type { Actor, StaffFunction } from './schema.ts';
@@ -7,20 +8,6 @@ const here = SchoolId.parse('sch_tilleuls');
 const there = SchoolId.parse('sch_kleber');
 const pupilId = PersonId.parse('per_pupil1');
 const pupil = { pupilId, schoolId: here, today: '2026-11-23' };
-
-const anActor = (over: Partial<Actor> = {}): Actor => ({
-  personId: PersonId.parse('per_actor1'),
-  kind: 'staff',
-  firstName: 'A',
-  lastName: 'B',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...over,
-});
 
 const staff = (code: StaffFunction, schoolId = here): Actor =>
   anActor({ posts: [{ schoolId, schoolName: 'S', functions: [code], classIds: [], groupIds: [], principalOf: [] }] });

@@ -39,7 +39,7 @@ const KEEP_GOOD_FRIDAY = ['057', '067', '068'];
 const onDay = (year: number, monthAndDay: string): LocalDate => `${year}-${monthAndDay}`;
 
 /** Easter Sunday of the Gregorian calendar (Meeus). */
-const easterOf = (year: number): LocalDate => {
+export const easterOf = (year: number): LocalDate => {
   const [a, b, c] = [year % 19, Math.floor(year / 100), year % 100];
   const h = (19 * a + b - Math.floor(b / 4) - Math.floor((b - Math.floor((b + 8) / 25) + 1) / 3) + 15) % 30;
   const l = (32 + 2 * (b % 4) + 2 * Math.floor(c / 4) - h - (c % 4)) % 7;

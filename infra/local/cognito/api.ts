@@ -140,6 +140,17 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
     return {};
   };
 
+  const respond = async (input: Json) =>
+    stepped(
+      await challenges.respond(
+        textIn(input, 'Session') ?? '',
+        clientOf(input),
+        objectIn(input, 'ChallengeResponses'),
+        objectIn(input, 'ClientMetadata'),
+      ),
+      clientOf(input),
+    );
+
   const operations: Readonly<Record<string, (input: Json) => Json | Promise<Json>>> = {
     AdminCreateUser: createUser,
     AdminGetUser: (input) => ({ ...shown(known(input)), UserAttributes: attributesOf(known(input)) }),
@@ -147,26 +158,8 @@ export const cognitoApi = (pool: Pool, users: Users, key: SigningKey, functions:
     AdminUserGlobalSignOut: signOutEverywhere,
     AdminInitiateAuth: initiate,
     InitiateAuth: initiate,
-    AdminRespondToAuthChallenge: async (input) =>
-      stepped(
-        await challenges.respond(
-          textIn(input, 'Session') ?? '',
-          clientOf(input),
-          objectIn(input, 'ChallengeResponses'),
-          objectIn(input, 'ClientMetadata'),
-        ),
-        clientOf(input),
-      ),
-    RespondToAuthChallenge: async (input) =>
-      stepped(
-        await challenges.respond(
-          textIn(input, 'Session') ?? '',
-          clientOf(input),
-          objectIn(input, 'ChallengeResponses'),
-          objectIn(input, 'ClientMetadata'),
-        ),
-        clientOf(input),
-      ),
+    AdminRespondToAuthChallenge: respond,
+    RespondToAuthChallenge: respond,
     RevokeToken: revoke,
     ListUsers: () => ({ Users: users.list().map((user) => ({ ...shown(user), Attributes: attributesOf(user) })) }),
   };

@@ -1,8 +1,9 @@
+import { RECORD_WORDS } from '@preau/shared/imports/words.ts';
 import type { Anomaly, Plan } from '@preau/shared/imports/schema.ts';
 import { longDate } from '@/lib/dates.ts';
 import { Section } from '@/ui/card.tsx';
 import { Status } from '@/ui/status.tsx';
-import { countOf, RECORD_WORDS, SEVERITY_LOOK } from './words.ts';
+import { countOf, SEVERITY_LOOK } from './words.ts';
 
 const sampleText = (samples: readonly string[]): string => (samples.length === 0 ? '' : ` (${samples.join(' ; ')})`);
 

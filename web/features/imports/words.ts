@@ -1,4 +1,4 @@
-import type { ImportKind, ImportStatus, RecordKind, Severity } from '@preau/shared/imports/schema.ts';
+import type { ImportKind, ImportStatus, Severity } from '@preau/shared/imports/schema.ts';
 import type { IconName } from '@/ui/icon.tsx';
 import type { StatusTone } from '@/ui/status.tsx';
 
@@ -16,16 +16,6 @@ export const STATUS_LOOK = {
   refused: { tone: 'brick', icon: 'cross', word: 'Refusé' },
   failed: { tone: 'brick', icon: 'warning', word: 'Interrompu' },
 } as const satisfies Record<ImportStatus, { tone: StatusTone; icon: IconName; word: string }>;
-
-export const RECORD_WORDS = {
-  school: 'Établissements',
-  class: 'Classes',
-  group: 'Groupes',
-  pupil: 'Élèves',
-  guardian: 'Responsables',
-  staff: 'Personnels',
-  lesson: 'Cours',
-} as const satisfies Record<RecordKind, string>;
 
 export const SEVERITY_LOOK = {
   refuses: { tone: 'brick', icon: 'cross', word: 'Bloque la livraison' },

@@ -17,15 +17,13 @@ interface ShellProps {
   readonly children: ReactNode;
 }
 
-const WideNav = ({
-  entries,
-  current,
-  label,
-}: {
+interface NavProps {
   readonly entries: readonly NavEntry[];
   readonly current: SectionName | undefined;
   readonly label: string;
-}) => (
+}
+
+const WideNav = ({ entries, current, label }: NavProps) => (
   <nav aria-label={label} className="mx-auto hidden max-w-6xl px-4 sm:px-6 md:block">
     <ul className="flex gap-1">
       {entries.map((entry) => (
@@ -44,15 +42,7 @@ const WideNav = ({
   </nav>
 );
 
-const FootNav = ({
-  entries,
-  current,
-  label,
-}: {
-  readonly entries: readonly NavEntry[];
-  readonly current: SectionName | undefined;
-  readonly label: string;
-}) => (
+const FootNav = ({ entries, current, label }: NavProps) => (
   <nav
     aria-label={label}
     className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
