@@ -1,4 +1,3 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { expect, it } from 'vitest';
 import { personIdOf } from '../directory/ids.ts';
 import { aDelivery, aGuardianRecord, aPupilRecord, feedXml, memberName, modifyRequest } from './testing/deliveries.ts';
@@ -15,7 +14,7 @@ const isContact = (world: World, key: string): Promise<boolean> => world.reads.a
 
 const storedOf = async ({ table }: World, key: string) => {
   const Key = { pk: `PERSON#${personIdOf(`NANCY-METZ-${key}`)}`, sk: 'CONTACT' };
-  return (await table.client.send(new GetCommand({ TableName: table.name, Key }))).Item;
+  return (await table.client.get({ TableName: table.name, Key })).Item;
 };
 
 it('keeps of somebody without a right only that a pupil names him', async () => {
