@@ -10,7 +10,7 @@ import type { IdentityStore } from './store.ts';
 import type { TokenIssuer } from './token-issuer.ts';
 
 /** What signing in asks of the directory's door. */
-export interface IdentityDirectory {
+interface IdentityDirectory {
   readonly findPeopleByJoinKeys: (keys: readonly string[]) => Promise<readonly SignInCandidate[]>;
   /** True when they name somebody whom a pupil's record only holds as a contact. */
   readonly areContacts: (keys: readonly string[]) => Promise<boolean>;
