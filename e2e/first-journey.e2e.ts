@@ -14,6 +14,7 @@ interface Story {
   readonly pupil: { readonly firstName: string; readonly lastName: string };
   readonly parent: string;
   readonly otherParent?: string;
+  readonly stranger: string;
 }
 
 const STORIES: readonly Story[] = [
@@ -23,6 +24,7 @@ const STORIES: readonly Story[] = [
     className: '4B',
     pupil: { firstName: 'Léa', lastName: 'KELLER' },
     parent: 'Camille Keller',
+    stranger: 'Karim Haddad',
   },
   {
     surface: DESKTOP,
@@ -31,6 +33,7 @@ const STORIES: readonly Story[] = [
     pupil: { firstName: 'Inès', lastName: 'HADDAD' },
     parent: 'Nadia Benali',
     otherParent: 'Karim Haddad',
+    stranger: 'Camille Keller',
   },
 ];
 
@@ -45,7 +48,7 @@ const rowOf = (page: Page, { firstName, lastName }: Story['pupil']) => page.getB
 const choose = (page: Page, pupil: Story['pupil'], choice: string): Promise<void> =>
   rowOf(page, pupil).getByRole('radio', { name: choice }).check();
 
-describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher, className, pupil, parent, otherParent }) => {
+describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher, className, pupil, parent, otherParent, stranger }) => {
   const aboutPupil = (text: string | undefined): boolean => text?.includes(pupil.firstName) === true;
 
   it('lets the teacher call the roll in four taps', async () => {
@@ -103,6 +106,22 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
       const text = await page.getByRole('main').innerText();
       expect(text).toContain('Le bus n’est pas passé.');
       expect(text).not.toMatch(/@|\+33|0[67](?: ?\d\d){4}|Benali/i);
+    });
+  });
+
+  it('answers the parent of another pupil like any page that does not exist', async () => {
+    let address = '';
+    await as(browser, surface, FAMILIES, parent, async (page) => {
+      await page.goto(`${web}/absences`);
+      const link = page.getByRole('link', { name: /Voir le détail/ }).first();
+      address = (await link.getAttribute('href')) ?? '';
+      expect((await page.goto(`${web}${address}`))?.status()).toBe(200);
+    });
+    await as(browser, surface, FAMILIES, stranger, async (page) => {
+      for (const path of [address, `${address}/justifier`]) {
+        expect((await page.goto(`${web}${path}`))?.status(), path).toBe(404);
+        await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor();
+      }
     });
   });
 

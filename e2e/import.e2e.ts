@@ -7,6 +7,7 @@ import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
 import { writeDemo } from '../scripts/demo/write.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
+import { sendDelivery } from './delivery.ts';
 import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInLocally, type Surface } from './visitor.ts';
 
 const web = inject('web');
@@ -35,17 +36,6 @@ const onceAsOperator = async (surface: Surface, what: (page: Page) => Promise<vo
   } finally {
     await close();
   }
-};
-
-const send = async (page: Page, file: string): Promise<void> => {
-  await page.goto(`${web}/imports`);
-  await page.getByRole('radio', { name: /Annuaire académique/ }).check();
-  await page.getByRole('button', { name: 'Continuer' }).click();
-  await page.getByLabel('Archive de l’annuaire').setInputFiles(file);
-  await page.getByRole('button', { name: 'Envoyer la livraison' }).click();
-  await page.waitForURL(/\/imports\/imp_/);
-  await page.getByRole('button', { name: 'Examiner la livraison' }).click();
-  await page.waitForURL(/ok=examen/);
 };
 
 /** Follows the work until the page says `until`: by itself with scripts, by its link without; gives the steps seen on the way. */
@@ -78,7 +68,7 @@ const rowOf = async (page: Page, kind: string): Promise<readonly number[]> => {
 describe('importing a directory', () => {
   it('says what would change, changes it, and finds nothing more to change the second time', async () => {
     await onceAsOperator(DESKTOP, async (page) => {
-      await send(page, files.fewChanges);
+      await sendDelivery(page, files.fewChanges);
       await follow(page, DESKTOP, PLANNED);
       const [added = -1, , detached = -1, unchanged = -1] = await rowOf(page, 'Élèves');
       expect(added).toBe(0);
@@ -93,7 +83,7 @@ describe('importing a directory', () => {
       await page.waitForURL(/ok=application/);
       await follow(page, DESKTOP, APPLIED);
 
-      await send(page, files.fewChanges);
+      await sendDelivery(page, files.fewChanges);
       await follow(page, DESKTOP, PLANNED);
       for (const kind of ['Établissements', 'Classes', 'Élèves', 'Responsables', 'Personnels'])
         expect((await rowOf(page, kind)).slice(0, 3), kind).toEqual([0, 0, 0]);
@@ -105,7 +95,7 @@ describe('importing a directory', () => {
 
   it('asks for the count to be typed when many would vanish, without a script', async () => {
     await onceAsOperator(PHONE_WITHOUT_SCRIPTS, async (page) => {
-      await send(page, files.manyVanish);
+      await sendDelivery(page, files.manyVanish);
       await follow(page, PHONE_WITHOUT_SCRIPTS, PLANNED);
       const main = page.getByRole('main');
       const vanished = /disparaissent : ([\d\s\u202F]+) sur/u.exec(await main.innerText())?.[1]?.trim() ?? '';
@@ -129,7 +119,7 @@ describe('importing a directory', () => {
 
   it.each([DESKTOP, PHONE_WITHOUT_SCRIPTS])('says in a French sentence what is wrong with a file, on $name', async (surface) => {
     await onceAsOperator(surface, async (page) => {
-      await send(page, files.broken);
+      await sendDelivery(page, files.broken);
       await follow(page, surface, /Rien n’a été changé\./);
       expect(await page.getByRole('main').innerText()).toContain(
         'Ce fichier n’est pas une archive zip ou tgz. Envoyez l’archive telle que l’académie la fournit.',

@@ -8,12 +8,11 @@ export interface Tour {
   readonly paths: readonly string[];
   /** Pages whose address is only known by following links: where to begin, and the address of each link on the way. */
   readonly links: readonly (readonly [from: string, ...ways: RegExp[]])[];
-  /** Forms that are sent empty, so that the page shows its faults: where, and what is pressed; one form `amongOthers` leaves the page its title. */
+  /** Forms that are sent empty, so that the page shows its faults: where, and what is pressed. */
   readonly faulty: readonly {
     readonly from: string;
     readonly href?: RegExp;
     readonly buttons: readonly string[];
-    readonly amongOthers?: true;
   }[];
 }
 
@@ -93,7 +92,7 @@ export const TOURS: readonly Tour[] = [
       ['/vie-scolaire/saisir', CLASS, PUPIL],
       ['/vie-scolaire', ROLL],
     ],
-    faulty: [{ from: '/vie-scolaire/absences', buttons: ['Refuser…', 'Refuser la justification'], amongOthers: true }],
+    faulty: [{ from: '/vie-scolaire/absences', buttons: ['Refuser…', 'Refuser la justification'] }],
   },
   {
     who: 'Bruno Claudel',

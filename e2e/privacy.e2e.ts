@@ -1,13 +1,19 @@
-import { existsSync, readFileSync } from 'node:fs';
-import type { Browser } from 'playwright-core';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { mailOfRole, ROLES } from '../scripts/demo/case-staff.ts';
 import { caseGuardians, casePupils } from '../scripts/demo/cases.ts';
 import { localAccounts, personas } from '../scripts/demo/personas.ts';
+import { writeDemo } from '../scripts/demo/write.ts';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, as, DESKTOP, FAMILIES, PHONE_WITHOUT_SCRIPTS } from './visitor.ts';
+import { sendDelivery } from './delivery.ts';
+import { whileFailing } from './faults.ts';
+import { AGENTS, as, aVisitor, comeBackAs, DESKTOP, FAMILIES, PHONE_WITHOUT_SCRIPTS, signInLocally } from './visitor.ts';
 
 const web = inject('web');
+const api = inject('api');
 
 const CANARY = 'CANARI-7f3a';
 
@@ -52,6 +58,22 @@ const tellingLines = (file: string): readonly string[] => {
     .filter((line) => [line, decoded(line)].some((text) => anyTrace.test(plain(text))));
 };
 
+const NO_WRITE_OF_ATTENDANCE = ['PutItem', 'TransactWriteItems'].map(
+  (operation) => ({ service: 'dynamodb', operation, resource: 'attendance', kind: 'error' }) as const,
+);
+const NO_ALERTS = { service: 'dynamodb', resource: 'alerts', kind: 'error' } as const;
+const EVERY_MAIL_BOUNCES = { service: 'mail', resource: '@', kind: 'bounce' } as const;
+const NO_DIRECTORY_TO_COMPARE = { service: 'dynamodb', operation: 'Scan', resource: 'directory', kind: 'error' } as const;
+
+const functionsSaid = (): string => (existsSync(inject('functionLog')) ? readFileSync(inject('functionLog'), 'utf8') : '');
+
+/** Waits until what is done here makes the functions say so: a log without such a line would prove nothing. */
+const untilTheySay = async (message: string, what: () => Promise<void>): Promise<void> => {
+  const before = functionsSaid().length;
+  await what();
+  await expect.poll(() => functionsSaid().slice(before), { timeout: 40_000, interval: 250 }).toContain(`"message":"${message}"`);
+};
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -84,6 +106,59 @@ describe('after all these journeys', () => {
         .click();
       await page.waitForURL(/ok=refuse/);
     });
+  });
+
+  it('a guardian whose answer cannot be written keeps what he typed', async () => {
+    await as(browser, PHONE_WITHOUT_SCRIPTS, FAMILIES, 'Camille Keller', async (page) => {
+      await page
+        .getByRole('link', { name: /^Justifier : / })
+        .first()
+        .click();
+      await page.getByLabel(/Précision/).fill(CANARY);
+      await page.getByRole('radio', { name: 'Maladie', exact: true }).check();
+      await whileFailing(api, NO_WRITE_OF_ATTENDANCE, () =>
+        untilTheySay('operation failed', async () => {
+          await page.getByRole('button', { name: 'Envoyer la justification' }).click();
+          await page.getByRole('main').getByRole('alert').waitFor({ timeout: 30_000 });
+        }),
+      );
+      expect(await page.getByLabel(/Précision/).inputValue()).toBe(CANARY);
+    });
+  });
+
+  it('a contact without an account is turned away at the door', async () => {
+    const { page, close } = await aVisitor(browser, DESKTOP);
+    await untilTheySay('sign-in refused', async () => {
+      await comeBackAs(page, web, FAMILIES, 'Odile Perrin');
+      await page.waitForURL(/motif=simple-contact/);
+    });
+    await close();
+  });
+
+  it('a family waits for an alert that cannot be made, and whose mail then bounces', async () => {
+    const calledLate = async (page: Page): Promise<void> => {
+      await page.goto(`${web}/vie-scolaire`);
+      await page
+        .getByRole('link', { name: /l’appel : 3A/ })
+        .first()
+        .click();
+      await page.getByRole('radiogroup', { name: 'DA SILVA Tiago' }).getByRole('radio', { name: 'Retard' }).check();
+      await page.getByRole('button', { name: /Valider l’appel|Enregistrer la correction/ }).click();
+      await page.waitForURL(/ok=valide/);
+    };
+    await as(browser, DESKTOP, AGENTS, 'Marc Thouvenin', async (page) => {
+      await whileFailing(api, [NO_ALERTS, EVERY_MAIL_BOUNCES], () => untilTheySay('reaction failed', () => calledLate(page)));
+    });
+  });
+
+  it('an operator has a delivery examined that is read, and compared with nothing', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'preau-canary-'));
+    const { aaf } = await writeDemo(folder, { now: new Date().toISOString(), seed: 1, pupils: 60 });
+    const { page, close } = await aVisitor(browser, DESKTOP);
+    await signInLocally(page, web);
+    await whileFailing(api, [NO_DIRECTORY_TO_COMPARE], () => untilTheySay('import failed', () => sendDelivery(page, aaf)));
+    await close();
+    rmSync(folder, { recursive: true, force: true });
   });
 
   it.each(['functionLog', 'webLog', 'addressLog'] as const)('the %s tells of nobody', (log) => {

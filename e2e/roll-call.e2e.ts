@@ -150,7 +150,7 @@ describe('calling the roll', () => {
       .first()
       .getAttribute('href');
     const { page } = teacher;
-    await page.goto(`${web}${theirs}`);
+    expect((await page.goto(`${web}${theirs}`))?.status()).toBe(404);
     await page.getByRole('heading', { level: 1, name: 'Page introuvable' }).waitFor();
     expect(await page.getByRole('main').innerText()).toMatch(/Revenir à l’accueil/);
     const refused = await page.getByRole('main').innerText();

@@ -15,6 +15,7 @@ import {
   type TextFieldProps,
 } from './field.tsx';
 import { Notice } from './notice.tsx';
+import { SharedTab } from './forms-tab.tsx';
 import { Tab } from './page.tsx';
 
 const Context = createContext<{ readonly id: string; readonly state: FormState }>({ id: '', state: BLANK });
@@ -24,7 +25,7 @@ interface ActionFormProps {
   readonly id: string;
   readonly action: (state: FormState, data: FormData) => Promise<FormState>;
   readonly faultTitle: string;
-  /** Given, the form also writes the title of the tab, which tells of an error. */
+  /** Given, the form alone writes the title of the tab, which tells of an error; several forms on a page share a `FormsTab`. */
   readonly tab?: string;
   readonly className?: string;
   /** Given, the form is folded behind this button, and unfolded by itself when it comes back refused. */
@@ -45,10 +46,12 @@ export const ActionForm = ({
   children,
 }: ActionFormProps) => {
   const [state, run] = useActionState(action, BLANK);
+  const shared = use(SharedTab);
   const faulty = state.faults.length > 0;
+  const title = tab ?? (faulty ? shared : undefined);
   const form = (
     <Context value={{ id, state }}>
-      {tab === undefined ? null : <Tab title={tab} faulty={faulty} />}
+      {title === undefined ? null : <Tab title={title} faulty={faulty} />}
       {faulty ? (
         <ErrorSummary
           title={faultTitle}

@@ -10,6 +10,7 @@ import { readCookie } from '@/lib/cookie-jar.ts';
 import type { Search } from '@/lib/search.ts';
 import { lightMode, load, pageLanguage } from '@/lib/session.ts';
 import { ActionForm, FormChoices } from '@/ui/action-form.tsx';
+import { FormsTab } from '@/ui/forms-tab.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page } from '@/ui/page.tsx';
 
@@ -28,46 +29,47 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
   const language = (await readCookie('language')) ?? visit.person.language;
   return (
     <Shell visit={visit} current="preferences">
-      <Page title={texts.title}>
-        <Outcome
-          search={await searchParams}
-          said={{ enregistre: texts.saved, opposition: objectionTexts(pages).objected, levee: objectionTexts(pages).lifted }}
-        />
-        <ActionForm
-          id="preferences"
-          action={savePreferences}
-          tab={texts.title}
-          faultTitle={texts.fault}
-          className="card flex max-w-xl flex-col gap-6 p-5 sm:p-6"
-        >
-          {isStaff ? (
-            <input type="hidden" name="language" value={language} />
-          ) : (
+      <FormsTab title={texts.title}>
+        <Page title={texts.title}>
+          <Outcome
+            search={await searchParams}
+            said={{ enregistre: texts.saved, opposition: objectionTexts(pages).objected, levee: objectionTexts(pages).lifted }}
+          />
+          <ActionForm
+            id="preferences"
+            action={savePreferences}
+            faultTitle={texts.fault}
+            className="card flex max-w-xl flex-col gap-6 p-5 sm:p-6"
+          >
+            {isStaff ? (
+              <input type="hidden" name="language" value={language} />
+            ) : (
+              <FormChoices
+                name="language"
+                legend={texts.language}
+                chosen={language}
+                options={[
+                  { value: 'fr', label: 'Français' },
+                  { value: 'en', label: 'English' },
+                ]}
+              />
+            )}
             <FormChoices
-              name="language"
-              legend={texts.language}
-              chosen={language}
+              name="light"
+              legend={texts.light}
+              chosen={(await lightMode()) ? '1' : '0'}
               options={[
-                { value: 'fr', label: 'Français' },
-                { value: 'en', label: 'English' },
+                { value: '0', label: texts.full },
+                { value: '1', label: texts.lightMode, detail: texts.lightDetail },
               ]}
             />
-          )}
-          <FormChoices
-            name="light"
-            legend={texts.light}
-            chosen={(await lightMode()) ? '1' : '0'}
-            options={[
-              { value: '0', label: texts.full },
-              { value: '1', label: texts.lightMode, detail: texts.lightDetail },
-            ]}
-          />
-          <button type="submit" className="btn btn-primary self-start">
-            {texts.save}
-          </button>
-        </ActionForm>
-        {objection === undefined ? null : <OwnObjection pupilId={visit.person.personId} objection={objection} language={pages} />}
-      </Page>
+            <button type="submit" className="btn btn-primary self-start">
+              {texts.save}
+            </button>
+          </ActionForm>
+          {objection === undefined ? null : <OwnObjection pupilId={visit.person.personId} objection={objection} language={pages} />}
+        </Page>
+      </FormsTab>
     </Shell>
   );
 };

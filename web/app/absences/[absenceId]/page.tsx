@@ -15,8 +15,9 @@ import type { Search } from '@/lib/search.ts';
 import { load, pageLanguage } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Section } from '@/ui/card.tsx';
+import { FormsTab } from '@/ui/forms-tab.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
-import { Page, Tab } from '@/ui/page.tsx';
+import { Page } from '@/ui/page.tsx';
 
 interface AbsencePageProps {
   readonly params: Promise<{ readonly absenceId: string }>;
@@ -36,36 +37,37 @@ const AbsencePage = async ({ params, searchParams }: AbsencePageProps) => {
   const title = `${day.firstName}, ${longDate(day.date, language)}`;
   return (
     <Shell visit={visit} current={current}>
-      <Tab title={`${texts.title} · ${title}`} />
-      <Page title={title} lead={[day.className, capital(texts.title)].filter((part) => part !== undefined).join(' · ')}>
-        <Outcome search={await searchParams} said={{ ...OFFICE_DONE, justifie: texts.done }} />
-        {day.intervals.length === 0 ? null : (
-          <Section id="heures" title={texts.hours}>
-            <DayIntervals day={day} language={language} />
-          </Section>
-        )}
-        {awaitsReader(day) ? (
-          <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary self-start text-lg">
-            {texts.justify}
-          </Anchor>
-        ) : null}
-        {day.mayDecide ? <OfficeDay day={day} /> : null}
-        <Section id="histoire" title={texts.history}>
-          <DayHistory day={day} texts={texts} language={language} />
-        </Section>
-        {day.lessons.length === 0 ? null : (
-          <Section id="cours" title={texts.dayLessons}>
-            <DayLessons day={day} texts={texts} language={language} />
-          </Section>
-        )}
-        <p>
-          {day.mayDecide ? (
-            <Anchor href={`/vie-scolaire/eleves/${day.pupilId}`}>Fiche de l’élève et de ses responsables</Anchor>
-          ) : (
-            <Anchor href={`/absences?enfant=${day.pupilId}&mois=${day.date.slice(0, 7)}`}>{texts.back}</Anchor>
+      <FormsTab title={`${texts.title} · ${title}`}>
+        <Page title={title} lead={[day.className, capital(texts.title)].filter((part) => part !== undefined).join(' · ')}>
+          <Outcome search={await searchParams} said={{ ...OFFICE_DONE, justifie: texts.done }} />
+          {day.intervals.length === 0 ? null : (
+            <Section id="heures" title={texts.hours}>
+              <DayIntervals day={day} language={language} />
+            </Section>
           )}
-        </p>
-      </Page>
+          {awaitsReader(day) ? (
+            <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary self-start text-lg">
+              {texts.justify}
+            </Anchor>
+          ) : null}
+          {day.mayDecide ? <OfficeDay day={day} /> : null}
+          <Section id="histoire" title={texts.history}>
+            <DayHistory day={day} texts={texts} language={language} />
+          </Section>
+          {day.lessons.length === 0 ? null : (
+            <Section id="cours" title={texts.dayLessons}>
+              <DayLessons day={day} texts={texts} language={language} />
+            </Section>
+          )}
+          <p>
+            {day.mayDecide ? (
+              <Anchor href={`/vie-scolaire/eleves/${day.pupilId}`}>Fiche de l’élève et de ses responsables</Anchor>
+            ) : (
+              <Anchor href={`/absences?enfant=${day.pupilId}&mois=${day.date.slice(0, 7)}`}>{texts.back}</Anchor>
+            )}
+          </p>
+        </Page>
+      </FormsTab>
     </Shell>
   );
 };

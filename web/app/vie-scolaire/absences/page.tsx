@@ -8,8 +8,9 @@ import { textOf, type Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty } from '@/ui/card.tsx';
+import { FormsTab } from '@/ui/forms-tab.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
-import { Page, Tab } from '@/ui/page.tsx';
+import { Page } from '@/ui/page.tsx';
 
 const TITLE = 'Justificatifs à décider';
 
@@ -25,16 +26,17 @@ const ToDecidePage = async ({ searchParams }: { readonly searchParams: Search })
   const { days, next } = answer.output;
   return (
     <Shell visit={visit} current="decide">
-      <Tab title={TITLE} />
-      <Page title={TITLE} wide lead="Les plus anciens d’abord. La famille lit votre réponse.">
-        <Outcome search={search} said={OFFICE_DONE} />
-        {days.length === 0 ? <Empty>Aucun justificatif n’attend de réponse.</Empty> : <ToDecide days={days} />}
-        {next === undefined ? null : (
-          <Anchor href={`/vie-scolaire/absences?${new URLSearchParams({ apres: next }).toString()}`} className="btn btn-quiet self-start">
-            Page suivante
-          </Anchor>
-        )}
-      </Page>
+      <FormsTab title={TITLE}>
+        <Page title={TITLE} wide lead="Les plus anciens d’abord. La famille lit votre réponse.">
+          <Outcome search={search} said={OFFICE_DONE} />
+          {days.length === 0 ? <Empty>Aucun justificatif n’attend de réponse.</Empty> : <ToDecide days={days} />}
+          {next === undefined ? null : (
+            <Anchor href={`/vie-scolaire/absences?${new URLSearchParams({ apres: next }).toString()}`} className="btn btn-quiet self-start">
+              Page suivante
+            </Anchor>
+          )}
+        </Page>
+      </FormsTab>
     </Shell>
   );
 };

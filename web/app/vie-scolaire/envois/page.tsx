@@ -8,8 +8,9 @@ import { openVisit, schoolOf } from '@/features/identity/shell/visit.ts';
 import type { Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';
 import { Empty, Section } from '@/ui/card.tsx';
+import { FormsTab } from '@/ui/forms-tab.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
-import { Page, Tab } from '@/ui/page.tsx';
+import { Page } from '@/ui/page.tsx';
 
 const TITLE = 'Envois d’alertes';
 
@@ -24,29 +25,30 @@ const SendingsPage = async ({ searchParams }: { readonly searchParams: Search })
   if (!state.ok) return <RefusedPage visit={visit} refusal={state.refusal} current="families" />;
   return (
     <Shell visit={visit} current="families">
-      <Tab title={TITLE} />
-      <Page title={TITLE} wide>
-        <Outcome search={await searchParams} said={ALERTS_DONE} />
-        <Section id="retenus" title="Envois retenus">
-          {holds.output.holds.length === 0 ? (
-            <Empty>Aucun envoi inhabituel.</Empty>
-          ) : (
-            <ul className="flex flex-col gap-3">
-              {holds.output.holds.map((hold) => (
-                <HoldCard key={hold.holdId} schoolId={schoolId} hold={hold} mayDecide={holds.output.mayDecide} />
-              ))}
-            </ul>
-          )}
-        </Section>
-        <Section id="interrupteur" title="Suspension">
-          <SwitchForm schoolId={schoolId} state={state.output} mayGovern={state.output.mayGovern} />
-        </Section>
-        {state.output.mayGovern ? (
-          <Section id="reglages-titre" title="Réglages">
-            <SettingsForm schoolId={schoolId} state={state.output} />
+      <FormsTab title={TITLE}>
+        <Page title={TITLE} wide>
+          <Outcome search={await searchParams} said={ALERTS_DONE} />
+          <Section id="retenus" title="Envois retenus">
+            {holds.output.holds.length === 0 ? (
+              <Empty>Aucun envoi inhabituel.</Empty>
+            ) : (
+              <ul className="flex flex-col gap-3">
+                {holds.output.holds.map((hold) => (
+                  <HoldCard key={hold.holdId} schoolId={schoolId} hold={hold} mayDecide={holds.output.mayDecide} />
+                ))}
+              </ul>
+            )}
           </Section>
-        ) : null}
-      </Page>
+          <Section id="interrupteur" title="Suspension">
+            <SwitchForm schoolId={schoolId} state={state.output} mayGovern={state.output.mayGovern} />
+          </Section>
+          {state.output.mayGovern ? (
+            <Section id="reglages-titre" title="Réglages">
+              <SettingsForm schoolId={schoolId} state={state.output} />
+            </Section>
+          ) : null}
+        </Page>
+      </FormsTab>
     </Shell>
   );
 };

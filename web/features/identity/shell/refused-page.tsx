@@ -1,3 +1,4 @@
+import { redirect } from 'next/navigation';
 import type { ApiRefusal } from '@/lib/refusal.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Notice } from '@/ui/notice.tsx';
@@ -12,14 +13,18 @@ interface RefusedPageProps {
   readonly current?: SectionName;
 }
 
-/** A page that cannot be shown says why, in the API's own sentence, and where to go. */
+const TITLE = 'Page indisponible';
+/** No page: it answers 404 with words that need no script, which Next's own `notFound()` would. */
+const NOWHERE = '/introuvable';
+
+/** A page that cannot be shown says why, in the API's own sentence, and where to go; what is not there or not open answers 404. */
 export const RefusedPage = ({ visit, refusal, current }: RefusedPageProps) => {
-  const title = refusal.status === 404 ? 'Page introuvable' : 'Page indisponible';
+  if (refusal.status === 404) redirect(NOWHERE);
   return (
     <Shell visit={visit} {...(current === undefined ? {} : { current })}>
-      <Tab title={title} />
-      <Page title={title}>
-        <Notice tone={refusal.status === 404 ? 'info' : 'warning'} live="alert">
+      <Tab title={TITLE} />
+      <Page title={TITLE}>
+        <Notice tone="warning" live="alert">
           <p>{refusal.title}</p>
           {refusal.correlationId === undefined || refusal.status < 500 ? null : (
             <p className="mt-1 text-soft">{`Numéro à donner : ${refusal.correlationId}`}</p>

@@ -23,11 +23,16 @@ const whoVisits = async (): Promise<SessionView> => {
   return redirect('/connexion/aide?motif=service-indisponible');
 };
 
+const visitOf = async (person: SessionView): Promise<Visit> => ({ person, ...placeOf(person, await readCookie('place')) });
+
 /** Who visits, as which role and in which school; visitors are led to the sign-in page. */
-export const openVisit = cache(async (): Promise<Visit> => {
-  const person = await whoVisits();
-  return { person, ...placeOf(person, await readCookie('place')) };
-});
+export const openVisit = cache(async (): Promise<Visit> => visitOf(await whoVisits()));
+
+/** Who visited last, on pages that are open to visitors too. */
+export const rememberedVisit = async (): Promise<Visit | undefined> => {
+  const person = await rememberedPerson();
+  return person === undefined ? undefined : visitOf(person);
+};
 
 /** Pages of staff need a school: whoever has none goes home. */
 export const schoolOf = (visit: Visit): NonNullable<Visit['school']> => visit.school ?? redirect('/accueil');
