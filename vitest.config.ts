@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { JourneyOrder } from './e2e/order.ts';
 
@@ -7,6 +8,8 @@ export default defineConfig({
     sequence: { sequencer: JourneyOrder },
     projects: [
       {
+        // What Next reads in `web/tsconfig.json`.
+        resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL('web/', import.meta.url)) }] },
         test: {
           name: 'unit',
           include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts'],

@@ -6,6 +6,8 @@ const host = process.env.WEB_ORIGIN === undefined ? [] : [new URL(process.env.WE
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // No page is kept by a cache: nobody would compare them.
+  generateEtags: false,
   reactStrictMode: true,
   transpilePackages: ['@preau/shared'],
   turbopack: { root },

@@ -8,6 +8,9 @@ import { isLight } from './lib/light-mode.ts';
 import { isOurOwnForm } from './lib/same-origin.ts';
 import { sealVisit } from './lib/visit-cookie.ts';
 
+/** The pages of `pages/`, whatever the mode. */
+const SCRIPTLESS = new Set(['/accueil']);
+
 interface Renewal {
   readonly accessToken: string;
   readonly expiresInSeconds: number;
@@ -48,7 +51,9 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   if (typeof renewal === 'object' && renewal.visit !== undefined) request.cookies.set(cookieName('visit', secure), renewal.visit);
 
   const policy = contentSecurityPolicy({
-    light: isLight(request.cookies.get(cookieName('light', secure))?.value, request.headers.get('save-data')),
+    scriptless:
+      SCRIPTLESS.has(request.nextUrl.pathname) ||
+      isLight(request.cookies.get(cookieName('light', secure))?.value, request.headers.get('save-data')),
     nonce: btoa(crypto.randomUUID()),
     uploadOrigins: UPLOAD_ORIGINS,
     development: process.env.NODE_ENV === 'development',

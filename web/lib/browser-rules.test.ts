@@ -33,10 +33,10 @@ describe('the light mode', () => {
 });
 
 describe('the content policy', () => {
-  const page = { light: false, nonce: 'abc', uploadOrigins: [], development: false };
+  const page = { scriptless: false, nonce: 'abc', uploadOrigins: [], development: false };
 
   it('refuses every script in the light mode', () =>
-    expect(contentSecurityPolicy({ ...page, light: true })).toContain("script-src 'none'"));
+    expect(contentSecurityPolicy({ ...page, scriptless: true })).toContain("script-src 'none'"));
 
   it('runs only scripts that bear the nonce of the page', () => {
     const policy = contentSecurityPolicy(page);

@@ -1,16 +1,17 @@
 export interface PagePolicy {
-  readonly light: boolean;
+  /** In the light mode, and for pages that carry none. */
+  readonly scriptless: boolean;
   readonly nonce: string;
   readonly uploadOrigins: readonly string[];
   readonly development: boolean;
 }
 
-const scripts = ({ light, nonce, development }: PagePolicy): string => {
-  if (light) return "script-src 'none'";
+const scripts = ({ scriptless, nonce, development }: PagePolicy): string => {
+  if (scriptless) return "script-src 'none'";
   return `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`;
 };
 
-/** What a page may load: in the light mode scripts are refused before they are downloaded, and forms still post. */
+/** What a page may load: where none are wanted scripts are refused before they are downloaded, and forms still post. */
 export const contentSecurityPolicy = (policy: PagePolicy): string =>
   [
     "default-src 'self'",

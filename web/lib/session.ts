@@ -1,36 +1,32 @@
-import { headers } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import type { SessionView } from '@preau/shared/identity/schema.ts';
 import type { AnyOperation, OutputOf, RequestOf } from '@preau/shared/kernel/operation.ts';
-import { callApi, type Answer } from './api.ts';
-import { config } from './config.ts';
+import { config, isSecure } from './config.ts';
 import { readCookie } from './cookie-jar.ts';
-import { askOverHttp } from './http-door.ts';
-import { isLight } from './light-mode.ts';
+import { cookieName } from './cookies.ts';
+import { askAs, type Ask } from './ask.ts';
 import type { ApiRefusal } from './refusal.ts';
-import { readVisit } from './visit-cookie.ts';
+import { isLightFor, languageOf, personOf, type Sent } from './sent.ts';
+
+/** What this request says of its user. */
+export const sent = cache(async (): Promise<Sent> => {
+  const [jar, head] = [await cookies(), await headers()];
+  const secure = isSecure(config().WEB_ORIGIN);
+  return { cookie: (role) => jar.get(cookieName(role, secure))?.value, saveData: head.get('save-data') };
+});
 
 /** Who is signed in, as last displayed; undefined for a visitor. */
-export const rememberedPerson = cache(async (): Promise<SessionView | undefined> => {
-  const signedIn = (await readCookie('access')) !== undefined;
-  return signedIn ? readVisit(await readCookie('visit')) : undefined;
-});
+export const rememberedPerson = cache(async (): Promise<SessionView | undefined> => personOf(await sent()));
 
-/** Families and visitors read in the language that they chose; staff pages exist in French. */
-export const pageLanguage = cache(async (): Promise<Language> => {
-  const person = await rememberedPerson();
-  if (person?.kind === 'staff' || person?.kind === 'operator') return 'fr';
-  const chosen = (await readCookie('language')) ?? person?.language;
-  return chosen === 'en' ? 'en' : 'fr';
-});
+export const pageLanguage = cache(async (): Promise<Language> => languageOf(await sent(), await rememberedPerson()));
 
-export const lightMode = cache(async (): Promise<boolean> => isLight(await readCookie('light'), (await headers()).get('save-data')));
+export const lightMode = async (): Promise<boolean> => isLightFor(await sent());
 
 /** Calls an operation for the person of this request. */
-export const ask = async <O extends AnyOperation>(operation: O, request: RequestOf<O>): Promise<Answer<O>> =>
-  callApi({ origin: config().API_ORIGIN, fetch: askOverHttp }, operation, request, await readCookie('access'));
+export const ask: Ask = async (operation, request) => askAs(await readCookie('access'))(operation, request);
 
 /** Whoever is not signed in is led to the sign-in page, which says why. */
 export const leaveIfSignedOut = (refusal: ApiRefusal): void => {

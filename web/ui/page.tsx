@@ -10,8 +10,10 @@ interface PageProps {
 }
 
 /** The title of a tab: the page's own name, then the product's. */
+export const tabTitle = (title: string): string => `${title} · Préau`;
+
 export const Tab = ({ title, faulty = false }: { readonly title: string; readonly faulty?: boolean }) => (
-  <title>{`${faulty ? 'Erreur : ' : ''}${title} · Préau`}</title>
+  <title>{tabTitle(`${faulty ? 'Erreur : ' : ''}${title}`)}</title>
 );
 
 /** One page: its title, its only h1, and its content; pages with a form give the tab's title themselves. */

@@ -3,7 +3,7 @@ import type { Child } from '@preau/shared/directory/schema.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { ApiRefusal } from '@/lib/refusal.ts';
 import { load } from '@/lib/session.ts';
-import type { Visit } from '@/features/identity/shell/visit.ts';
+import type { Visit } from '@/features/identity/shell/visitor.ts';
 
 interface Family {
   /** Empty for a pupil, who looks at himself. */

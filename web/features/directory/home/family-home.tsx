@@ -5,7 +5,7 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Empty, Section } from '@/ui/card.tsx';
 import { Hero } from '@/ui/hero.tsx';
 import { LessonList } from '@/ui/lesson-list.tsx';
-import { objectionSentence } from '../objection/own-objection.tsx';
+import { objectionSentence } from '../objection/sentence.ts';
 import { objectionTexts } from '../objection/texts.ts';
 import { ChildChip } from './child-chip.tsx';
 import { lessonRows } from './lesson-rows.tsx';

@@ -2,9 +2,8 @@ import type { Role } from '@preau/shared/identity/schema.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { isAtSchool } from './place.ts';
-import { switchPlace } from './actions.ts';
 import type { ShellTexts } from './texts.ts';
-import type { Visit } from './visit.ts';
+import type { Visit } from './visitor.ts';
 
 /** Roles as they are called in a school. */
 const ROLE_WORDS = {
@@ -18,7 +17,7 @@ const ROLE_WORDS = {
 } as const satisfies Record<Role, string>;
 
 const PlaceForm = ({ visit, texts }: { readonly visit: Visit; readonly texts: ShellTexts }) => (
-  <form action={switchPlace} aria-label={texts.place} className="flex flex-col gap-3 border-b border-line p-4">
+  <form action="/reglages/place" method="post" aria-label={texts.place} className="flex flex-col gap-3 border-b border-line p-4">
     <label className="flex flex-col gap-1 font-semibold">
       {texts.school}
       <select name="school" defaultValue={visit.school?.schoolId ?? ''} className="field font-normal">
