@@ -26,6 +26,14 @@ const renew = async (request: NextRequest, apiOrigin: string, secure: boolean): 
   return { ...answer.output, visit: person.ok ? sealVisit(person.output) : undefined };
 };
 
+/** Gives the page what it reads of its request: its cookies as renewed, its own address, and its policy, where Next finds the nonce of its scripts. */
+const passOn = (request: NextRequest, policy: string): NextResponse => {
+  const headers = new Headers(request.headers);
+  headers.set('x-page', `${request.nextUrl.pathname}${request.nextUrl.search}`);
+  headers.set('Content-Security-Policy', policy);
+  return NextResponse.next({ request: { headers } });
+};
+
 /**
  * Dresses each page with its content policy, refuses foreign forms and prolongs a session whose token has run out.
  * It authorises nothing: the API does, at each call.
@@ -50,19 +58,14 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   if (typeof renewal === 'object') request.cookies.set(cookieName('access', secure), renewal.accessToken);
   if (typeof renewal === 'object' && renewal.visit !== undefined) request.cookies.set(cookieName('visit', secure), renewal.visit);
 
+  const carriesNone = SCRIPTLESS.has(request.nextUrl.pathname);
   const policy = contentSecurityPolicy({
-    scriptless:
-      SCRIPTLESS.has(request.nextUrl.pathname) ||
-      isLight(request.cookies.get(cookieName('light', secure))?.value, request.headers.get('save-data')),
+    scriptless: carriesNone || isLight(request.cookies.get(cookieName('light', secure))?.value, request.headers.get('save-data')),
     nonce: btoa(crypto.randomUUID()),
     uploadOrigins: UPLOAD_ORIGINS,
     development: process.env.NODE_ENV === 'development',
   });
-  const headers = new Headers(request.headers);
-  headers.set('x-page', `${request.nextUrl.pathname}${request.nextUrl.search}`);
-  // Next reads the nonce of its own scripts here.
-  headers.set('Content-Security-Policy', policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = carriesNone && renewal === undefined ? NextResponse.next() : passOn(request, policy);
   response.headers.set('Content-Security-Policy', policy);
   if (renewal === 'ended') response.cookies.set(cookieName('refresh', secure), '', cookieOptions(secure, 0));
   if (typeof renewal === 'object') {
