@@ -19,7 +19,7 @@ export const sent = cache(async (): Promise<Sent> => {
 });
 
 /** Who is signed in, as last displayed; undefined for a visitor. */
-export const rememberedPerson = cache(async (): Promise<SessionView | undefined> => personOf(await sent()));
+const rememberedPerson = cache(async (): Promise<SessionView | undefined> => personOf(await sent()));
 
 export const pageLanguage = cache(async (): Promise<Language> => languageOf(await sent(), await rememberedPerson()));
 

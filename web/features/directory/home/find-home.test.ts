@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Home } from '@preau/shared/directory/views.ts';
-import { SessionView } from '@preau/shared/identity/schema.ts';
+import type { SessionView } from '@preau/shared/identity/schema.ts';
 import { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Ask } from '@/lib/ask.ts';
 import type { CookieRole } from '@/lib/cookies.ts';
