@@ -3,7 +3,7 @@ import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { ChildChip } from '@/features/directory/home/child-chip.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
-import type { Visit } from '@/features/identity/shell/visit.ts';
+import type { Visit } from '@/features/identity/shell/visitor.ts';
 import { capital, isDate, longDate, shiftDate } from '@/lib/dates.ts';
 import { oneOf, textOf, type Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';

@@ -2,7 +2,7 @@ import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
-import type { Visit } from '@/features/identity/shell/visit.ts';
+import type { Visit } from '@/features/identity/shell/visitor.ts';
 import type { Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
