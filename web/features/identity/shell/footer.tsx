@@ -5,8 +5,9 @@ import { shellTexts } from './texts.ts';
 import type { Setting } from './setting.ts';
 
 /** The accessibility mention that the law asks for on each page, the light mode and the language. */
-export const Footer = ({ language, light, hasLanguages, returnTo, academy }: Setting) => {
+export const Footer = ({ language, light, kind, returnTo, academy }: Setting) => {
   const texts = shellTexts(language);
+  const hasLanguages = kind !== 'staff' && kind !== 'operator';
   return (
     <footer aria-label={texts.serviceInfo} className="mt-auto border-t border-line bg-sunken">
       <div className="mx-auto flex max-w-6xl flex-col gap-4 px-4 py-6 pb-28 text-[0.9375rem] sm:px-6 md:flex-row md:items-center md:justify-between md:pb-6">

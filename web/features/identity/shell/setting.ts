@@ -1,4 +1,4 @@
-import type { Language } from '@preau/shared/directory/schema.ts';
+import type { Language, PersonKind } from '@preau/shared/directory/schema.ts';
 import { config } from '@/lib/config.ts';
 import { isLightFor, languageOf, personOf, type Sent } from '@/lib/sent.ts';
 
@@ -6,7 +6,8 @@ import { isLightFor, languageOf, personOf, type Sent } from '@/lib/sent.ts';
 export interface Setting {
   readonly language: Language;
   readonly light: boolean;
-  readonly hasLanguages: boolean;
+  /** Absent for a visitor. */
+  readonly kind?: PersonKind;
   /** The page itself, where its settings lead back. */
   readonly returnTo: string;
   readonly academy: string;
@@ -17,7 +18,7 @@ export const settingOf = (sent: Sent, returnTo: string): Setting => {
   return {
     language: languageOf(sent, person),
     light: isLightFor(sent),
-    hasLanguages: person?.kind !== 'staff' && person?.kind !== 'operator',
+    ...(person === undefined ? {} : { kind: person.kind }),
     returnTo,
     academy: config().ACADEMY_LABEL,
   };
