@@ -5,8 +5,6 @@ import { findVisitor, visitRemembered, type Visit } from './visitor.ts';
 
 export type { Visit } from './visitor.ts';
 
-export type { Visit } from './visitor.ts';
-
 /** Who visits, as which role and in which school; visitors are led to the sign-in page. */
 export const openVisit = cache(async (): Promise<Visit> => {
   const visitor = await findVisitor(await sent(), ask);
