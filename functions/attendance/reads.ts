@@ -1,7 +1,7 @@
 import type { Database } from '../runtime/database/database.ts';
 import type { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendance/schema.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
-import type { LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -16,6 +16,9 @@ export const attendanceReads = (store: AttendanceStore) => ({
 
   /** A pupil's recorded days between two dates, both included, the latest first. */
   listDaysOf: (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> => store.listDays(pupilId, from, until),
+
+  /** A teacher's work: who of a class has something recorded on a school date. */
+  listDaysOfClass: (classId: ClassId, date: LocalDate): Promise<readonly PupilDay[]> => store.listDaysOfClass(classId, date),
 
   /** An alert's next rung: a pupil's day as it is at this instant. */
   findDayOf: (pupilId: PersonId, date: LocalDate): Promise<PupilDay | undefined> => store.findDay(pupilId, date),

@@ -1,5 +1,7 @@
+import { attendanceDoor } from '../attendance/reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { filesDoor } from '../files/reads.ts';
+import { notebookDoor } from '../notebook/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { timetableDoor } from '../timetable/reads.ts';
@@ -18,6 +20,8 @@ export const handler = apiHandler(
     directory,
     timetable: timetableDoor(client),
     files: filesDoor(client),
+    attendance: attendanceDoor(client),
+    notebook: notebookDoor(client),
     store: homeworkStoreFrom(client),
     handIns: handInStoreFrom(client),
   },

@@ -1,7 +1,7 @@
 import type { Entity } from '@symphoniacloud/dynamodb-entity-store';
 import * as z from 'zod';
 import { partsOfHomeworkId } from '@preau/shared/homework/homework-id.ts';
-import { HomeworkContent } from '@preau/shared/homework/schema.ts';
+import { Deadline, HomeworkContent } from '@preau/shared/homework/schema.ts';
 import type { ClassId } from '@preau/shared/kernel/ids.ts';
 import { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { Instant } from '@preau/shared/kernel/school-time.ts';
@@ -40,6 +40,18 @@ export const doneEntity = entity({
   schema: StoredDone,
   pk: ({ pupilId }: { readonly pupilId: PersonId }) => `PUPIL#${pupilId}`,
   sk: ({ homeworkId }: { readonly homeworkId: HomeworkId }) => doneKey(homeworkId),
+});
+
+/** After a pupil's marks in the order of keys: his own dates are read in the same query. */
+export const OWN_DATES_KEY = 'LATER#';
+const StoredDeadline = Deadline.extend({ ttl: z.int().optional() });
+export type StoredDeadline = z.infer<typeof StoredDeadline>;
+
+export const deadlineEntity = entity({
+  type: 'DEADLINE',
+  schema: StoredDeadline,
+  pk: ({ pupilId }: { readonly pupilId: PersonId }) => `PUPIL#${pupilId}`,
+  sk: ({ homeworkId }: { readonly homeworkId: HomeworkId }) => `${OWN_DATES_KEY}${homeworkId}`,
 });
 
 /** What is to be told, and from when: it waits under its shard until it is released. */

@@ -1,8 +1,8 @@
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
-import type { Homework } from '@preau/shared/homework/schema.ts';
+import type { Deadline, Homework } from '@preau/shared/homework/schema.ts';
 import { isDueFor } from '@preau/shared/homework/policy.ts';
-import type { ClassId } from '@preau/shared/kernel/ids.ts';
-import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
+import type { ClassId, HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { addDays, localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { periodOf } from './period.ts';
 import { followedBy } from './pupils.ts';
@@ -14,13 +14,35 @@ type Followed = Awaited<ReturnType<typeof followedBy>>[number];
 /** A week, today included. */
 const DAYS = 7;
 
-const dueOf = async (pupil: Followed, works: readonly Homework[], now: Instant, { store }: HomeworkServices) => {
-  const due = works.filter((work) => isDueFor(work, pupil, now));
-  const done = await store.listDone(
-    pupil.pupilId,
-    due.map((work) => work.homeworkId),
+interface Period {
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
+/** Work of other weeks whose date was put off into these days for this pupil alone. */
+const putOffUntil = async (
+  { from, until }: Period,
+  deadlines: ReadonlyMap<HomeworkId, Deadline>,
+  known: readonly Homework[],
+  { store }: HomeworkServices,
+): Promise<readonly Homework[]> => {
+  const others = [...deadlines.values()].filter(
+    ({ homeworkId, dueOn }) => from <= dueOn && dueOn <= until && !known.some((work) => work.homeworkId === homeworkId),
   );
-  const rows = due.map((work) => dueRow(work, done.has(work.homeworkId)));
+  return (await Promise.all(others.map(({ homeworkId }) => store.find(homeworkId)))).filter((work) => work !== undefined);
+};
+
+const dueOf = async (pupil: Followed, works: readonly Homework[], period: Period, now: Instant, services: HomeworkServices) => {
+  const inDays = works.filter((work) => isDueFor(work, pupil, now));
+  const { done, deadlines } = await services.store.listOwn(
+    pupil.pupilId,
+    inDays.map((work) => work.homeworkId),
+  );
+  const putOff = (await putOffUntil(period, deadlines, inDays, services)).filter((work) => isDueFor(work, pupil, now));
+  const rows = [...inDays, ...putOff]
+    .map((work) => dueRow(work, done.has(work.homeworkId), deadlines.get(work.homeworkId)?.dueOn))
+    .filter((row) => row.dueOn <= period.until)
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const { pupilId, firstName, lastName, schoolName, className } = pupil;
   return {
     pupilId,
@@ -45,7 +67,7 @@ export const listDue = bind<HomeworkServices>()(homeworkOperations.listDue, {
     const byClass = new Map<ClassId | undefined, readonly Homework[]>(
       await Promise.all(classIds.map(async (classId) => [classId, await services.store.listOfClass(classId, from, until)] as const)),
     );
-    const due = await Promise.all(pupils.map((pupil) => dueOf(pupil, byClass.get(pupil.classId) ?? [], now, services)));
+    const due = await Promise.all(pupils.map((pupil) => dueOf(pupil, byClass.get(pupil.classId) ?? [], { from, until }, now, services)));
     return { today, from, until, pupils: due };
   },
 });

@@ -6,6 +6,7 @@ import { correctTogether } from './correct-together.ts';
 import { downloadHandIns } from './download-hand-ins.ts';
 import { giveWork } from './give-work.ts';
 import { handInWork } from './hand-in-work.ts';
+import { listAway } from './list-away.ts';
 import { listDue } from './list-due.ts';
 import { listGiven } from './list-given.ts';
 import { listHandIns } from './list-hand-ins.ts';
@@ -13,6 +14,7 @@ import { listOfClass } from './list-of-class.ts';
 import { markDone } from './mark-done.ts';
 import { planHandIns } from './plan-hand-ins.ts';
 import { previewWork } from './preview-work.ts';
+import { readCatchUp } from './read-catch-up.ts';
 import { readComposer } from './read-composer.ts';
 import { readCorrection } from './read-correction.ts';
 import { readFile } from './read-file.ts';
@@ -23,6 +25,7 @@ import { remindHandIns } from './remind-hand-ins.ts';
 import { restoreWork } from './restore-work.ts';
 import { returnHandIns } from './return-hand-ins.ts';
 import type { HomeworkServices } from './services.ts';
+import { setDeadline } from './set-deadline.ts';
 import { withdrawWork } from './withdraw-work.ts';
 
 export const operations: readonly Bound<HomeworkServices>[] = [
@@ -50,4 +53,7 @@ export const operations: readonly Bound<HomeworkServices>[] = [
   remindHandIns,
   downloadHandIns,
   readHandInFile,
+  readCatchUp,
+  listAway,
+  setDeadline,
 ];

@@ -44,18 +44,22 @@ export const readWork = bind<HomeworkServices>()(homeworkOperations.readWork, {
       return { as: 'staff' as const, row: givenRow(whole, actor, now), pupils };
     }
     const concerned = followed.filter((pupil) => isDueFor(work, pupil, now));
-    const pupils = await Promise.all(
+    const each = await Promise.all(
       concerned.map(async ({ pupilId, firstName }) => ({
         pupilId,
         firstName,
-        done: (await services.store.listDone(pupilId, [work.homeworkId])).has(work.homeworkId),
+        own: await services.store.listOwn(pupilId, [work.homeworkId]),
       })),
     );
+    const pupils = each.map(({ own, ...pupil }) => ({ ...pupil, done: own.done.has(work.homeworkId) }));
+    // A brother in the same class keeps the date of the others: it is the page's only when the work is for one pupil.
+    const [lone] = each.length === 1 ? each : [];
     return {
       as: 'family' as const,
       row: dueRow(
         whole,
         pupils.every((pupil) => pupil.done),
+        lone?.own.deadlines.get(work.homeworkId)?.dueOn,
       ),
       pupils,
       mayMarkDone: mayMarkDone(actor, work, now),

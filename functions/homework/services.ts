@@ -1,8 +1,10 @@
 import type { Actor, RosterPupil, SchoolClass, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { KnownFile } from '@preau/shared/files/schema.ts';
+import type { PupilDay } from '@preau/shared/attendance/schema.ts';
 import type { ClassId, FileId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import type { LessonContent } from '../notebook/reads.ts';
 import type { BaseServices, SessionServices } from '../runtime/bind.ts';
 import type { HandInStore } from './hand-in-store.ts';
 import type { HomeworkStore } from './store.ts';
@@ -16,6 +18,7 @@ interface KnownPupil {
   readonly classId?: ClassId | undefined;
   readonly className?: string | undefined;
   readonly groupIds: readonly GroupId[];
+  readonly schoolId: SchoolId;
 }
 
 /** What homework asks of the directory's door. */
@@ -36,6 +39,22 @@ interface HomeworkDirectory {
 interface HomeworkTimetable {
   readonly findLesson: (lessonId: string) => Promise<Lesson | undefined>;
   readonly listLessonsOfClass: (classId: ClassId, date: LocalDate) => Promise<readonly Lesson[]>;
+}
+
+/** What homework asks of the door of attendance. */
+interface HomeworkAttendance {
+  readonly listDaysOf: (pupilId: PersonId, from: LocalDate, until: LocalDate) => Promise<readonly PupilDay[]>;
+  readonly listDaysOfClass: (classId: ClassId, date: LocalDate) => Promise<readonly PupilDay[]>;
+}
+
+/** What homework asks of the notebook's door. */
+interface HomeworkNotebook {
+  readonly listForPupil: (
+    place: { readonly classId: ClassId; readonly groupIds: readonly GroupId[] },
+    from: LocalDate,
+    until: LocalDate,
+    now: Instant,
+  ) => Promise<readonly LessonContent[]>;
 }
 
 /** What homework asks of the door of files. */
@@ -61,4 +80,6 @@ export interface HomeworkServices extends SessionServices {
   readonly directory: HomeworkDirectory;
   readonly timetable: HomeworkTimetable;
   readonly files: HomeworkFiles;
+  readonly attendance: HomeworkAttendance;
+  readonly notebook: HomeworkNotebook;
 }

@@ -1,17 +1,20 @@
 import { rangeWhereSkBetween, rangeWhereSkLessThan, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import { classesOf } from '@preau/shared/homework/audience.ts';
-import type { Homework, HomeworkContent } from '@preau/shared/homework/schema.ts';
+import type { Deadline, Homework, HomeworkContent } from '@preau/shared/homework/schema.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { isConditionFailure } from '../runtime/entity.ts';
 import {
+  deadlineEntity,
   doneEntity,
   doneKey,
+  OWN_DATES_KEY,
   rowEntity,
   tellingEntity,
   textEntity,
   toldEntity,
+  type StoredDeadline,
   type StoredDone,
   type Telling,
   type Told,
@@ -41,6 +44,12 @@ const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
 };
 
 const isRow = (placed: PlacedHomework | Forwarded): placed is PlacedHomework => 'homework' in placed;
+
+/** What a pupil's work has of his own. */
+interface OwnOf {
+  readonly done: ReadonlySet<HomeworkId>;
+  readonly deadlines: ReadonlyMap<HomeworkId, Deadline>;
+}
 
 export type HomeworkStore = ReturnType<typeof homeworkStore>;
 
@@ -138,13 +147,23 @@ export const homeworkStore = (all: AllEntitiesStore) => {
         : replaceEverywhere(before, after);
     },
 
-    /** A pupil's own marks on this work, in one query of what lies between its names. */
-    listDone: async (pupilId: PersonId, homeworkIds: readonly HomeworkId[]): Promise<ReadonlySet<HomeworkId>> => {
-      const keys = homeworkIds.map(doneKey).toSorted();
-      const [first, last] = [keys.at(0), keys.at(-1)];
-      if (first === undefined || last === undefined) return new Set();
-      const found = await done.queryAllByPkAndSk({ pupilId }, rangeWhereSkBetween(first, last));
-      return new Set(found.map((one) => one.homeworkId));
+    /** A pupil's own marks on this work and all the dates given to him alone, in one query. */
+    listOwn: async (pupilId: PersonId, homeworkIds: readonly HomeworkId[]): Promise<OwnOf> => {
+      const [first = OWN_DATES_KEY] = homeworkIds.map(doneKey).toSorted();
+      const { itemsByEntityType } = await all
+        .forMultiple([doneEntity, deadlineEntity])
+        .queryAllByPkAndSk(doneEntity, { pupilId }, rangeWhereSkBetween(first, `${OWN_DATES_KEY}~`));
+      const marks = (itemsByEntityType[doneEntity.type] ?? []) as readonly StoredDone[];
+      const deadlines = (itemsByEntityType[deadlineEntity.type] ?? []) as readonly StoredDeadline[];
+      return {
+        done: new Set(marks.map((mark) => mark.homeworkId)),
+        deadlines: new Map(deadlines.map(({ ttl: _ttl, ...deadline }) => [deadline.homeworkId, deadline])),
+      };
+    },
+
+    /** The date that a teacher gave one pupil; a later decision replaces it. */
+    putDeadline: async (deadline: StoredDeadline): Promise<void> => {
+      await all.for(deadlineEntity).put(deadline);
     },
 
     /** Marking twice is marking once. */

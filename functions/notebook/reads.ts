@@ -2,7 +2,11 @@ import type { ClassId, GroupId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { concerns, inOrderOfDays, shownOf } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord, Shown } from '@preau/shared/notebook/schema.ts';
-import type { NotebookStore } from './store.ts';
+import { notebookTable } from '@preau/shared/notebook/table.ts';
+import type { Database } from '../runtime/database/database.ts';
+import { tableStore } from '../runtime/entity.ts';
+import { tableName } from '../runtime/environment.ts';
+import { notebookStore, type NotebookStore } from './store.ts';
 
 /** What a pupil may read of one lesson. */
 export interface LessonContent extends Pick<LessonRecord, 'recordId' | 'date' | 'start' | 'end' | 'subject'> {
@@ -26,3 +30,9 @@ export const notebookReads = (store: Pick<NotebookStore, 'listOfClass'>) => ({
     });
   },
 });
+
+export type NotebookReads = ReturnType<typeof notebookReads>;
+
+/** The door over the real table that the environment names. */
+export const notebookDoor = (client: Database): NotebookReads =>
+  notebookReads(notebookStore(tableStore(notebookTable, tableName(notebookTable.domain), client)));

@@ -43,6 +43,7 @@ import { operations as importsOperations } from '../imports/operations.ts';
 import { importsStore } from '../imports/store.ts';
 import { operations as notebookOperations } from '../notebook/operations.ts';
 import { preparationStore } from '../notebook/preparation-store.ts';
+import { notebookReads } from '../notebook/reads.ts';
 import { notebookStore } from '../notebook/store.ts';
 import { operations as operationsOperations } from '../operations/operations.ts';
 import { apiHandler } from '../runtime/api.ts';
@@ -198,6 +199,8 @@ export const smallAcademy = async () => {
         directory,
         timetable,
         files: filesReads(uploads, files, objects, randomName),
+        attendance: attendanceReads(days.store),
+        notebook: notebookReads(notebookStore(notebook)),
         store: homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
         handIns: handInStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
       },

@@ -8,9 +8,9 @@ export const homeworkDomain = {
     entry: 'homework/api',
     errorImpact: 'Teachers cannot give work, pupils and families do not see what is due.',
     runbook: 'domain-api-failing',
-    reads: ['directory', 'timetable', 'files'],
     // The archive of what a class handed in is made and kept for one download.
     uses: ['read-files', 'upload-files'],
+    reads: ['directory', 'timetable', 'files', 'attendance', 'notebook'],
     memoryMb: 1024,
     timeoutSeconds: 29,
   },

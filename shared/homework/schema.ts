@@ -77,3 +77,13 @@ export const Homework = HomeworkCard.extend({
   textRevision: z.int().optional(),
 });
 export type Homework = z.infer<typeof Homework>;
+
+/** A later date that a teacher gave one pupil, who was away; the others keep theirs. */
+export const Deadline = z.strictObject({
+  pupilId: PersonId,
+  homeworkId: HomeworkId,
+  dueOn: LocalDate,
+  decidedBy: PersonId,
+  decidedAt: Instant,
+});
+export type Deadline = z.infer<typeof Deadline>;

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { ClassId, GroupId, HomeworkId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { RecordKey, Shown } from '../notebook/schema.ts';
 import { Audience } from './audience.ts';
 import { DueNotice, HomeworkKind, ShownContent } from './schema.ts';
 
@@ -20,7 +21,13 @@ const shown = {
 };
 
 /** Work as a pupil and those who help him read it: nothing tells whom else it is for. */
-export const DueRow = z.strictObject({ ...shown, publishedAt: Instant, done: z.boolean() });
+export const DueRow = z.strictObject({
+  ...shown,
+  publishedAt: Instant,
+  done: z.boolean(),
+  /** The date of the others, when the teacher gave this pupil a later one: `dueOn` is then his own. */
+  dueOnOfOthers: LocalDate.optional(),
+});
 export type DueRow = z.infer<typeof DueRow>;
 
 /** One pupil's work between two dates, by due day, with how much of it he has marked as done. */
@@ -96,3 +103,40 @@ export const LessonOption = z.strictObject({
   cancelled: z.boolean(),
 });
 export type LessonOption = z.infer<typeof LessonOption>;
+
+/** A lesson that a pupil missed, with what its notebook says of it when something is published. */
+export const MissedLessonView = z.strictObject({
+  /** Leads to the notebook; absent when nothing is written there. */
+  recordId: RecordKey.optional(),
+  date: LocalDate,
+  start: LocalTime.optional(),
+  end: LocalTime.optional(),
+  subject: z.string(),
+  shown: Shown.optional(),
+});
+export type MissedLessonView = z.infer<typeof MissedLessonView>;
+
+/** Work to catch up; `proposed` asks its teacher for a later date until he accepts it or sets another. */
+export const CatchUpRow = DueRow.extend({
+  deadline: z.discriminatedUnion('is', [
+    z.strictObject({ is: z.literal('kept') }),
+    z.strictObject({ is: z.literal('proposed'), dueOn: LocalDate.optional() }),
+    z.strictObject({ is: z.literal('decided') }),
+  ]),
+});
+export type CatchUpRow = z.infer<typeof CatchUpRow>;
+
+/** One absence, by its dates. */
+export const AbsenceSpan = z.strictObject({ from: LocalDate, until: LocalDate });
+export type AbsenceSpan = z.infer<typeof AbsenceSpan>;
+
+/** A pupil who was away when a piece of work was due or given, as its teacher decides his date. */
+export const AwayPupil = z.strictObject({
+  pupilId: PersonId,
+  name: z.string(),
+  ...AbsenceSpan.shape,
+  backOn: LocalDate,
+  proposed: LocalDate.optional(),
+  decided: LocalDate.optional(),
+});
+export type AwayPupil = z.infer<typeof AwayPupil>;
