@@ -3,6 +3,7 @@ import { attendanceOperations } from './attendance/api.ts';
 import { directoryOperations } from './directory/api.ts';
 import { filesOperations } from './files/api.ts';
 import { homeworkOperations } from './homework/api.ts';
+import { catchUpOperations } from './homework/catch-up-api.ts';
 import { handInOperations } from './homework/hand-in-api.ts';
 import { identityOperations } from './identity/api.ts';
 import { importsOperations } from './imports/api.ts';
@@ -22,6 +23,7 @@ export const contract: readonly AnyOperation[] = [
   homeworkOperations,
   notebookOperations,
   handInOperations,
+  catchUpOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

@@ -23,6 +23,7 @@ import { tableStore } from '../runtime/entity.ts';
 import { freshTable } from '../testing/tables.ts';
 import { readsOf } from '../timetable/reads.ts';
 import { timetableStore } from '../timetable/store.ts';
+import { handInStore } from './hand-in-store.ts';
 import { operations } from './operations.ts';
 import type { HomeworkServices } from './services.ts';
 import { homeworkStore } from './store.ts';
@@ -187,10 +188,11 @@ const aWorld = async (days: readonly PupilDay[], now = instantOf(WEDNESDAY, '18:
       findSchoolSettings: async () => settingsOf(undefined, { uai: '0540001A', zone: 'Europe/Paris' }, WEDNESDAY),
     },
     timetable: readsOf(timetable),
-    files: { listFiles: async () => [], downloadLink: async () => undefined },
+    files: { listFiles: async () => [], downloadLink: async () => undefined, archiveLink: async () => ({ location: '', left: 0 }) },
     attendance: attendanceReads(attendance),
     notebook: notebookReads(notebook),
     store,
+    handIns: handInStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
   };
   const handler = apiHandler(operations, services, services.findActor);
   const send = async (who: string, routeKey: string, pathParameters: Record<string, string>, body?: unknown) => {

@@ -37,7 +37,12 @@ const lessonsMissed = (days: readonly MissedDay<Lesson>[], written: readonly Les
 /** What a pupil missed from one date to another: lessons with their contents, work, and the dates to propose for it. */
 export const packOf = async (
   span: Span,
-  { pupil, recorded, today, now }: { readonly pupil: Pupil; readonly recorded: readonly PupilDay[]; readonly today: LocalDate; readonly now: Instant },
+  {
+    pupil,
+    recorded,
+    today,
+    now,
+  }: { readonly pupil: Pupil; readonly recorded: readonly PupilDay[]; readonly today: LocalDate; readonly now: Instant },
   services: Pick<HomeworkServices, 'store' | 'notebook' | 'timetable'>,
 ) => {
   const { classId } = pupil;
@@ -58,7 +63,8 @@ export const packOf = async (
   ]);
   const waits = (work: Homework): boolean => !own.deadlines.has(work.homeworkId) && needsDeadline(work, days, backOn);
   const subjects = [...new Set(toDo.filter(waits).map((work) => work.subject))];
-  const next = subjects.length === 0 ? new Map<string, LocalDate>() : await nextLessons(subjects, backOn > today ? backOn : today, pupil, ofClass);
+  const next =
+    subjects.length === 0 ? new Map<string, LocalDate>() : await nextLessons(subjects, backOn > today ? backOn : today, pupil, ofClass);
   const rowOf = (work: Homework): CatchUpRow => {
     const row = dueRow(work, own.done.has(work.homeworkId), own.deadlines.get(work.homeworkId)?.dueOn);
     if (row.dueOnOfOthers !== undefined) return { ...row, deadline: { is: 'decided' } };

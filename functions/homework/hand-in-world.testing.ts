@@ -12,6 +12,7 @@ import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { freshTable } from '../testing/tables.ts';
 import { handInStore } from './hand-in-store.ts';
+import { nobodyAway } from './catch-up.testing.ts';
 import { operations } from './operations.ts';
 import { homeworkStore } from './store.ts';
 import { tell } from './tell.ts';
@@ -136,7 +137,7 @@ export const handInWorld = async () => {
     }),
   };
   const timetable = { findLesson: async () => undefined, listLessonsOfClass: async () => [] };
-  const handler = apiHandler(operations, { now, findActor, store, handIns, directory, timetable, files }, findActor);
+  const handler = apiHandler(operations, { now, findActor, store, handIns, directory, timetable, files, ...nobodyAway }, findActor);
 
   const send = async (name: keyof typeof handInOperations, who: string, asked: Asked = {}): Promise<Answer> => {
     const operation = handInOperations[name];

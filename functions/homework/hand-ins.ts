@@ -5,7 +5,7 @@ import type { HandIn } from '@preau/shared/homework/hand-in-schema.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
 import type { RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
-import type { Instant } from '@preau/shared/kernel/school-time.ts';
+import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { StoredPlan } from './hand-in-entities.ts';
 import type { HomeworkServices } from './services.ts';
 
@@ -18,15 +18,24 @@ export interface WorkToHandIn {
 }
 
 /** The plan that was read, or the usual one, with the instant that it leads to. */
-export const withPlan = (work: Homework, stored: StoredPlan | undefined, settings: SchoolSettings): WorkToHandIn => {
+export const withPlan = (work: Homework, stored: StoredPlan | undefined, settings: SchoolSettings, ownDate?: LocalDate): WorkToHandIn => {
   const plan = stored ?? usualPlan(work.homeworkId);
-  return { work, plan, settings, deadline: deadlineOf(work.dueOn, plan, settings.zone) };
+  const dueOn = ownDate !== undefined && ownDate > work.dueOn ? ownDate : work.dueOn;
+  return { work, plan, settings, deadline: deadlineOf(dueOn, plan, settings.zone) };
 };
 
-/** A piece of work as a hand-in needs it; undefined when it does not exist. */
-export const findWorkToHandIn = async (homeworkId: HomeworkId, services: HomeworkServices): Promise<WorkToHandIn | undefined> => {
-  const [work, stored] = await Promise.all([services.store.find(homeworkId), services.handIns.findPlan(homeworkId)]);
-  return work === undefined ? undefined : withPlan(work, stored, await services.directory.findSchoolSettings(work.schoolId));
+/** A piece of work as a hand-in needs it, at the date of that pupil when one is named; undefined when it does not exist. */
+export const findWorkToHandIn = async (
+  homeworkId: HomeworkId,
+  services: HomeworkServices,
+  pupilId?: PersonId,
+): Promise<WorkToHandIn | undefined> => {
+  const [work, stored, own] = await Promise.all([
+    services.store.find(homeworkId),
+    services.handIns.findPlan(homeworkId),
+    pupilId === undefined ? undefined : services.store.findDeadline(pupilId, homeworkId),
+  ]);
+  return work === undefined ? undefined : withPlan(work, stored, await services.directory.findSchoolSettings(work.schoolId), own?.dueOn);
 };
 
 /** The hand-in that is a pupil's: his own, or that of whoever handed in for his group. */

@@ -1,4 +1,4 @@
-import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { catchUpOperations } from '@preau/shared/homework/catch-up-api.ts';
 import { classesOf, concerns } from '@preau/shared/homework/audience.ts';
 import { needsDeadline } from '@preau/shared/homework/catch-up.ts';
 import { mayChange } from '@preau/shared/homework/policy.ts';
@@ -56,7 +56,7 @@ const awayOf = async (
 };
 
 /** The pupils whom an absence kept from giving this work on its date, for its teacher to accept or set another. */
-export const listAway = bind<HomeworkServices>()(homeworkOperations.listAway, {
+export const listAway = bind<HomeworkServices>()(catchUpOperations.listAway, {
   subject: ({ input, services }) => services.store.find(input.path.homeworkId),
   may: mayChange,
   async run({ subject: work, services, now }) {

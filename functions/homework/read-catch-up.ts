@@ -1,4 +1,4 @@
-import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { catchUpOperations } from '@preau/shared/homework/catch-up-api.ts';
 import { followsPupil } from '@preau/shared/homework/policy.ts';
 import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
@@ -11,7 +11,7 @@ import type { HomeworkServices } from './services.ts';
 const DAYS_BACK = 21;
 
 /** What a pupil back from an absence has missed. */
-export const readCatchUp = bind<HomeworkServices>()(homeworkOperations.readCatchUp, {
+export const readCatchUp = bind<HomeworkServices>()(catchUpOperations.readCatchUp, {
   async subject({ actor, input, services }) {
     return (await followedBy(actor, services)).find(({ pupilId }) => pupilId === input.path.pupilId);
   },

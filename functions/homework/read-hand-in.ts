@@ -32,7 +32,7 @@ export const findHandInRead = async (
   { homeworkId, pupilId }: { readonly homeworkId: HomeworkId; readonly pupilId: PersonId },
   services: HomeworkServices,
 ): Promise<HandInRead | undefined> => {
-  const found = await findWorkToHandIn(homeworkId, services);
+  const found = await findWorkToHandIn(homeworkId, services, pupilId);
   if (found === undefined) return undefined;
   const [handIn, followed] = await Promise.all([findHandInOf(homeworkId, pupilId, services), followedBy(actor, services)]);
   const own = followed.find((pupil) => pupil.pupilId === pupilId);

@@ -18,7 +18,6 @@ interface KnownPupil {
   readonly classId?: ClassId | undefined;
   readonly className?: string | undefined;
   readonly groupIds: readonly GroupId[];
-  readonly schoolId: SchoolId;
 }
 
 /** What homework asks of the directory's door. */

@@ -1,4 +1,4 @@
-import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { catchUpOperations } from '@preau/shared/homework/catch-up-api.ts';
 import { concerns } from '@preau/shared/homework/audience.ts';
 import { refuseDue } from '@preau/shared/homework/dates.ts';
 import { mayChange } from '@preau/shared/homework/policy.ts';
@@ -11,7 +11,7 @@ import type { HomeworkServices } from './services.ts';
 const KEPT_SECONDS = 45 * 86_400;
 
 /** Gives one pupil another date; a later decision replaces it. */
-export const setDeadline = bind<HomeworkServices>()(homeworkOperations.setDeadline, {
+export const setDeadline = bind<HomeworkServices>()(catchUpOperations.setDeadline, {
   subject: ({ input, services }) => services.store.find(input.path.homeworkId),
   may: mayChange,
   async run({ actor, subject: work, input, services, now }) {

@@ -161,6 +161,10 @@ export const homeworkStore = (all: AllEntitiesStore) => {
       };
     },
 
+    /** Handing in: the date given to this pupil alone. */
+    findDeadline: (pupilId: PersonId, homeworkId: HomeworkId): Promise<Deadline | undefined> =>
+      all.for(deadlineEntity).getOrUndefined({ pupilId, homeworkId }),
+
     /** The date that a teacher gave one pupil; a later decision replaces it. */
     putDeadline: async (deadline: StoredDeadline): Promise<void> => {
       await all.for(deadlineEntity).put(deadline);

@@ -7,19 +7,7 @@ import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { NAMED_PUPILS_MAX } from './audience.ts';
 import { homeworkErrors } from './errors.ts';
 import { HOMEWORK_MINUTES_MAX, HomeworkKind, HomeworkLink } from './schema.ts';
-import {
-  AbsenceSpan,
-  AudienceOption,
-  AwayPupil,
-  CatchUpRow,
-  DayLoad,
-  DueOfPupil,
-  DueRow,
-  GivenRow,
-  GivingForecast,
-  LessonOption,
-  MissedLessonView,
-} from './views.ts';
+import { AudienceOption, DayLoad, DueOfPupil, DueRow, GivenRow, GivingForecast, LessonOption } from './views.ts';
 
 /** The caller's own key, made once per form: the same submit twice is one piece of work and gets one answer. */
 const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
@@ -283,56 +271,5 @@ export const homeworkOperations = {
     output: z.strictObject({ rows: z.array(GivenRow) }),
     errors,
     refusals: writingRefusals,
-  }),
-  readCatchUp: operation({
-    id: 'homework.read-catch-up',
-    method: 'GET',
-    path: '/pupils/{pupilId}/catch-up',
-    summary: 'Lire ce qu’un élève a manqué pendant une absence : cours, documents et travail, avec ses nouveaux délais',
-    access: 'session',
-    /** Without a date, the latest absence of the last three weeks. */
-    input: { path: z.strictObject({ pupilId: PersonId }), query: z.strictObject({ date: LocalDate.optional() }) },
-    output: z.strictObject({
-      pupilId: PersonId,
-      firstName: z.string(),
-      today: LocalDate,
-      absences: z.array(AbsenceSpan),
-      pack: AbsenceSpan.extend({
-        /** The date on which he has lessons again. */
-        backOn: LocalDate,
-        lessons: z.array(MissedLessonView),
-        works: z.array(CatchUpRow),
-      }).optional(),
-    }),
-    errors,
-    refusals: [],
-  }),
-  listAway: operation({
-    id: 'homework.list-away',
-    method: 'GET',
-    path: '/homework/{homeworkId}/deadlines',
-    summary: 'Lister les élèves absents quand un travail était donné ou attendu, avec le délai proposé à chacun',
-    access: 'session',
-    input: { path },
-    output: z.strictObject({ dueOn: LocalDate, pupils: z.array(AwayPupil) }),
-    errors,
-    refusals: [],
-  }),
-  setDeadline: operation({
-    id: 'homework.set-deadline',
-    method: 'PUT',
-    path: '/homework/{homeworkId}/deadlines/{pupilId}',
-    summary: 'Donner à un élève qui était absent une autre date pour rendre un travail',
-    access: 'session',
-    input: { path: path.extend({ pupilId: PersonId }), body: z.strictObject({ dueOn: LocalDate }) },
-    output: z.strictObject({ homeworkId: HomeworkId, pupilId: PersonId, dueOn: LocalDate }),
-    errors,
-    refusals: [
-      'homework.due-in-the-past',
-      'homework.due-on-closed-day',
-      'homework.due-too-far',
-      'homework.is-withdrawn',
-      'homework.pupil-not-in-audience',
-    ],
   }),
 } as const;

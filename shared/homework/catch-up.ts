@@ -28,7 +28,11 @@ export interface MissedDay<L extends LessonOfDay = LessonOfDay> {
 /** What was missed of a day: from the first to the last hour of absence, a lesson in between whose roll was not called included. */
 export const missedDayOf = <L extends LessonOfDay>(date: LocalDate, hours: readonly Hours[], lessons: readonly L[]): MissedDay<L> => {
   const from = hours.map((hour) => hour.from).toSorted()[0] ?? '24:00';
-  const until = hours.map((hour) => hour.until).toSorted().at(-1) ?? '00:00';
+  const until =
+    hours
+      .map((hour) => hour.until)
+      .toSorted()
+      .at(-1) ?? '00:00';
   const missed = lessons.filter((lesson) => lesson.start < until && lesson.end > from);
   return {
     date,

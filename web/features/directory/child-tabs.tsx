@@ -1,10 +1,14 @@
-import type { Child } from '@preau/shared/directory/schema.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { ChildChip } from './home/child-chip.tsx';
 
 interface ChildTabsProps {
   readonly label: string;
-  readonly pupils: readonly Child[];
+  readonly pupils: readonly {
+    readonly pupilId: string;
+    readonly firstName: string;
+    readonly schoolName: string;
+    readonly className?: string | undefined;
+  }[];
   readonly chosen: string;
   readonly hrefOf: (pupilId: string) => string;
 }
@@ -14,7 +18,7 @@ export const ChildTabs = ({ label, pupils, chosen, hrefOf }: ChildTabsProps) => 
   <nav aria-label={label}>
     <ul className="flex flex-wrap gap-2">
       {pupils.map((child) => (
-        <li key={`${child.pupilId}-${child.schoolId}`}>
+        <li key={`${child.pupilId}-${child.schoolName}`}>
           <Anchor
             href={hrefOf(child.pupilId)}
             current={child.pupilId === chosen}

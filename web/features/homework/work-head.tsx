@@ -25,14 +25,15 @@ export const KindBadge = ({ kind, minutes, texts }: Pick<DueRow, 'kind' | 'minut
 );
 
 interface NewsProps {
-  readonly work: Pick<DueRow, 'notice' | 'changedAt' | 'dueOn'>;
+  readonly work: Pick<DueRow, 'notice' | 'changedAt' | 'dueOn' | 'dueOnOfOthers'>;
   readonly today: string;
   readonly texts: HomeworkTexts;
   readonly language: Language;
 }
 
 /** What happened to the work since it was given: its lesson cancelled or moved, its text changed. */
-export const WorkNews = ({ work: { notice, changedAt, dueOn }, today, texts, language }: NewsProps) => {
+export const WorkNews = ({ work: { notice, changedAt, dueOn, dueOnOfOthers }, today, texts, language }: NewsProps) => {
+  if (dueOnOfOthers !== undefined) return <Notice tone="info">{`${texts.longer} ${longDate(dueOnOfOthers, language)}.`}</Notice>;
   if (notice?.kind === 'cancelled') return <Notice tone="warning">{texts.cancelled}</Notice>;
   if (notice?.kind === 'moved') return <Notice tone="info">{`${texts.moved} ${longDate(dueOn, language)}.`}</Notice>;
   return changedAt === undefined ? null : <p className="text-soft">{`${texts.changed} ${momentSeenFrom(changedAt, today)}`}</p>;

@@ -6,6 +6,8 @@ import { DayIntervals, DayLessons } from '@/features/attendance/day-lessons.tsx'
 import { familyTexts, ownTexts } from '@/features/attendance/family/texts.ts';
 import { OfficeDay } from '@/features/attendance/office/office-day.tsx';
 import { OFFICE_DONE } from '@/features/attendance/office/words.ts';
+import { catchUpAddress } from '@/features/homework/catch-up/address.ts';
+import { catchUpTexts } from '@/features/homework/catch-up/texts.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
@@ -51,6 +53,11 @@ const AbsencePage = async ({ params, searchParams }: AbsencePageProps) => {
             </Anchor>
           ) : null}
           {day.mayDecide ? <OfficeDay day={day} /> : null}
+          {day.mayDecide || day.intervals.length === 0 ? null : (
+            <Anchor href={catchUpAddress(day.pupilId, day.date)} className="btn btn-quiet self-start">
+              {catchUpTexts(language).link}
+            </Anchor>
+          )}
           <Section id="histoire" title={texts.history}>
             <DayHistory day={day} texts={texts} language={language} />
           </Section>

@@ -1,6 +1,8 @@
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { catchUpOperations } from '@preau/shared/homework/catch-up-api.ts';
 import { HomeworkId } from '@preau/shared/kernel/ids.ts';
 import { DueDetail } from '@/features/homework/family/due-detail.tsx';
+import { AwayPupils } from '@/features/homework/staff/away-pupils.tsx';
 import { GivenDetail } from '@/features/homework/staff/given-detail.tsx';
 import { STAFF_SAID } from '@/features/homework/staff/words.ts';
 import { homeworkTexts } from '@/features/homework/texts.ts';
@@ -30,6 +32,8 @@ const WorkPage = async ({ params, searchParams }: WorkPageProps) => {
   const language = await pageLanguage();
   const texts = homeworkTexts(language);
   const { output } = answer;
+  const isGiver = output.as === 'staff' && output.row.mine && output.row.status === 'published';
+  const away = isGiver ? await load(catchUpOperations.listAway, { path: { homeworkId: id.data } }) : undefined;
   const wrong = oneOf(search['erreur'], ['coche', 'fichier']);
   return (
     <Shell visit={visit} current="homework">
@@ -42,7 +46,10 @@ const WorkPage = async ({ params, searchParams }: WorkPageProps) => {
           </Notice>
         )}
         {output.as === 'staff' ? (
-          <GivenDetail row={output.row} pupils={output.pupils} />
+          <>
+            <GivenDetail row={output.row} pupils={output.pupils} />
+            {away?.ok === true ? <AwayPupils homeworkId={id.data} pupils={away.output.pupils} /> : null}
+          </>
         ) : (
           <DueDetail row={output.row} pupils={output.pupils} mayMarkDone={output.mayMarkDone} texts={texts} language={language} />
         )}

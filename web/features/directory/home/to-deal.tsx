@@ -1,6 +1,8 @@
 import type { OpenDay } from '@preau/shared/attendance/schema.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { interval, relativeDate } from '@/lib/dates.ts';
+import { catchUpAddress } from '@/features/homework/catch-up/address.ts';
+import { catchUpTexts } from '@/features/homework/catch-up/texts.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Section } from '@/ui/card.tsx';
 import { Icon } from '@/ui/icon.tsx';
@@ -36,10 +38,14 @@ export const ToDeal = ({ days, schoolOf, today, texts, language }: ToDealProps) 
                   <span className="text-soft">{` · ${schoolOf(day.pupilId) ?? ''}`}</span>
                 </p>
                 <p>{`${relativeDate(day.date, today, language)}, ${interval(day.from, day.until, language)}`}</p>
-                <p className="mt-1.5">
+                <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
                   <Status tone="brick" icon="absence">
                     {texts.absence}
                   </Status>
+                  <a href={catchUpAddress(day.pupilId, day.date)}>
+                    {catchUpTexts(language).link}
+                    <span className="sr-only">{` : ${day.firstName}, ${relativeDate(day.date, today, language)}`}</span>
+                  </a>
                 </p>
               </div>
               <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary">

@@ -89,6 +89,9 @@ export const FamilyWork = async ({ visit, search, language }: FamilyWorkProps) =
             />
           </section>
         ))}
+        <p>
+          <a href="/rattrapage">{texts.catchUp}</a>
+        </p>
         {output.from === output.today ? null : (
           <p>
             <Anchor href="/devoirs">{texts.today}</Anchor>

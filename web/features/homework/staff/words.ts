@@ -17,6 +17,7 @@ export const STAFF_SAID = {
   retire: 'Travail retiré. Les élèves ne le voient plus ; vous pouvez le rétablir.',
   retabli: 'Travail rétabli.',
   copie: 'Travail copié.',
+  delai: 'Délai enregistré : l’élève et sa famille le lisent maintenant.',
 } as const;
 
 /** « 45 min », « 1 h 30 ». */

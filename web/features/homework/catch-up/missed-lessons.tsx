@@ -1,0 +1,82 @@
+import type { Language } from '@preau/shared/directory/schema.ts';
+import type { MissedLessonView } from '@preau/shared/homework/views.ts';
+import { plainTextOf } from '@preau/shared/kernel/rich-text.ts';
+import { capital, interval, longDate } from '@/lib/dates.ts';
+import { Empty } from '@/ui/card.tsx';
+import { Icon } from '@/ui/icon.tsx';
+import type { CatchUpTexts } from './texts.ts';
+
+interface LessonsProps {
+  readonly lessons: readonly MissedLessonView[];
+  readonly texts: CatchUpTexts;
+  readonly language: Language;
+}
+
+type Written = NonNullable<MissedLessonView['shown']>;
+
+const SECTIONS = ['content', 'before', 'during', 'after'] as const;
+
+const Contents = ({ recordId, shown, texts }: { readonly recordId: string; readonly shown: Written; readonly texts: CatchUpTexts }) => (
+  <div className="flex flex-col gap-3">
+    {shown.title === '' ? null : <p className="font-semibold">{shown.title}</p>}
+    {SECTIONS.map((name) => {
+      const section = shown.sections[name];
+      return section === undefined ? null : (
+        <div key={name}>
+          <h4 className="text-base">{texts.sections[name]}</h4>
+          <p className="whitespace-pre-line wrap-anywhere">{plainTextOf(section)}</p>
+        </div>
+      );
+    })}
+    {shown.files.length === 0 && shown.links.length === 0 ? null : (
+      <ul className="flex flex-col gap-1.5" aria-label={texts.documents}>
+        {shown.files.map((file) => (
+          <li key={file.fileId}>
+            <a href={`/cahier/${recordId}/fichiers/${file.fileId}`} className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere">
+              <Icon name="file" />
+              {file.name}
+            </a>
+          </li>
+        ))}
+        {shown.links.map((link) => (
+          <li key={link.href}>
+            <a href={link.href} rel="noopener noreferrer nofollow" className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere">
+              <Icon name="globe" />
+              {link.label === '' ? link.href : link.label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    )}
+    <p>
+      <a href={`/cahier/${recordId}`}>{texts.open}</a>
+    </p>
+  </div>
+);
+
+/** The lessons that a pupil missed, each with what its notebook says. */
+export const MissedLessons = ({ lessons, texts, language }: LessonsProps) =>
+  lessons.length === 0 ? (
+    <Empty>{texts.noLesson}</Empty>
+  ) : (
+    <ol className="flex flex-col gap-3">
+      {lessons.map(({ date, start, end, subject, recordId, shown }) => (
+        <li key={`${date} ${start ?? ''} ${subject}`} className="card flex flex-col gap-3 p-4 sm:p-5">
+          <h3 className="text-lg">
+            {subject}
+            <span className="block text-base font-normal text-soft">
+              {[
+                capital(longDate(date, language)),
+                ...(start === undefined || end === undefined ? [] : [interval(start, end, language)]),
+              ].join(', ')}
+            </span>
+          </h3>
+          {shown === undefined || recordId === undefined ? (
+            <p className="text-soft">{texts.notWritten}</p>
+          ) : (
+            <Contents recordId={recordId} shown={shown} texts={texts} />
+          )}
+        </li>
+      ))}
+    </ol>
+  );
