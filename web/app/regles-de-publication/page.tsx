@@ -32,7 +32,7 @@ const RulesPage = async ({ searchParams }: { readonly searchParams: Search }) =>
                 <li key={school.schoolId}>
                   <Anchor
                     href={`/regles-de-publication?etablissement=${school.schoolId}`}
-                    className="btn btn-quiet"
+                    className="btn btn-quiet aria-[current]:border-primary aria-[current]:bg-primary-soft"
                     {...(school.schoolId === schoolId ? { current: 'page' as const } : {})}
                   >
                     {school.name}

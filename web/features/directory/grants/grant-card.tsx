@@ -19,7 +19,7 @@ const Revocation = ({ schoolId, grant }: { readonly schoolId: string; readonly g
     faultTitle="L’accès n’est pas retiré"
     opener={
       <>
-        Mettre fin à cet accès…<span className="sr-only">{` : ${grant.person}`}</span>
+        Mettre fin à cet accès…<span className="sr-only">{` : ${grant.person}, ${grant.about}`}</span>
       </>
     }
   >
