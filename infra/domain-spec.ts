@@ -15,6 +15,7 @@ export const runbooks = [
   'sign-in-failing',
   'import-failing',
   'alerts-not-swept',
+  'releases-late',
   'alerts-not-sent',
   'email-reputation',
   'sms-budget',

@@ -26,7 +26,7 @@ export const homeworkDomain = {
   everyMinute: {
     entry: 'homework/sweep',
     errorImpact: 'Families see new work at its hour, but nobody is told of it.',
-    runbook: 'reaction-failing',
+    runbook: 'releases-late',
     timeoutSeconds: 50,
   },
 } as const satisfies DomainSpec;

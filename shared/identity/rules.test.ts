@@ -121,6 +121,14 @@ describe('what a person is', () => {
     expect(rolesOf(nobody)).toEqual(['guardian']);
   });
 
+  it('makes a teacher of whoever stands in for one today, and of no other agent without a post', () => {
+    const dated = { schoolId: 'sch_aaaaaa', from: '2026-11-02', until: '2026-11-30' };
+    const substitute = { kind: 'substitute', ...dated, forTeacherId: 'per_aaaaaa', classIds: [], groupIds: [] } as never;
+    const aesh = { kind: 'aesh', ...dated, pupilId: 'per_aaaaaa' } as never;
+    expect(rolesOf({ ...nobody, kind: 'staff', grants: [substitute] })).toEqual(['teacher']);
+    expect(rolesOf({ ...nobody, kind: 'staff', grants: [aesh] })).toEqual(['staff']);
+  });
+
   it('puts the most responsible role first', () => {
     expect(rolesOf({ ...nobody, kind: 'staff', posts: [post(['ENS']), post(['DIR'])] })).toEqual(['head', 'teacher']);
     expect(rolesOf({ ...nobody, kind: 'operator', operator: true })).toEqual(['operator']);

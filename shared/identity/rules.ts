@@ -55,13 +55,14 @@ const ORDER: readonly Role[] = ['operator', 'head', 'office', 'teacher', 'staff'
 
 /** What a person is, the most responsible first: the first one names the home page. */
 export const rolesOf = (actor: Pick<Actor, 'kind' | 'operator' | 'posts' | 'children' | 'self' | 'grants'>): Role[] => {
+  const standsIn = actor.grants.some((grant) => grant.kind === 'substitute');
   const held = new Set<Role>([
     ...(actor.operator ? ['operator' as const] : []),
     ...actor.posts.flatMap((post) => post.functions.map((each) => functionRoles[each])),
-    ...(actor.grants.some((grant) => grant.kind === 'substitute') ? ['teacher' as const] : []),
+    ...(standsIn ? ['teacher' as const] : []),
     ...(actor.self === undefined && actor.kind !== 'pupil' ? [] : ['pupil' as const]),
     ...(actor.children.length === 0 && actor.kind !== 'guardian' ? [] : ['guardian' as const]),
-    ...(actor.kind === 'staff' && actor.posts.every((post) => post.functions.length === 0) ? ['staff' as const] : []),
+    ...(actor.kind === 'staff' && !standsIn && actor.posts.every((post) => post.functions.length === 0) ? ['staff' as const] : []),
   ]);
   return ORDER.filter((role) => held.has(role));
 };

@@ -20,13 +20,18 @@ const doorsOf = (grant: HomeGrant): readonly { readonly href: string; readonly l
 /** What was opened to a member of staff for a time: to whom, where, until when, and the ways in. */
 export const Granted = ({ grants }: { readonly grants: readonly HomeGrant[] }) =>
   grants.length === 0 ? null : (
-    <Section id="acces" title="Ce qui vous est ouvert">
-      <ul className="grid items-start gap-4 md:grid-cols-2">
-        {grants.map((grant) => (
-          <li key={`${grant.kind}${grant.personId}${grant.from}`}>
-            <Card className="flex flex-col gap-3 p-4 sm:p-5">
-              <h3 className="text-lg">{`Vous ${GRANT_WORDS[grant.kind].yours(grant.name, grant.audience)}`}</h3>
-              <p className="text-soft">{`${grant.schoolName}, ${termWords(grant)}`}</p>
+    <Card className="p-4 sm:p-6">
+      <Section id="acces" title="Ce qui vous est ouvert">
+        <ul className="flex flex-col divide-y divide-line">
+          {grants.map((grant) => (
+            <li
+              key={`${grant.kind}${grant.personId}${grant.from}`}
+              className="flex flex-wrap items-center gap-x-4 gap-y-3 py-4 first:pt-1 last:pb-0"
+            >
+              <div className="min-w-56 flex-1">
+                <h3 className="text-lg leading-snug">{`Vous ${GRANT_WORDS[grant.kind].yours(grant.name, grant.audience)}`}</h3>
+                <p className="text-soft">{`${grant.schoolName}, ${termWords(grant)}`}</p>
+              </div>
               <p className="flex flex-wrap gap-2">
                 {doorsOf(grant).map(({ href, label }) => (
                   <Anchor key={href} href={href} className="btn btn-quiet">
@@ -35,9 +40,9 @@ export const Granted = ({ grants }: { readonly grants: readonly HomeGrant[] }) =
                   </Anchor>
                 ))}
               </p>
-            </Card>
-          </li>
-        ))}
-      </ul>
-    </Section>
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </Card>
   );
