@@ -23,7 +23,7 @@ export type ImportWrite =
   | { readonly type: 'person'; readonly record: PersonRecord; readonly outbox: readonly Envelope[] }
   | { readonly type: 'school'; readonly record: SchoolRecord }
   | { readonly type: 'class'; readonly record: ClassRecord }
-  | { readonly type: 'group'; readonly record: GroupRecord }
+  | { readonly type: 'group'; readonly record: GroupRecord; readonly outbox?: readonly Envelope[] }
   | { readonly type: 'classList'; readonly record: ClassListRecord }
   | { readonly type: 'contact'; readonly record: ContactRecord };
 
@@ -82,6 +82,11 @@ const batchPut = async <T extends P & K, P, K>(all: AllEntitiesStore, entity: En
   }
 };
 
+const withOutbox = <T>({ record, outbox = [] }: { readonly record: T; readonly outbox?: readonly Envelope[] }): Stored<T> => ({
+  ...record,
+  ...(outbox.length === 0 ? {} : { outbox }),
+});
+
 /** The directory's door for imports, which alone write people, mere contacts, schools, classes with their lists, and groups. */
 export const directoryImport = (store: DirectoryStore) => {
   const all = tableStore(directoryTable, store.tableName, store.client);
@@ -102,9 +107,7 @@ export const directoryImport = (store: DirectoryStore) => {
 
     /** Whole records by derived keys: writing them twice changes nothing, and only one import writes at a time. */
     putAll: async (writes: readonly ImportWrite[]): Promise<void> => {
-      const people: Stored<PersonRecord>[] = writes
-        .filter((write) => write.type === 'person')
-        .map(({ record, outbox }) => (outbox.length === 0 ? record : { ...record, outbox }));
+      const people: Stored<PersonRecord>[] = writes.filter((write) => write.type === 'person').map(withOutbox);
       await Promise.all([
         batchPut(
           all,
@@ -116,11 +119,7 @@ export const directoryImport = (store: DirectoryStore) => {
           classEntity,
           writes.filter((write) => write.type === 'class').map((write) => write.record),
         ),
-        batchPut(
-          all,
-          groupEntity,
-          writes.filter((write) => write.type === 'group').map((write) => write.record),
-        ),
+        batchPut(all, groupEntity, writes.filter((write) => write.type === 'group').map(withOutbox)),
         batchPut(
           all,
           classListEntity,

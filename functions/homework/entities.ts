@@ -1,12 +1,22 @@
 import type { Entity } from '@symphoniacloud/dynamodb-entity-store';
 import * as z from 'zod';
 import { partsOfHomeworkId } from '@preau/shared/homework/homework-id.ts';
-import { Deadline, HomeworkContent } from '@preau/shared/homework/schema.ts';
+import { Deadline, type HomeworkContent } from '@preau/shared/homework/schema.ts';
 import type { ClassId } from '@preau/shared/kernel/ids.ts';
 import { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { Instant } from '@preau/shared/kernel/school-time.ts';
 import { entity } from '../runtime/entity.ts';
-import { fromItem, holderKey, rowKey, toItem, type Forwarded, type PlacedHomework } from './stored-homework.ts';
+import {
+  fromItem,
+  fromStoredContent,
+  holderKey,
+  rowKey,
+  StoredContent,
+  toItem,
+  toStoredContent,
+  type Forwarded,
+  type PlacedHomework,
+} from './stored-homework.ts';
 
 type Placed = PlacedHomework | Forwarded;
 
@@ -20,14 +30,27 @@ export const rowEntity: Entity<Placed, { readonly holder: ClassId }, Placed> = {
   parse: fromItem,
 };
 
+interface TextKey {
+  readonly homeworkId: HomeworkId;
+  readonly revision: number;
+}
+
+interface PlacedText extends TextKey {
+  readonly content: HomeworkContent;
+}
+
 /** What a long text says, under its work; earlier versions stay. */
-const StoredText = HomeworkContent.extend({ homeworkId: HomeworkId, revision: z.int() });
-export const textEntity = entity({
+export const textEntity: Entity<PlacedText, Pick<TextKey, 'homeworkId'>, Pick<TextKey, 'revision'>> = {
   type: 'TEXT',
-  schema: StoredText,
-  pk: ({ homeworkId }: { readonly homeworkId: HomeworkId }) => `HOMEWORK#${homeworkId}`,
-  sk: ({ revision }: { readonly revision: number }) => `TEXT#${String(revision).padStart(4, '0')}`,
-});
+  pk: ({ homeworkId }) => `HOMEWORK#${homeworkId}`,
+  sk: ({ revision }) => `TEXT#${String(revision).padStart(4, '0')}`,
+  convertToDynamoFormat: ({ content }) => toStoredContent(content),
+  parse: ({ pk, sk, _et: _type, ...stored }) => ({
+    homeworkId: HomeworkId.parse(String(pk).slice('HOMEWORK#'.length)),
+    revision: Number(String(sk).slice('TEXT#'.length)),
+    content: fromStoredContent(StoredContent.parse(stored)),
+  }),
+};
 
 /** A pupil's own mark; its key tells whose and of what, and survives a change of date. */
 const StoredDone = z.strictObject({ pupilId: PersonId, homeworkId: HomeworkId, doneAt: Instant, ttl: z.int().optional() });

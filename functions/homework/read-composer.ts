@@ -2,10 +2,9 @@ import { standsInFor } from '@preau/shared/directory/relations.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { classesOf } from '@preau/shared/homework/audience.ts';
-import { seenFrom } from '@preau/shared/homework/dates.ts';
+import { refuseDue, refusePublication, seenFrom } from '@preau/shared/homework/dates.ts';
 import { loadOf } from '@preau/shared/homework/load.ts';
 import type { AudienceOption } from '@preau/shared/homework/views.ts';
-import { isSchoolDay } from '@preau/shared/kernel/school-calendar.ts';
 import { addDays, localDateOf, weekdayOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
@@ -78,11 +77,14 @@ const compose = async (actor: Actor, to: AddressedTo, audience: AudienceOption, 
     services.store.listOfClass(classId, addDays(today, 1), addDays(today, DAYS_AHEAD)),
     rosterOf(to, services),
   ]);
+  const publishedAt = seenFrom(now, undefined, settings);
+  // What would be refused is not offered: closed days, and those that pupils would learn of too late.
   const open = lessons.filter(
-    (lesson) => isSchoolDay(lesson.date, settings.uai, settings.publication.closures) || weekdayOf(lesson.date) > 5,
+    ({ date }) =>
+      refuseDue({ dueOn: date, withLesson: true }, today, settings) === undefined &&
+      refusePublication(publishedAt, date, settings) === undefined,
   );
   const dates = [...new Set([...open.map((lesson) => lesson.date), ...works.map((work) => work.dueOn)])].toSorted();
-  const publishedAt = seenFrom(now, undefined, settings);
   const [first] = open;
   return {
     audience,

@@ -73,6 +73,12 @@ export interface FollowServices extends BaseServices {
   readonly timetable: Pick<HomeworkTimetable, 'findLesson'>;
 }
 
+/** What following a group needs. */
+export interface GroupServices extends BaseServices {
+  readonly store: HomeworkStore;
+  readonly directory: Pick<HomeworkDirectory, 'findGroup'>;
+}
+
 export interface HomeworkServices extends SessionServices {
   readonly store: HomeworkStore;
   readonly handIns: HandInStore;

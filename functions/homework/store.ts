@@ -118,14 +118,12 @@ export const homeworkStore = (all: AllEntitiesStore) => {
     },
 
     /** The whole of a long text. */
-    findText: async (homeworkId: HomeworkId, revision: number): Promise<HomeworkContent | undefined> => {
-      const found = await texts.getOrUndefined({ homeworkId, revision });
-      return found === undefined ? undefined : { body: found.body, links: found.links, files: found.files };
-    },
+    findText: async (homeworkId: HomeworkId, revision: number): Promise<HomeworkContent | undefined> =>
+      (await texts.getOrUndefined({ homeworkId, revision }))?.content,
 
     /** Before the work that shows only its beginning: a text that nothing leads to is never read. */
     putText: async (homeworkId: HomeworkId, revision: number, content: HomeworkContent): Promise<void> => {
-      await texts.put({ homeworkId, revision, ...content });
+      await texts.put({ homeworkId, revision, content });
     },
 
     /** New work, in one write for a class; false when it is there already: the same submit twice is one piece of work. */

@@ -4,6 +4,7 @@ import { paragraphOf, plainParagraphOf } from '@preau/shared/homework/content.ts
 import { partsOfHomeworkId } from '@preau/shared/homework/homework-id.ts';
 import { Homework, HomeworkContent } from '@preau/shared/homework/schema.ts';
 import { ClassId, HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { EMPTY_RICH_TEXT } from '@preau/shared/kernel/rich-text.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 
 /** Work in the list of one of its classes. */
@@ -20,14 +21,16 @@ export interface Forwarded {
   readonly movedTo: LocalDate;
 }
 
+/** Most texts are one plain paragraph. */
+export const StoredContent = HomeworkContent.partial().extend({ text: z.string().optional() });
+export type StoredContent = z.infer<typeof StoredContent>;
+
 /** What a row keeps beside its keys, which already tell the class, the due date and the name: a class's week is read in as few bytes as can be. */
 const StoredHomework = Homework.omit({ homeworkId: true, dueOn: true, audience: true, content: true }).extend({
   /** Absent: the whole class. */
   audience: Audience.optional(),
-  /** Most texts are one plain paragraph. */
-  text: z.string().optional(),
   beginning: z.strictObject({ text: z.string(), links: z.int(), files: z.int() }).optional(),
-  ...HomeworkContent.partial().shape,
+  ...StoredContent.shape,
 });
 type StoredHomework = z.infer<typeof StoredHomework>;
 
@@ -38,20 +41,27 @@ const Stub = z.object({ movedTo: LocalDate });
 export const holderKey = (holder: ClassId): string => `CLASS#${holder}`;
 export const rowKey = (dueOn: LocalDate, homeworkId: HomeworkId): string => `DUE#${dueOn}#${homeworkId.slice(4)}`;
 
-const storedContent = ({ content }: Homework): Pick<StoredHomework, 'text' | 'body' | 'links' | 'files' | 'beginning'> => {
-  if (content.kind === 'beginning') return { beginning: { text: content.text, links: content.links, files: content.files } };
-  const text = plainParagraphOf(content.body);
+/** A content in as few bytes as can be. */
+export const toStoredContent = ({ body, links, files }: HomeworkContent): StoredContent => {
+  const text = plainParagraphOf(body);
   return {
-    ...(text === undefined ? { body: content.body } : { text }),
-    ...(content.links.length === 0 ? {} : { links: content.links }),
-    ...(content.files.length === 0 ? {} : { files: content.files }),
+    ...(text === undefined ? { body } : { text }),
+    ...(links.length === 0 ? {} : { links }),
+    ...(files.length === 0 ? {} : { files }),
   };
 };
 
-const shownContent = ({ beginning, text, body, links = [], files = [] }: StoredHomework): Homework['content'] => {
-  if (beginning !== undefined) return { kind: 'beginning', ...beginning };
-  return { kind: 'whole', body: text === undefined ? (body ?? { type: 'doc', content: [] }) : paragraphOf(text), links, files };
-};
+export const fromStoredContent = ({ text, body, links = [], files = [] }: StoredContent): HomeworkContent => ({
+  body: text === undefined ? (body ?? EMPTY_RICH_TEXT) : paragraphOf(text),
+  links,
+  files,
+});
+
+const storedContent = ({ content }: Homework): Pick<StoredHomework, keyof StoredContent | 'beginning'> =>
+  content.kind === 'whole' ? toStoredContent(content) : { beginning: { text: content.text, links: content.links, files: content.files } };
+
+const shownContent = ({ beginning, ...stored }: StoredHomework): Homework['content'] =>
+  beginning === undefined ? { kind: 'whole', ...fromStoredContent(stored) } : { kind: 'beginning', ...beginning };
 
 export const toItem = (placed: PlacedHomework | Forwarded): Record<string, unknown> => {
   if ('movedTo' in placed) return { movedTo: placed.movedTo };

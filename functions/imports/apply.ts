@@ -9,6 +9,7 @@ import {
 import { addSeconds, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { DirectoryImport, ImportWrite } from '../directory/import-people.ts';
 import { isCounted, listDifferences, listGone, type Difference } from './compare.ts';
+import { groupEvents } from './group-events.ts';
 import { rightsEvents, type RightsMoment } from './rights-events.ts';
 import type { Stage } from './stage.ts';
 
@@ -76,7 +77,17 @@ export const applyDifferences = async (stage: Stage, moment: RightsMoment, servi
     outbox: record.kind === 'guardian' ? eventsOf(before, record) : [],
   });
 
+  const groupWrite = (before: string | undefined, body: string): ImportWrite => {
+    const record = GroupRecord.parse(JSON.parse(body));
+    return {
+      type: 'group',
+      record,
+      outbox: before === undefined ? [] : groupEvents(GroupRecord.parse(JSON.parse(before)), record, moment),
+    };
+  };
+
   const writeOf = (difference: Difference): ImportWrite => {
+    if (difference.type === 'group') return groupWrite(difference.before, difference.body);
     if (difference.type !== 'person') return unitWrite(difference.type, difference.body);
     const before: PersonRecord | undefined = difference.before === undefined ? undefined : JSON.parse(difference.before);
     return personWrite(before, JSON.parse(difference.body));

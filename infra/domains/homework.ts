@@ -22,6 +22,13 @@ export const homeworkDomain = {
       fedBy: ['timetable.lesson-changed'],
       reads: ['directory', 'timetable'],
     },
+    {
+      entry: 'homework/on-group-classes-changed',
+      errorImpact: 'Pupils who join a group from another class do not see the work given to the group.',
+      runbook: 'reaction-failing',
+      fedBy: ['directory.group-classes-changed'],
+      reads: ['directory'],
+    },
   ],
   everyMinute: {
     entry: 'homework/sweep',

@@ -10,6 +10,7 @@ import { DEMO_PUPILS } from '../demo/generate.ts';
 import { writeLocalDecisions } from '../demo/local-decisions.ts';
 import { enterLessonChanges } from '../demo/lesson-changes.ts';
 import { writePastAttendance } from '../demo/past-attendance.ts';
+import { writePastHomework } from '../demo/past-homework.ts';
 import { localAccounts } from '../demo/personas.ts';
 import { mainPopulation } from '../demo/population.ts';
 import { writeVisitors } from '../demo/visitors.ts';
@@ -57,12 +58,14 @@ const asOperator = async (academy: RunningAcademy): Promise<ApiClient> => {
   return api.withToken(accessToken);
 };
 
-/** Some weeks of roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
+/** Some weeks of homework, roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
 export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFiles): Promise<void> => {
-  const { attendance, close, people, timetable } = storesOf(academy);
+  const { attendance, close, homework, people, timetable } = storesOf(academy);
   const today = localDateOf(now);
+  const main = mainPopulation({ seed: SEED, today, pupils });
+  await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
   await writePastAttendance({
-    main: mainPopulation({ seed: SEED, today, pupils }),
+    main,
     seed: SEED,
     today,
     days: PAST_SCHOOL_DAYS,

@@ -1,9 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { homeworkTable } from '@preau/shared/homework/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { directoryReads } from '../../functions/directory/reads.ts';
 import { directoryStore } from '../../functions/directory/store.ts';
+import { homeworkStore } from '../../functions/homework/store.ts';
 import { tableStore } from '../../functions/runtime/entity.ts';
 import { openDatabase } from '../../functions/runtime/database/database.ts';
 import { timetableReads } from '../../functions/timetable/reads.ts';
@@ -20,6 +22,7 @@ export const storesOf = ({ engineUrl, region, tableName }: Pick<RunningAcademy, 
     people: directoryReads(directory),
     timetable: timetableReads(tableStore(timetableTable, tableName('timetable'), client)),
     attendance: attendanceStore(tableStore(attendanceTable, tableName('attendance'), client)),
+    homework: homeworkStore(tableStore(homeworkTable, tableName('homework'), client)),
     close: () => client.destroy(),
   };
 };

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { event } from '../kernel/event.ts';
-import { GrantId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { LocalDate } from '../kernel/school-time.ts';
 import { GrantKind } from './grant.ts';
 
@@ -32,3 +32,9 @@ export const GrantChanged = event(
 
 /** The head changed the school's settings: what waits for a window may have to wait otherwise. */
 export const SchoolSettingsChanged = event('directory.school-settings-changed', z.strictObject({ schoolId: SchoolId, version: z.int() }));
+
+/** An import found that a group's members come from other classes than before: whoever keeps something by class follows. */
+export const GroupClassesChanged = event(
+  'directory.group-classes-changed',
+  z.strictObject({ groupId: GroupId, schoolId: SchoolId, before: z.array(ClassId), classIds: z.array(ClassId) }),
+);

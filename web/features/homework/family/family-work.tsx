@@ -4,7 +4,7 @@ import { ChildChip } from '@/features/directory/home/child-chip.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import type { Visit } from '@/features/identity/shell/visitor.ts';
-import { capital, isDate, longDate, shiftDate } from '@/lib/dates.ts';
+import { isDate, shiftDate, shortDate } from '@/lib/dates.ts';
 import { oneOf, textOf, type Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
@@ -47,7 +47,7 @@ export const FamilyWork = async ({ visit, search, language }: FamilyWorkProps) =
   }
   const { output } = answer;
   const isPupil = visit.role === 'pupil';
-  const title = `${capital(texts.from)} ${longDate(output.from, language)} ${texts.until} ${longDate(output.until, language)}`;
+  const title = `${texts.from} ${shortDate(output.from, language)} ${texts.until} ${shortDate(output.until, language)}`;
   const lone = output.pupils.length === 1;
   return (
     <Shell visit={visit} current="homework">
@@ -66,7 +66,11 @@ export const FamilyWork = async ({ visit, search, language }: FamilyWorkProps) =
           after={{ href: addressOf(shiftDate(output.from, DAYS)), label: texts.after }}
         />
         {output.pupils.map((pupil) => (
-          <section key={pupil.pupilId} className="flex flex-col gap-4" aria-label={lone ? texts.title : pupil.firstName}>
+          <section
+            key={pupil.pupilId}
+            className="flex flex-col gap-4 not-first-of-type:border-t-2 not-first-of-type:border-line not-first-of-type:pt-6"
+            aria-label={lone ? texts.title : pupil.firstName}
+          >
             <div className="flex flex-wrap items-center justify-between gap-3">
               {lone && isPupil ? null : (
                 <h2>
