@@ -38,10 +38,12 @@ const follow = async (homeworkId: HomeworkId, groupId: GroupId, { store, directo
 /** Work given to a group is found in each class that the group draws from today, as the directory says at this moment. */
 export const followGroup =
   (services: GroupServices) =>
-  async ({ groupId, before, classIds }: DataOf<typeof GroupClassesChanged>): Promise<void> => {
+  async ({ groupId, schoolId, before, classIds }: DataOf<typeof GroupClassesChanged>): Promise<void> => {
     const today = localDateOf(services.now());
+    // A group that had nobody left its work where its last members were: only the whole school tells where.
+    const known = before.length > 0 ? before : (await services.directory.listClasses(schoolId)).map((one) => one.classId);
     const lists = await Promise.all(
-      [...new Set([...before, ...classIds])].map((classId) =>
+      [...new Set([...known, ...classIds])].map((classId) =>
         services.store.listOfClass(classId, addDays(today, -DAYS_BACK), lastDueDate(today), { consistentRead: true }),
       ),
     );

@@ -76,7 +76,7 @@ export interface FollowServices extends BaseServices {
 /** What following a group needs. */
 export interface GroupServices extends BaseServices {
   readonly store: HomeworkStore;
-  readonly directory: Pick<HomeworkDirectory, 'findGroup'>;
+  readonly directory: Pick<HomeworkDirectory, 'findGroup' | 'listClasses'>;
 }
 
 export interface HomeworkServices extends SessionServices {
