@@ -12,13 +12,14 @@ import { apiHandler } from '../runtime/api.ts';
 import type { Database } from '../runtime/database/database.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { releaseDue } from '../runtime/release.ts';
+import { handInStore } from './hand-in-store.ts';
 import { operations } from './operations.ts';
 import { TELLING_SHARDS } from './shards.ts';
 import { homeworkStore } from './store.ts';
 import { tell } from './tell.ts';
 
 /** A Monday. */
-export const TODAY = '2026-11-23';
+const TODAY = '2026-11-23';
 export const SCHOOL = SchoolId.parse('sch_collegecollegecolle');
 export const CLASS_A = ClassId.parse('cls_troisiemetroisiemea');
 export const CLASS_B = ClassId.parse('cls_troisiemetroisiemeb');
@@ -161,7 +162,9 @@ interface TestTable {
 
 /** Two classes and a group across them on the real engine, a timetable that the office changes, and a clock that tests set. */
 export const worldOn = <T extends TestTable>(table: T) => {
-  const store = homeworkStore(tableStore(homeworkTable, table.name, table.client));
+  const entities = tableStore(homeworkTable, table.name, table.client);
+  const store = homeworkStore(entities);
+  const handIns = handInStore(entities);
   const told: Envelope[] = [];
   const group: { current: SchoolGroup } = { current: { groupId: GROUP, name: '3ALL1', label: 'Allemand', classIds: [CLASS_A, CLASS_B] } };
   const roster: KnownPupil[] = [LEA, TOM, ZOE];
@@ -189,6 +192,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     now: () => clock,
     findActor: async () => undefined,
     store,
+    handIns,
     directory: {
       findActor: async (personId: string) => teachers.get(personId),
       findPupil: async (pupilId: PersonId) => roster.find((one) => one.pupilId === pupilId),
@@ -212,7 +216,9 @@ export const worldOn = <T extends TestTable>(table: T) => {
           .map(asChanged)
           .filter((lesson) => lesson.classes.some((one) => one.classId === classId)),
     },
-    files: { listFiles: async () => [], downloadLink: async () => undefined },
+    attendance: { listDaysOf: async () => [], listDaysOfClass: async () => [] },
+    notebook: { listForPupil: async () => [] },
+    files: { listFiles: async () => [], downloadLink: async () => undefined, archiveLink: async () => 'too-large' as const },
   };
 
   const call = async (actor: Actor, key: OperationKey, { path = {}, query, body }: Request = {}): Promise<Answer> => {
@@ -262,7 +268,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     await releaseDue({
       shards: TELLING_SHARDS,
       listDue: store.listTellings,
-      release: tell(recording),
+      release: tell(recording, handIns),
       now: () => clock,
       hasTime: () => true,
       log: () => undefined,

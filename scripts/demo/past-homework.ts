@@ -43,7 +43,7 @@ const audienceOf = ({ groups: [group], classes }: Lesson): Audience | undefined 
 };
 
 /** The work that a lesson's teacher gave for it some days before, if he gave any; the same seed always gives the same. */
-export const workFor = (lesson: Lesson, seed: number, now: Instant): Homework | undefined => {
+const workFor = (lesson: Lesson, seed: number, now: Instant): Homework | undefined => {
   const chance = random(seed, `work ${lesson.lessonId}`);
   if (!chance.chance(GIVEN)) return undefined;
   const [teacher] = lesson.teachers;
