@@ -21,6 +21,9 @@ const PUPIL = /\?classe=.+&eleve=/;
 const FILE = /^\/vie-scolaire\/eleves\//;
 const DAY = /^\/absences\/[^/?]+$/;
 const JUSTIFY = /^\/absences\/[^/]+\/justifier$/;
+const CLASS_OF_ACCESS = /&classe=[^&]+$/;
+const PUPIL_OF_ACCESS = /&eleve=/;
+const TEACHER = /&professeur=/;
 const ROLL = /^\/appel\//;
 
 export const TOURS: readonly Tour[] = [
@@ -47,6 +50,7 @@ export const TOURS: readonly Tour[] = [
     paths: [
       '/accueil',
       '/emploi-du-temps',
+      '/regles-de-publication',
       '/absences',
       '/absences?mois=2026-08',
       '/preferences',
@@ -94,6 +98,24 @@ export const TOURS: readonly Tour[] = [
     ],
     faulty: [{ from: '/vie-scolaire/absences', buttons: ['Refuser…', 'Refuser la justification'] }],
   },
+  {
+    who: 'Isabelle Marchal',
+    guichet: AGENTS,
+    paths: [
+      '/accueil',
+      '/etablissement/reglages',
+      '/etablissement/acces',
+      '/etablissement/acces/nouveau?type=aesh',
+      '/etablissement/acces/nouveau?type=remplacant',
+      '/regles-de-publication',
+    ],
+    links: [
+      ['/etablissement/acces/nouveau?type=aesh', CLASS_OF_ACCESS, PUPIL_OF_ACCESS],
+      ['/etablissement/acces/nouveau?type=remplacant', TEACHER],
+    ],
+    faulty: [{ from: '/etablissement/acces/nouveau?type=inspecteur', href: TEACHER, buttons: ['Donner l’accès'] }],
+  },
+  { who: 'Maud Ferry', guichet: AGENTS, paths: ['/accueil', '/regles-de-publication'], links: [], faulty: [] },
   {
     who: 'Bruno Claudel',
     guichet: 'Enseignement agricole',

@@ -7,6 +7,7 @@ const doorsOf = (grant: HomeGrant): readonly { readonly href: string; readonly l
   if (grant.kind === 'aesh')
     return [
       { href: `/emploi-du-temps?enfant=${grant.personId}`, label: 'Emploi du temps' },
+      { href: `/cahier?enfant=${grant.personId}`, label: 'Cahier de textes' },
       { href: `/devoirs?enfant=${grant.personId}`, label: 'Devoirs' },
     ];
   if (grant.kind === 'inspector')
