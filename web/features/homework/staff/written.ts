@@ -56,10 +56,12 @@ const Written = z.object(writtenFields);
 
 /** What the API is asked, less whom it is for; `date-missing` when a date was to be chosen. */
 export const writtenOf = (form: z.output<typeof Written>): Omit<WrittenHomework, 'audience'> | 'date-missing' => {
-  const { due, date, minutes, subject, givenOn, publishOn, as, files, ...rest } = form;
+  const { due, date, minutes, subject, givenOn, publishOn, as, files, kind, body, links } = form;
   if (due === 'date' && date === undefined) return 'date-missing';
   return {
-    ...rest,
+    kind,
+    body,
+    links,
     files: files.map((fileId, index) => ({ fileId, name: `Document ${index + 1}` })),
     due: due === 'date' ? { kind: 'date', date: date ?? '' } : { kind: 'lesson', lessonId: due },
     ...(minutes === undefined ? {} : { minutes }),
