@@ -3,6 +3,8 @@ import { catchUpOperations } from '@preau/shared/homework/catch-up-api.ts';
 import { HomeworkId } from '@preau/shared/kernel/ids.ts';
 import { DueDetail } from '@/features/homework/family/due-detail.tsx';
 import { AwayPupils } from '@/features/homework/staff/away-pupils.tsx';
+import { HandInSection } from '@/features/homework/hand-in/hand-in-section.tsx';
+import { handInTexts } from '@/features/homework/hand-in/texts.ts';
 import { GivenDetail } from '@/features/homework/staff/given-detail.tsx';
 import { STAFF_SAID } from '@/features/homework/staff/words.ts';
 import { homeworkTexts } from '@/features/homework/texts.ts';
@@ -39,7 +41,7 @@ const WorkPage = async ({ params, searchParams }: WorkPageProps) => {
     <Shell visit={visit} current="homework">
       <Tab title={`${output.row.subject} · ${texts.title}`} />
       <Page title={output.row.subject}>
-        <Outcome search={search} said={{ ...texts.said, ...STAFF_SAID }} />
+        <Outcome search={search} said={{ ...texts.said, ...handInTexts(language).said, ...STAFF_SAID }} />
         {wrong === undefined ? null : (
           <Notice tone="refused" live="alert">
             {wrong === 'coche' ? texts.refused : texts.fileMissing}
@@ -51,7 +53,21 @@ const WorkPage = async ({ params, searchParams }: WorkPageProps) => {
             {away?.ok === true ? <AwayPupils homeworkId={id.data} pupils={away.output.pupils} /> : null}
           </>
         ) : (
-          <DueDetail row={output.row} pupils={output.pupils} mayMarkDone={output.mayMarkDone} texts={texts} language={language} />
+          <>
+            <DueDetail row={output.row} pupils={output.pupils} mayMarkDone={output.mayMarkDone} texts={texts} language={language} />
+            {output.row.kind === 'handIn'
+              ? output.pupils.map((pupil) => (
+                  <HandInSection
+                    key={pupil.pupilId}
+                    homeworkId={id.data}
+                    pupil={pupil}
+                    isOwn={output.mayMarkDone}
+                    language={language}
+                    search={search}
+                  />
+                ))
+              : null}
+          </>
         )}
         <p>
           <Anchor href="/devoirs">{texts.back}</Anchor>

@@ -29,6 +29,16 @@ const Actions = ({ row }: Pick<GivenDetailProps, 'row'>) => {
           {row.status === 'draft' ? 'Compléter et donner' : 'Modifier'}
         </Anchor>
       )}
+      {row.kind === 'handIn' && row.status === 'published' ? (
+        <Anchor href={`/devoirs/${row.homeworkId}/rendus`} className="btn btn-primary">
+          Travaux remis
+        </Anchor>
+      ) : null}
+      {row.kind === 'handIn' && row.status !== 'published' && !isWithdrawn ? (
+        <Anchor href={`/devoirs/${row.homeworkId}/rendus/reglages`} className="btn btn-quiet">
+          Régler la remise
+        </Anchor>
+      ) : null}
       <Anchor href={`/devoirs/${row.homeworkId}/copier`} className="btn btn-quiet">
         Copier pour une autre classe
       </Anchor>

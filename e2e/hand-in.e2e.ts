@@ -1,0 +1,116 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { aJpeg, aPdf } from '../functions/files/testing/specimens.ts';
+import { launchBrowser } from './browser.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+
+const web = inject('web');
+const INSTRUCTION = `Rédaction à rendre ${Date.now()}`;
+
+let browser: Browser;
+let teacher: Visitor;
+let address = '';
+
+const setWindow = async (opens: string, closes: string, everyDay: boolean): Promise<void> => {
+  await as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', async (page) => {
+    await page.goto(`${web}/etablissement/reglages`);
+    await page.getByLabel('Première heure de publication').fill(opens);
+    await page.getByLabel('Dernière heure').fill(closes);
+    for (const day of ['Samedi', 'Dimanche']) await page.getByLabel(day, { exact: true }).setChecked(everyDay);
+    await page.getByRole('button', { name: /Enregistrer/ }).click();
+    await page.waitForURL(/ok=/);
+  });
+};
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  await setWindow('00:00', '23:59', true);
+  teacher = await aVisitor(browser, DESKTOP);
+  await signInAs(teacher.page, web, AGENTS, 'Hélène Humbert');
+  const { page } = teacher;
+  await page.goto(`${web}/devoirs/nouveau`);
+  await page.getByRole('link', { name: '4B', exact: true }).first().click();
+  await page.getByRole('radio', { name: 'À rendre' }).check();
+  await page.getByLabel('Consigne').fill(INSTRUCTION);
+  await page
+    .getByRole('radio', { name: /Cours de/ })
+    .last()
+    .check();
+  await page.getByRole('button', { name: 'Donner ce travail' }).click();
+  await page.waitForURL(/\/devoirs\/hwk_.*ok=donne/);
+  address = page.url().replace(/\?.*$/, '');
+});
+afterAll(async () => {
+  await setWindow('07:00', '20:00', false);
+  await browser.close();
+});
+
+const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+
+describe('work to hand in', () => {
+  it('is handed in with a file and a text from a phone without scripts, and gives a receipt', async () => {
+    await as(browser, PHONE_WITHOUT_SCRIPTS, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(address);
+      await page.getByRole('button', { name: 'Joindre des fichiers' }).click();
+      await page.getByLabel('Choisir un fichier').setInputFiles({ name: 'devoir.pdf', mimeType: 'application/pdf', buffer: aPdf() });
+      await page.getByRole('button', { name: 'Envoyer le fichier' }).click();
+      await page.waitForURL(/fichier=fil_/);
+      await page.getByLabel('Écrire mon travail ou un mot').fill('Voici ma rédaction <script>alert(1)</script>');
+      await page.getByRole('button', { name: 'Rendre mon travail' }).click();
+      await page.waitForURL(/ok=rendu/);
+      const text = await main(page);
+      expect(text).toMatch(/Déposé le \p{L}+ \d+.* à \d+\sh/u);
+      expect(text).toContain('document.pdf');
+      expect(text).toContain('<script>alert(1)</script>');
+    });
+  });
+
+  it('is replaced from a phone, where a file that lies is refused in words before it is sent', async () => {
+    await as(browser, PHONE, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(address);
+      const chooser = page.getByLabel('Joindre des fichiers');
+      await chooser.setInputFiles({ name: 'dessin.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>') });
+      await page.getByText('Les pages web et les dessins SVG ne sont pas acceptés').waitFor();
+      await chooser.setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: aJpeg() });
+      await page.locator('li', { hasText: 'photo.jpg' }).getByText('Joint', { exact: true }).waitFor();
+      await page.getByRole('button', { name: 'Remplacer mon travail' }).click();
+      await page.waitForURL(/ok=rendu/);
+      expect(await main(page)).toContain('photo.jpg');
+    });
+  });
+
+  it('is downloaded as an attachment from another origin than the pages', async () => {
+    const { page, context } = teacher;
+    await page.goto(`${address}/rendus`);
+    const href = await page.getByRole('link', { name: 'photo.jpg' }).getAttribute('href');
+    const answer = await context.request.get(new URL(href ?? '', web).href);
+    expect(answer.headers()['content-disposition']).toMatch(/^attachment; filename="photo\.jpg"/);
+    expect(new URL(answer.url()).origin).not.toBe(web);
+  });
+
+  it('is corrected, and read by the family from its return on, not before', async () => {
+    const { page } = teacher;
+    await page.goto(`${address}/rendus`);
+    expect(await main(page)).toMatch(/1 sur \d+ remis/);
+    await page.getByRole('link', { name: /^Corriger/ }).click();
+    await page.getByRole('textbox', { name: 'Commentaire' }).fill('Très bon travail, Léa.');
+    await page.getByLabel(/^Annotation sur photo/).fill('Page 2 à relire');
+    await page.getByRole('button', { name: 'Enregistrer la correction' }).click();
+    await page.waitForURL(/ok=corrige/);
+    const family = async (): Promise<string> => {
+      let text = '';
+      await as(browser, PHONE_WITHOUT_SCRIPTS, FAMILIES, 'Camille Keller', async (visitor) => {
+        await visitor.goto(address);
+        text = await main(visitor);
+      });
+      return text;
+    };
+    expect(await family()).not.toContain('Très bon travail');
+    await page.getByText('Rendre les corrections', { exact: true }).click();
+    await page.getByRole('button', { name: 'Rendre à toute la classe' }).click();
+    await page.waitForURL(/ok=rendu/);
+    const read = await family();
+    expect(read).toContain('Très bon travail, Léa.');
+    expect(read).toContain('Page 2 à relire');
+  });
+});

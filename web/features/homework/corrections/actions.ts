@@ -1,0 +1,155 @@
+'use server';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
+import { COMMENT_MAX } from '@preau/shared/homework/hand-in-schema.ts';
+import { readQuizText } from '@preau/shared/homework/quiz-text.ts';
+import { readRubricText } from '@preau/shared/homework/rubric-text.ts';
+import { FileId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { formOf, typedIn } from '@/lib/form.ts';
+import type { FormState } from '@/lib/form-state.ts';
+import { refusedState } from '@/lib/refusal.ts';
+import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { told } from '@/lib/told.ts';
+
+const Revision = z.coerce.number().int().min(0);
+const FileIds = z
+  .string()
+  .default('')
+  .transform((text) => text.split(' ').filter((word) => word !== ''))
+  .pipe(z.array(FileId));
+const Comment = z.string().trim().max(COMMENT_MAX, 'Écrivez 5 000 caractères au plus.').default('');
+
+const listOf = (homeworkId: HomeworkId): string => `/devoirs/${homeworkId}/rendus`;
+
+const PlanForm = z.object({
+  homeworkId: HomeworkId,
+  revision: Revision,
+  closesAt: told(LocalTime, 'Indiquez une heure, comme 18:00.'),
+  late: z.enum(['oui', 'non']),
+  groupOf: told(z.coerce.number().int().min(1).max(8), 'Indiquez un nombre d’élèves, de 1 à 8.'),
+  rubric: z.string().default(''),
+  quiz: z.string().default(''),
+});
+
+/** The teacher decides how work is handed in. */
+export const planHandIns = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(PlanForm, data);
+  if (!form.ok) return form.state;
+  const { homeworkId, revision, closesAt, late, groupOf } = form.value;
+  const rubric = readRubricText(form.value.rubric);
+  if (rubric !== undefined && 'line' in rubric)
+    return {
+      faults: [
+        { field: 'rubric', message: `Ligne ${rubric.line} : écrivez « Critère : niveau 0 / niveau 2 », avec deux niveaux au moins.` },
+      ],
+      typed: typedIn(data),
+    };
+  const quiz = readQuizText(form.value.quiz);
+  if (quiz !== undefined && 'line' in quiz)
+    return { faults: [{ field: 'quiz', message: `Ligne ${quiz.line} : ${quiz.message}` }], typed: typedIn(data) };
+  const answer = await ask(handInOperations.planHandIns, {
+    path: { homeworkId },
+    body: {
+      closesAt,
+      lateAllowed: late === 'oui',
+      groupOf,
+      revision,
+      ...(rubric === undefined ? {} : { rubric }),
+      ...(quiz === undefined ? {} : { quiz }),
+    },
+  });
+  if (answer.ok) redirect(`${listOf(homeworkId)}?ok=reglages`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, typedIn(data));
+};
+
+const CorrectForm = z.object({ homeworkId: HomeworkId, pupilId: PersonId, revision: Revision, comment: Comment, files: FileIds }).loose();
+
+/** `note-<file>` is a word on one file; `critere-<key>` the level reached. */
+const notesIn = (form: Readonly<Record<string, unknown>>) =>
+  Object.entries(form).flatMap(([name, value]) => {
+    const fileId = name.startsWith('note-') ? FileId.safeParse(name.slice('note-'.length)).data : undefined;
+    return fileId === undefined || typeof value !== 'string' || value.trim() === '' ? [] : [{ fileId, note: value.trim() }];
+  });
+
+const marksIn = (form: Readonly<Record<string, unknown>>): Record<string, number> =>
+  Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      name.startsWith('critere-') && typeof value === 'string' && value !== '' ? [[name.slice('critere-'.length), Number(value)]] : [],
+    ),
+  );
+
+/** Keeps the answer to one pupil; he reads it when everything is returned. */
+export const correctHandIn = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(CorrectForm, data);
+  if (!form.ok) return form.state;
+  const { homeworkId, pupilId, revision, comment, files } = form.value;
+  const answer = await ask(handInOperations.correctHandIn, {
+    path: { homeworkId, pupilId },
+    body: { comment, files, notes: notesIn(form.value), marks: marksIn(form.value), revision },
+  });
+  if (answer.ok) redirect(`${listOf(homeworkId)}?ok=corrige`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, typedIn(data));
+};
+
+const CommonForm = z.object({ homeworkId: HomeworkId, revision: Revision, comment: Comment, files: FileIds });
+
+/** Keeps the correction that is written once for everybody. */
+export const correctTogether = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(CommonForm, data);
+  if (!form.ok) return form.state;
+  const { homeworkId, ...body } = form.value;
+  const answer = await ask(handInOperations.correctTogether, { path: { homeworkId }, body });
+  if (answer.ok) redirect(`${listOf(homeworkId)}?ok=commune`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, typedIn(data));
+};
+
+const ReturnForm = z.object({
+  homeworkId: HomeworkId,
+  revision: Revision,
+  on: told(LocalDate.or(z.literal('')), 'Indiquez un jour, ou laissez vide pour rendre dès que possible.'),
+});
+
+/** Returns everything at once, within the school's window. */
+export const returnHandIns = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(ReturnForm, data);
+  if (!form.ok) return form.state;
+  const { homeworkId, revision, on } = form.value;
+  const answer = await ask(handInOperations.returnHandIns, { path: { homeworkId }, body: { revision, ...(on === '' ? {} : { on }) } });
+  if (answer.ok) redirect(`${listOf(homeworkId)}?ok=${answer.output.waits ? 'retour' : 'rendu'}`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, typedIn(data));
+};
+
+const WorkForm = z.object({ homeworkId: HomeworkId });
+
+/** Reminds, once, those who have not handed in. */
+export const remindHandIns = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(WorkForm, data);
+  if (!form.ok) return form.state;
+  const answer = await ask(handInOperations.remindHandIns, { path: form.value });
+  if (answer.ok) redirect(`${listOf(form.value.homeworkId)}?ok=rappel`);
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, {});
+};
+
+/** Everything in one archive; too heavy, files are downloaded one by one from the list. */
+export const downloadHandIns = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(WorkForm, data);
+  if (!form.ok) return form.state;
+  const answer = await ask(handInOperations.downloadHandIns, { path: form.value });
+  if (answer.ok && answer.output.as === 'archive') redirect(answer.output.location);
+  if (answer.ok)
+    return {
+      faults: [
+        { field: '', message: 'Ces travaux sont trop lourds pour une seule archive. Téléchargez les fichiers un par un, ci-dessous.' },
+      ],
+      typed: {},
+    };
+  leaveIfSignedOut(answer.refusal);
+  return refusedState(answer.refusal, {});
+};

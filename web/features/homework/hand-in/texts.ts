@@ -1,0 +1,78 @@
+import type { Language } from '@preau/shared/directory/schema.ts';
+
+const fr = {
+  title: 'Mon travail à rendre',
+  titleOf: (name: string) => `Travail rendu par ${name}`,
+  until: (when: string) => `À rendre avant ${when}.`,
+  lateTaken: 'Après, il est encore accepté, et marqué en retard.',
+  lateRefused: 'Après, il n’est plus accepté.',
+  nothing: 'Rien n’a été rendu pour l’instant.',
+  received: (when: string) => `Déposé le ${when}`,
+  late: 'En retard',
+  fingerprint: 'Empreinte du dépôt',
+  fingerprintHint: 'Elle prouve ce qui a été déposé : gardez-la en cas de doute.',
+  group: 'Avec',
+  files: 'Fichiers',
+  file: 'Joindre des fichiers',
+  text: 'Texte',
+  textLabel: 'Écrire mon travail ou un mot',
+  textHint: 'Facultatif si vous joignez un fichier.',
+  answer: 'Ma réponse',
+  groupLegend: (count: number) => `Avec qui ? (${count} élèves au plus en tout)`,
+  send: 'Rendre mon travail',
+  replace: 'Remplacer mon travail',
+  fault: 'Le travail n’est pas rendu',
+  checking: 'vérification en cours',
+  refused: 'fichier refusé',
+  points: (points: number) => `${points} ${points >= 2 ? 'points' : 'point'}`,
+  correction: 'Correction',
+  common: 'Correction pour toute la classe',
+  returned: (when: string) => `Rendue le ${when}`,
+  rightAnswer: 'Réponse attendue',
+  isRight: 'Juste',
+  isWrong: 'Faux',
+  score: (score: string, outOf: string) => `${score} sur ${outOf}`,
+  said: { rendu: 'Votre travail est déposé. Voici votre accusé de réception.' },
+};
+
+export type HandInTexts = typeof fr;
+
+const en: HandInTexts = {
+  title: 'My work to hand in',
+  titleOf: (name: string) => `Work handed in by ${name}`,
+  until: (when: string) => `To be handed in before ${when}.`,
+  lateTaken: 'Afterwards it is still accepted, and marked as late.',
+  lateRefused: 'Afterwards it is no longer accepted.',
+  nothing: 'Nothing has been handed in yet.',
+  received: (when: string) => `Handed in on ${when}`,
+  late: 'Late',
+  fingerprint: 'Fingerprint',
+  fingerprintHint: 'It proves what was handed in: keep it in case of doubt.',
+  group: 'With',
+  files: 'Files',
+  file: 'Add files',
+  text: 'Text',
+  textLabel: 'Write my work or a note',
+  textHint: 'Optional if you add a file.',
+  answer: 'My answer',
+  groupLegend: (count: number) => `With whom? (${count} pupils at most in all)`,
+  send: 'Hand in my work',
+  replace: 'Replace my work',
+  fault: 'The work is not handed in',
+  checking: 'being checked',
+  refused: 'file refused',
+  points: (points: number) => `${points} ${points > 1 ? 'points' : 'point'}`,
+  correction: 'Correction',
+  common: 'Correction for the whole class',
+  returned: (when: string) => `Returned on ${when}`,
+  rightAnswer: 'Expected answer',
+  isRight: 'Right',
+  isWrong: 'Wrong',
+  score: (score: string, outOf: string) => `${score} out of ${outOf}`,
+  said: { rendu: 'Your work is handed in. Here is your receipt.' },
+};
+
+export const handInTexts = (language: Language): HandInTexts => (language === 'en' ? en : fr);
+
+/** « 3,5 ». */
+export const pointsWords = (points: number): string => String(points).replace('.', ',');
