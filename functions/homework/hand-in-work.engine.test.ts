@@ -73,6 +73,16 @@ describe('a hand-in', () => {
     expect((await world.submit('pupil0')).body.code).toBe('homework.hand-in-kept');
   });
 
+  it('of a pupil to whom another date was given is in time until then, and his alone', async () => {
+    const world = await handInWorld();
+    await world.plan({ lateAllowed: false });
+    await world.store.putDeadline({ pupilId: pupilId(0), homeworkId: WORK, dueOn: '2026-11-30', decidedBy: pupilId(0), decidedAt: MONDAY });
+    world.clock.now = FRIDAY;
+    expect((await world.send('readHandIn', 'pupil0', { pupil: 0 })).body.terms.deadline).toBe('2026-11-30T22:59:59.999Z');
+    expect((await world.submit('pupil0')).body.receipt.late).toBe(false);
+    expect((await world.submit('pupil1')).body.code).toBe('homework.hand-in-closed');
+  });
+
   it.each([
     ['nothing at all', () => ({ text: '  ' }), 'homework.hand-in-empty'],
     ['a file that did not arrive', () => ({ files: ['fil_neverarrived'] }), 'homework.hand-in-file-missing'],
