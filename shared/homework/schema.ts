@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { FileRef } from '../files/schema.ts';
 import { HomeworkId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
-import { isSafeHref, RichText } from '../kernel/rich-text.ts';
+import { isSafeHref } from '../kernel/rich-text-limits.ts';
+import { RichText } from '../kernel/rich-text.ts';
 import { Instant, LocalDate } from '../kernel/school-time.ts';
 import { Audience } from './audience.ts';
 

@@ -1,4 +1,5 @@
-import { isSafeHref, RICH_TEXT_LATEX_MAX, type Inline, type Mark, type Text } from './rich-text.ts';
+import { isSafeHref, isWritableLatex, RICH_TEXT_LATEX_MAX } from './rich-text-limits.ts';
+import type { Inline, Mark, Text } from './rich-text.ts';
 
 export type ToggledMark = 'bold' | 'italic' | 'underline';
 
@@ -33,7 +34,7 @@ const found = (length: number, ...tokens: readonly Token[]): Found => ({ tokens,
 const formulaAt = (rest: string): Found | undefined => {
   const match = FORMULA.exec(rest);
   const latex = (match?.[1] ?? match?.[2] ?? '').trim();
-  if (match === null || latex === '' || latex.length > RICH_TEXT_LATEX_MAX) return undefined;
+  if (match === null || latex.length > RICH_TEXT_LATEX_MAX || !isWritableLatex(latex)) return undefined;
   return found(match[0].length, { kind: 'node', node: { type: 'formula', attrs: { latex } } });
 };
 

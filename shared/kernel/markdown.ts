@@ -1,5 +1,6 @@
 import { inlinesFrom } from './markdown-inline.ts';
-import { RICH_TEXT_LIST_DEPTH, type Block, type List, type Paragraph, type RichText } from './rich-text.ts';
+import { RICH_TEXT_LIST_DEPTH } from './rich-text-limits.ts';
+import type { Block, List, Paragraph, RichText } from './rich-text.ts';
 
 const HEADING = /^(?<signs>#{1,3})\s+(?<rest>\S.*)$/u;
 const QUOTE = /^>[^\S\n]?(?<rest>.*)$/u;
@@ -29,7 +30,7 @@ const listsOf = (lines: readonly Line[], depth = 0): readonly OpenList[] => {
   for (const [order, head] of heads.entries()) {
     const inside = lines.slice(head + 1, heads[order + 1]);
     const { type, text } = lines[head] ?? { type: 'bulletList', text: '' };
-    const item = { type: 'listItem', content: [paragraphOf(text), ...listsOf(inside, depth + 1)] } as const;
+    const item: OpenList['content'][number] = { type: 'listItem', content: [paragraphOf(text), ...listsOf(inside, depth + 1)] };
     const last = lists.at(-1);
     if (last?.type === type) last.content.push(item);
     else lists.push({ type, content: [item] });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isEmptyRichText, isSafeHref, plainTextOf, RICH_TEXT_MAX_CHARACTERS, RichText } from './rich-text.ts';
+import { isSafeHref, RICH_TEXT_MAX_CHARACTERS } from './rich-text-limits.ts';
+import { isEmptyRichText, plainTextOf, RichText } from './rich-text.ts';
 
 const p = (...content: readonly unknown[]) => ({ type: 'paragraph', content });
 const t = (text: string, ...marks: readonly unknown[]) => (marks.length === 0 ? { type: 'text', text } : { type: 'text', text, marks });

@@ -1,32 +1,18 @@
 import * as z from 'zod';
-
-/** The most characters that one text may show: ten pages. */
-export const RICH_TEXT_MAX_CHARACTERS = 10_000;
-/** The most bytes that one text may weigh as JSON, so that several of them fit in one stored item. */
-export const RICH_TEXT_MAX_BYTES = 60_000;
-/** A list may hold lists, and these lists again; no deeper. */
-export const RICH_TEXT_LIST_DEPTH = 3;
+import {
+  isSafeHref,
+  isWritableLatex,
+  RICH_TEXT_LATEX_MAX,
+  RICH_TEXT_LIST_DEPTH,
+  RICH_TEXT_MAX_BYTES,
+  RICH_TEXT_MAX_CHARACTERS,
+} from './rich-text-limits.ts';
 
 const BLOCKS_MAX = 400;
 const INLINES_MAX = 400;
 const ITEMS_MAX = 200;
-const HREF_MAX = 2000;
-/** The longest formula. */
-export const RICH_TEXT_LATEX_MAX = 1000;
-
-/** A link leads to a secure page, without a name or a password in its address, or to a mail address: never to a script nor to a file. */
-export const isSafeHref = (href: string): boolean => {
-  if (href.length > HREF_MAX || /[\s\p{Cc}<>"`\\]/u.test(href) || !URL.canParse(href)) return false;
-  const url = new URL(href);
-  if (url.protocol === 'mailto:') return /^mailto:[^@/?]+@[^@/?]+$/i.test(href);
-  return url.protocol === 'https:' && /^https:\/\/[^/]/i.test(href) && url.username === '' && url.password === '';
-};
-
 /** One line without control characters: a new line is a node of its own. */
 const isOneLine = (text: string): boolean => !/[^\P{Cc}\t]|[\p{Zl}\p{Zp}]|\p{Cs}/u.test(text);
-
-/** A dollar inside a formula is escaped and its last character is not a lone backslash, so that `$…$` writes any formula. */
-const isWritable = (latex: string): boolean => latex === latex.trim() && /^(?:\\.|[^$\\])+$/u.test(latex);
 
 const Mark = z
   .discriminatedUnion('type', [
@@ -52,7 +38,7 @@ export type Text = z.infer<typeof Text>;
 
 const Formula = z.strictObject({
   type: z.literal('formula'),
-  attrs: z.strictObject({ latex: z.string().min(1).max(RICH_TEXT_LATEX_MAX).refine(isOneLine).refine(isWritable) }),
+  attrs: z.strictObject({ latex: z.string().min(1).max(RICH_TEXT_LATEX_MAX).refine(isOneLine).refine(isWritableLatex) }),
 });
 
 const Inline = z
@@ -79,11 +65,11 @@ const Blockquote = z.strictObject({ type: z.literal('blockquote'), content: z.ar
 interface Item {
   readonly type: 'listItem';
   /** A paragraph, then the lists under it. */
-  readonly content: readonly (Paragraph | List)[];
+  readonly content: (Paragraph | List)[];
 }
 export interface List {
   readonly type: 'bulletList' | 'orderedList';
-  readonly content: readonly Item[];
+  readonly content: Item[];
 }
 
 /** Level by level rather than recursive: a hostile depth is refused, never followed. */

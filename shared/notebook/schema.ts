@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { FileRef } from '../files/schema.ts';
 import { ClassId, GroupId, LessonId, PersonId, ProgressionId, RecordId, SchoolId, SequenceId, StepId } from '../kernel/ids.ts';
-import { isSafeHref, RichText } from '../kernel/rich-text.ts';
+import { isSafeHref } from '../kernel/rich-text-limits.ts';
+import { RichText } from '../kernel/rich-text.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 
 /** A record is named by its lesson for life, or by an id of its own when no lesson of the timetable holds it. */
