@@ -73,7 +73,7 @@ export interface List {
 }
 
 /** Level by level rather than recursive: a hostile depth is refused, never followed. */
-const listWith = (item: z.ZodType<Item>) => {
+const listWith = (item: z.ZodType<Item, Item>) => {
   const content = z.array(item).min(1).max(ITEMS_MAX);
   return [z.strictObject({ type: z.literal('bulletList'), content }), z.strictObject({ type: z.literal('orderedList'), content })] as const;
 };
@@ -81,7 +81,7 @@ const listWith = (item: z.ZodType<Item>) => {
 const beginsWithItsParagraph = (content: readonly { readonly type: string }[]): boolean =>
   content.every(({ type }, index) => (type === 'paragraph') === (index === 0));
 
-const itemOver = (depth: number): z.ZodType<Item> => {
+const itemOver = (depth: number): z.ZodType<Item, Item> => {
   const content =
     depth === 1
       ? z.array(Paragraph).length(1)

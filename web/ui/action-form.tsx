@@ -133,3 +133,7 @@ export const FormChecks = (props: Omit<ChecksProps, 'id' | 'error'>) => {
   const chosen = Object.keys(state.typed).length === 0 ? props.chosen : ticked;
   return <Checks key={`${form}${chosen.join()}`} {...props} id={id} chosen={chosen} error={error} />;
 };
+
+/** Shown only when the form comes back refused for that reason: what must be read before it is sent again. */
+export const FormOnFault = ({ field, children }: { readonly field: string; readonly children: ReactNode }) =>
+  use(Context).state.faults.some((fault) => fault.field === field) ? children : null;

@@ -1,9 +1,7 @@
 import type { HomeworkLink, ShownContent } from '@preau/shared/homework/schema.ts';
-import { plainTextOf, type RichText } from '@preau/shared/kernel/rich-text.ts';
 import { Icon } from '@/ui/icon.tsx';
+import { RichText } from '@/ui/rich-text.tsx';
 import type { HomeworkTexts } from './texts.ts';
-
-const Statement = ({ body }: { readonly body: RichText }) => <p className="whitespace-pre-line wrap-anywhere">{plainTextOf(body)}</p>;
 
 const hostOf = ({ url }: HomeworkLink): string => new URL(url).hostname || url;
 
@@ -32,7 +30,7 @@ export const WorkContent = ({ homeworkId, content, texts }: ContentProps) => {
   const { body, files, links } = content;
   return (
     <div className="flex flex-col gap-2">
-      <Statement body={body} />
+      <RichText text={body} under={3} />
       {files.length === 0 && links.length === 0 ? null : (
         <ul className="flex flex-col gap-1.5">
           {files.map((file) => (

@@ -1,6 +1,7 @@
 import type { LessonView } from '@preau/shared/timetable/api.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { hour, interval } from '@/lib/dates.ts';
+import { Anchor } from '@/ui/anchor.tsx';
 import type { LessonRow } from '@/ui/lesson-list.tsx';
 import { ChangeNote } from './change-note.tsx';
 
@@ -25,6 +26,13 @@ const shownOn = ({ lessons, movedAway }: DayShown): readonly Shown[] =>
     ...movedAway.map((movedTo) => ({ lesson: { ...movedTo, ...movedTo.change?.previous }, movedTo })),
   ].toSorted((a, b) => a.lesson.start.localeCompare(b.lesson.start));
 
+const NotebookLink = ({ lesson }: { readonly lesson: LessonView }) => (
+  <Anchor href={`/cahier/${lesson.lessonId}`} className="btn btn-quiet">
+    Cahier
+    <span className="sr-only">{` : ${audienceOf(lesson)}, ${lesson.subject}, ${interval(lesson.start, lesson.end)}`}</span>
+  </Anchor>
+);
+
 export interface DayShown {
   readonly lessons: readonly LessonView[];
   readonly movedAway: readonly LessonView[];
@@ -40,4 +48,5 @@ export const dayRows = (day: DayShown, reader: 'pupil' | 'teacher', room: string
     subject: reader === 'teacher' ? `${audienceOf(lesson)} · ${lesson.subject}` : lesson.subject,
     detail: [...(reader === 'teacher' ? [] : lesson.teachers), ...roomOf(lesson, room)].join(' · '),
     note: <ChangeNote lesson={{ ...lesson, movedTo }} language={language} />,
+    ...(reader === 'teacher' && movedTo === undefined ? { aside: <NotebookLink lesson={lesson} /> } : {}),
   }));

@@ -15,7 +15,10 @@ const doorsOf = (grant: HomeGrant): readonly { readonly href: string; readonly l
       { href: `/cahier?enseignant=${grant.personId}`, label: 'Cahier de textes' },
       { href: `/devoirs?enseignant=${grant.personId}`, label: 'Devoirs' },
     ];
-  return [{ href: '/emploi-du-temps', label: 'Emploi du temps' }];
+  return [
+    { href: '/emploi-du-temps', label: 'Emploi du temps' },
+    { href: '/cahier', label: 'Cahier de textes' },
+  ];
 };
 
 /** What was opened to a member of staff for a time: to whom, where, until when, and the ways in. */

@@ -97,6 +97,12 @@ export const TaughtLessons = ({ lessons, date, manySchools }: TaughtLessonsProps
                   </span>
                   <ChangeNote lesson={{ ...lesson, date }} language="fr" />
                 </span>
+                {lesson.movedTo === undefined ? (
+                  <Anchor href={`/cahier/${lesson.lessonId}`} className="btn btn-quiet">
+                    Cahier
+                    <Named lesson={lesson} />
+                  </Anchor>
+                ) : null}
                 {lesson.callsRoll ? (
                   <>
                     <RegisterState lesson={lesson} />

@@ -19,6 +19,12 @@ import { DueList } from './due-list.tsx';
 
 const DAYS = 7;
 
+/** What was done in class: of the only child in sight, or of the one chosen there. */
+const notebookOf = (isPupil: boolean, pupils: readonly { readonly pupilId: string }[]): string => {
+  const [only, ...others] = pupils;
+  return isPupil || only === undefined || others.length > 0 ? '/cahier' : `/cahier?enfant=${only.pupilId}`;
+};
+
 interface FamilyWorkProps {
   readonly visit: Visit;
   readonly search: Awaited<Search>;
@@ -93,14 +99,11 @@ export const FamilyWork = async ({ visit, search, language }: FamilyWorkProps) =
             />
           </section>
         ))}
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          {output.from === output.today ? null : <Anchor href="/devoirs">{texts.today}</Anchor>}
           <a href="/rattrapage">{texts.catchUp}</a>
+          <Anchor href={notebookOf(isPupil, output.pupils)}>{texts.notebook}</Anchor>
         </p>
-        {output.from === output.today ? null : (
-          <p>
-            <Anchor href="/devoirs">{texts.today}</Anchor>
-          </p>
-        )}
       </Page>
     </Shell>
   );

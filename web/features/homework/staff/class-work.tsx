@@ -52,7 +52,8 @@ export const ClassWork = async ({ visit, search }: ClassWorkProps) => {
           empty="Aucun travail donné à cette classe pour les deux semaines à venir."
           aside={(date) => <span className="text-soft">{loadWords(loadOf(date), limitMinutes)}</span>}
         />
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <Anchor href={`/cahier?classe=${classId}`}>Cahier de textes de la classe</Anchor>
           <Anchor href="/devoirs">{visit.role === 'teacher' ? 'Revenir à mes devoirs' : 'Choisir une autre classe'}</Anchor>
         </p>
       </Page>

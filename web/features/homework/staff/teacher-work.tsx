@@ -35,6 +35,10 @@ export const TeacherWork = async ({ visit, search, teacherId }: TeacherWorkProps
             <Anchor href="/devoirs/nouveau" className="btn btn-primary inline-flex">
               <Icon name="pen" />
               Donner un travail
+            </Anchor>{' '}
+            <Anchor href="/cahier" className="btn btn-quiet inline-flex">
+              <Icon name="book" />
+              Cahier de textes
             </Anchor>
           </p>
         ) : null}

@@ -1,5 +1,6 @@
 import { HOMEWORK_MINUTES_MAX, type HomeworkKind } from '@preau/shared/homework/schema.ts';
 import { FormArea, FormChoices, FormText } from '@/ui/action-form.tsx';
+import { RichTextField } from '@/ui/rich-text-field.tsx';
 import { homeworkTexts } from '../texts.ts';
 
 interface WorkFieldsProps {
@@ -21,13 +22,7 @@ export const WorkFields = ({ kind = 'do', minutes, body = '', links = '' }: Work
       columns="grid-cols-2 sm:grid-cols-4"
       options={KINDS.map((value) => ({ value, label: homeworkTexts('fr').kinds[value] }))}
     />
-    <FormArea
-      name="body"
-      label="Consigne"
-      hint="Une liste : une ligne par point, précédée d’un tiret. **gras**, *italique*, $formule$."
-      rows={6}
-      defaultValue={body}
-    />
+    <RichTextField name="body" label="Consigne" rows={6} defaultValue={body} />
     <FormText
       name="minutes"
       type="number"
