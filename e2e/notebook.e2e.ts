@@ -12,6 +12,7 @@ import { weigh } from './weight.ts';
 
 const web = inject('web');
 const TODAY = localDateOf(new Date().toISOString());
+const SEQUENCE = `Proportionnalité ${crypto.randomUUID().slice(0, 8)}`;
 
 let browser: Browser;
 let teacher: Visitor;
@@ -168,7 +169,7 @@ describe('a sequence', () => {
     const { page } = teacher;
     await page.goto(`${web}/cahier/sequences`);
     await page.getByText('Créer une séquence', { exact: true }).click();
-    await page.getByLabel('Titre', { exact: true }).first().fill('Proportionnalité');
+    await page.getByLabel('Titre', { exact: true }).first().fill(SEQUENCE);
     await page.getByRole('button', { name: 'Créer', exact: true }).first().click();
     await page.waitForURL(/ok=creee/);
     await page.getByRole('link', { name: 'Ajouter une séance' }).click();
@@ -185,7 +186,7 @@ describe('a sequence', () => {
     await page.waitForURL(/ok=enregistree/);
     await as(browser, PHONE_WITHOUT_SCRIPTS, AGENTS, 'Hélène Humbert', async (colleague) => {
       await colleague.goto(`${web}/cahier/sequences`);
-      await colleague.getByRole('link', { name: 'Proportionnalité' }).click();
+      await colleague.getByRole('link', { name: SEQUENCE }).click();
       await colleague.getByRole('button', { name: 'Copier dans mes séquences' }).click();
       await colleague.waitForURL(/ok=copiee/);
     });

@@ -15,6 +15,8 @@ import { payloads } from './xss-corpus.ts';
 
 const web = inject('web');
 const TODAY = localDateOf(new Date().toISOString());
+/** Texts of this run only, on a system that has seen others. */
+const RUN = crypto.randomUUID().slice(0, 8);
 
 interface Witness {
   readonly seen: string[];
@@ -110,7 +112,7 @@ beforeAll(async () => {
       const [short = 'x'] = part.filter((text) => text.trim().length <= 80);
       const added = await askAs(teacher.context, notebookOperations.addRecord, {
         path: { schoolId },
-        body: { date: addDays(TODAY, -20), subject: short, classId: fourthB.classId, requestId: `xss-record-${index}` },
+        body: { date: addDays(TODAY, -20), subject: short, classId: fourthB.classId, requestId: `${RUN}-record-${index}` },
       });
       recordIds.push(added.recordId);
       const half = part.length / 2;
@@ -142,14 +144,14 @@ beforeAll(async () => {
         title: part[0]?.trim() ?? 'x',
         subject: part[1]?.trim().slice(0, 80) ?? '',
         level: part[2]?.trim().slice(0, 40) ?? '',
-        requestId: `xss-sequence-${index}`,
+        requestId: `${RUN}-sequence-${index}`,
       },
     });
     sequenceIds.push(sequenceId);
     for (const [place, title] of part.entries())
       await askAs(teacher.context, notebookOperations.addStep, {
         path: { sequenceId },
-        body: { title: title.trim(), sections: {}, fileIds: [], links: [], requestId: `xss-step-${index}-${place}` },
+        body: { title: title.trim(), sections: {}, fileIds: [], links: [], requestId: `${RUN}-step-${index}-${place}` },
       });
   }
 }, 300_000);
