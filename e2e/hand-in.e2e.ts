@@ -1,8 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aJpeg, aPdf } from '../functions/files/testing/specimens.ts';
+import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Surface, type Visitor } from './visitor.ts';
+import { weigh } from './weight.ts';
 
 const web = inject('web');
 const INSTRUCTION = `Rédaction à rendre ${Date.now()}`;
@@ -46,6 +48,8 @@ afterAll(async () => {
 });
 
 const main = (page: Page): Promise<string> => page.getByRole('main').innerText();
+
+const MOST_SCRIPT_BYTES = 142_000;
 
 describe('work to hand in', () => {
   it('is handed in with a file and a text from a phone without scripts, and gives a receipt', async () => {
@@ -112,5 +116,35 @@ describe('work to hand in', () => {
     const read = await family();
     expect(read).toContain('Très bon travail, Léa.');
     expect(read).toContain('Page 2 à relire');
+  });
+
+  it('holds to the accessibility rules on a phone, in each of its pages', async () => {
+    const faults: string[] = [];
+    const look = async (page: Page, paths: readonly string[]): Promise<void> => {
+      for (const path of paths) {
+        await page.goto(`${address}${path}`, { waitUntil: 'networkidle' });
+        faults.push(...(await axeViolations(page)).map((fault) => `${path} ${fault}`));
+        const width = await page.evaluate('document.documentElement.scrollWidth');
+        if (Number(width) > 390) faults.push(`${path} is ${String(width)} px wide`);
+      }
+    };
+    await as(browser, PHONE, FAMILIES, 'Léa Keller', (page) => look(page, ['']));
+    await as(browser, PHONE, AGENTS, 'Hélène Humbert', async (page) => {
+      await page.goto(`${address}/rendus`);
+      const correction = await page.getByRole('link', { name: /^(?:Corriger|Revoir)/ }).getAttribute('href');
+      await look(page, ['', '/rendus', '/rendus/reglages', '/rendus/commune', (correction ?? '').replace(/^.*(?=\/rendus)/, '')]);
+    });
+    expect(faults).toEqual([]);
+  });
+
+  it('weighs no more for families than their other pages', async () => {
+    const weightFor = async (surface: Surface): Promise<number> => {
+      let scripts = Number.NaN;
+      await as(browser, surface, FAMILIES, 'Léa Keller', async (page) => {
+        scripts = (await weigh(page, async () => void (await page.goto(address, { waitUntil: 'networkidle' })))).scripts;
+      });
+      return scripts;
+    };
+    expect(await weightFor(PHONE)).toBeLessThanOrEqual(MOST_SCRIPT_BYTES);
   });
 });
