@@ -9,8 +9,8 @@ import * as z from 'zod';
 /** The zone of a school that states none. */
 export const DEFAULT_ZONE = 'Europe/Paris';
 
-/** A school date, `2026-11-23`, in the school's zone. */
-export const LocalDate = z.iso.date();
+/** A school date, `2026-11-23`, in the school's zone; a text that is none ends the reading, so that no rule over dates meets it. */
+export const LocalDate = z.iso.date({ abort: true });
 export type LocalDate = z.infer<typeof LocalDate>;
 
 /** A school hour, `08:05`, in the school's zone. */
