@@ -21,8 +21,15 @@ const overseesPlace = (actor: Actor, { place: { schoolId, teachers } }: Place): 
 
 const backstageOf = (record: LessonRecord | undefined): NonNullable<RecordView['backstage']> => {
   if (record === undefined) return { publication: 'draft', revision: 0 };
-  const { publication, visa, revision, writtenBy, writtenAt } = record;
-  return { publication, revision, writtenBy, writtenAt, ...(visa === undefined ? {} : { visa }) };
+  const { publication, visa, revision, writtenBy, writtenAt, shown } = record;
+  return {
+    publication,
+    revision,
+    writtenBy,
+    writtenAt,
+    ...(visa === undefined ? {} : { visa }),
+    ...(shown === undefined ? {} : { earlierSince: shown.publishedAt }),
+  };
 };
 
 const writtenOf = (found: Place, author: boolean, now: Instant) => {

@@ -29,6 +29,8 @@ const occasion = LessonRecord.pick({
 /** What the staff who answer for a record know beyond its readers. */
 const Backstage = z.strictObject({
   publication: Publication,
+  /** Since when readers have seen an earlier text, while the latest one is a draft or waits. */
+  earlierSince: Instant.optional(),
   visa: Visa.optional(),
   /** 0 when nothing was written yet. */
   revision: z.int().min(0),

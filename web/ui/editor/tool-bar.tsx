@@ -2,6 +2,7 @@
 import type { Editor } from '@tiptap/core';
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { isSafeHref, isWritableLatex } from '@preau/shared/kernel/rich-text-limits.ts';
+import { Icon } from '../icon.tsx';
 import { tools } from './tools.ts';
 
 type Asking = 'link' | 'formula';
@@ -111,7 +112,7 @@ export const ToolBar = ({ editor, onClose }: ToolBarProps) => {
             ...(look === undefined ? {} : { look }),
           }),
         )}
-        {tool(tools.length, ASKED.link.name, '🔗', () => ask('link'), { on: editor.isActive('link') })}
+        {tool(tools.length, ASKED.link.name, <Icon name="globe" />, () => ask('link'), { on: editor.isActive('link') })}
         {tool(tools.length + 1, ASKED.formula.name, 'ƒ', () => ask('formula'), { on: editor.isActive('formula') })}
         {tool(tools.length + 2, 'Revenir au texte simple', '✕', onClose)}
       </div>

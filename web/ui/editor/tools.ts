@@ -29,10 +29,10 @@ export const tools: readonly Tool[] = [
   toggle('Gras', 'G', 'bold', (editor) => editor.chain().focus().toggleBold().run(), { look: 'font-bold' }),
   toggle('Italique', 'I', 'italic', (editor) => editor.chain().focus().toggleItalic().run(), { look: 'italic' }),
   toggle('Souligné', 'S', 'underline', (editor) => editor.chain().focus().toggleUnderline().run(), { look: 'underline' }),
-  heading('Titre', 'T1', 2),
-  heading('Sous-titre', 'T2', 3),
+  heading('Titre', 'Titre', 2),
+  heading('Sous-titre', 'Sous-titre', 3),
   toggle('Liste à puces', '•–', 'bulletList', (editor) => editor.chain().focus().toggleBulletList().run()),
-  toggle('Liste numérotée', '1.', 'orderedList', (editor) => editor.chain().focus().toggleOrderedList().run()),
+  toggle('Liste numérotée', '≡', 'orderedList', (editor) => editor.chain().focus().toggleOrderedList().run()),
   {
     name: 'Augmenter le retrait de la liste',
     sign: '→',

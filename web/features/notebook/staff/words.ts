@@ -6,7 +6,7 @@ import type { StatusTone } from '@/ui/status.tsx';
 export const NOTEBOOK_SAID = {
   publie: 'La séance est enregistrée et publiée.',
   attend: 'La séance est enregistrée. Elle sera publiée à l’heure dite.',
-  brouillon: 'Le brouillon est enregistré. Vous seul et vos co-enseignants le lisez.',
+  brouillon: 'Le brouillon est enregistré. Seuls les enseignants de ce cours le lisent.',
   retire: 'La séance est retirée. Son histoire reste.',
   copie: 'La séance est copiée, en brouillon, vers les cours choisis.',
   'copie-partielle': 'La séance est copiée, en brouillon. Les cours qui avaient déjà un texte l’ont gardé.',
@@ -29,6 +29,8 @@ interface State {
 /** Where a record is between its first draft and the visa. */
 export const stateOf = ({ publishedAt, backstage }: RecordView, now: string): State => {
   if (backstage?.visa !== undefined) return { tone: 'leaf', icon: 'shield', words: 'Visée' };
+  if (publishedAt === undefined && backstage?.earlierSince !== undefined)
+    return { tone: 'amber', icon: 'pen', words: 'Publiée, modifications en brouillon' };
   if (publishedAt === undefined) return { tone: 'amber', icon: 'pen', words: 'Brouillon' };
   return publishedAt <= now
     ? { tone: 'leaf', icon: 'check', words: 'Publiée' }
