@@ -50,6 +50,7 @@ export const TOURS: readonly Tour[] = [
     paths: [
       '/accueil',
       '/emploi-du-temps',
+      '/cahier',
       '/regles-de-publication',
       '/absences',
       '/absences?mois=2026-08',
@@ -69,7 +70,15 @@ export const TOURS: readonly Tour[] = [
   {
     who: 'Anne-Sophie Schmitt',
     guichet: AGENTS,
-    paths: ['/accueil', '/emploi-du-temps', '/preferences', '/appel/les_inconnu-20200101'],
+    paths: [
+      '/accueil',
+      '/emploi-du-temps',
+      '/cahier',
+      '/cahier/sequences',
+      '/cahier/archives',
+      '/preferences',
+      '/appel/les_inconnu-20200101',
+    ],
     links: [['/accueil', ROLL]],
     faulty: [],
   },
