@@ -1,12 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LessonId } from '@preau/shared/kernel/ids.ts';
 import { calibrate } from './calib.ts';
+import { anOrdinaryWork, weekOf } from './homework.ts';
 import { runLoad, type Load, type Outcome, type Shot } from './load.ts';
-import { anOrdinarySubmit, closeStream, copyLesson, findRollCall, type RollCall } from './registers.ts';
+import { anOrdinarySubmit, closeStreams, copyLesson, findRollCall, type RollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
 import { signIn } from '../scripts/start/sign-in.ts';
-import { PARENT, sessionCookies, TEACHER } from './sign-in.ts';
+import { PARENT, PUPIL, sessionCookies, TEACHER } from './sign-in.ts';
 
 interface Journey {
   readonly name: string;
@@ -121,6 +122,28 @@ const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journe
   };
 };
 
+const GIVES = 250;
+
+const homeworkJourneys = async (system: MeasuredSystem): Promise<readonly Journey[]> => {
+  const headersOf = async (who: typeof TEACHER) => ({
+    authorization: `Bearer ${(await signIn(system, who)).accessToken}`,
+    'content-type': 'application/json',
+  });
+  const [teacher, pupil, parent] = [await headersOf(TEACHER), await headersOf(PUPIL), await headersOf(PARENT)];
+  const work = await anOrdinaryWork(system.api.withToken(teacher.authorization.slice('Bearer '.length)));
+  const week = new URLSearchParams(await weekOf(system.api.withToken(pupil.authorization.slice('Bearer '.length))));
+  const read = (headers: Shot['headers']): Shot => ({ method: 'GET', path: `/homework?${week.toString()}`, headers });
+  const [own, family] = [read(pupil), read(parent)];
+  const give = (): Shot => ({ method: 'POST', path: '/homework', headers: teacher, body: JSON.stringify(work()) });
+  const origin = system.apiOrigin;
+  return [
+    // Reading first: what is given afterwards would lengthen the week.
+    { name: 'homework.week', origin, shoot: () => own, warmUp: 150, requests: 250 },
+    { name: 'homework.family', origin, shoot: () => family, warmUp: 150, requests: 250 },
+    { name: 'homework.give', origin, shoot: give, warmUp: 150, requests: GIVES, budget: 2 },
+  ];
+};
+
 const LOOK_MS = 500;
 const IDLE_SHARE = 0.15;
 const IDLE_LOOKS = 4;
@@ -139,10 +162,13 @@ const untilIdle = async (system: MeasuredSystem): Promise<void> => {
 const measureHttp = async (system: MeasuredSystem): Promise<readonly Line[]> => {
   const home = await parentHome(system);
   const { page, take } = await rollCall(system);
+  const homework = await homeworkJourneys(system);
   await untilIdle(system);
   await system.stopEvents();
-  await closeStream(system);
-  return [...(await runJourney(system, take)), ...(await runJourney(system, page)), ...(await runJourney(system, home))];
+  await closeStreams(system);
+  const lines: Line[] = [];
+  for (const journey of [take, page, home, ...homework]) lines.push(...(await runJourney(system, journey)));
+  return lines;
 };
 
 /** What requests cost in processor, open sessions, on the whole local system: front door, functions, engine, web; the load generator apart. */

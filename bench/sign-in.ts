@@ -9,6 +9,9 @@ export const PARENT: Who = { guichet: 'educonnect', persona: 'parent-deux-etabli
 /** Anne-Sophie Schmitt: has a lesson with 4B now. */
 export const TEACHER: Who = { guichet: 'agents', persona: 'professeure' };
 
+/** Léa Keller, of 4B. */
+export const PUPIL: Who = { guichet: 'educonnect', persona: 'eleve-mineure' };
+
 /** What the web keeps of a session in the browser, for whoever opens a page without coming through the guichet. */
 export const sessionCookies = async (
   system: MeasuredSystem,

@@ -9,6 +9,7 @@ export interface Started {
   readonly region: string;
   readonly timetable: string;
   readonly attendance: string;
+  readonly homework: string;
 }
 
 // Lambda's clock is UTC, and its threads here share this process' zone.
@@ -34,4 +35,5 @@ process.send?.({
   region,
   timetable: system.tableName('timetable'),
   attendance: system.tableName('attendance'),
+  homework: system.tableName('homework'),
 } satisfies Started);

@@ -1,13 +1,15 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
+import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
 import { costOf, spent, type Spent } from './cost-page.ts';
+import { anOrdinaryWork, weekOf } from './homework.ts';
 import { anOrdinarySubmit, findRollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
 import { signIn } from '../scripts/start/sign-in.ts';
-import { PARENT, TEACHER } from './sign-in.ts';
+import { PARENT, PUPIL, TEACHER } from './sign-in.ts';
 
 const line = (journey: string, metric: Metric & ('rru' | 'wru'), value: number, budget?: number): Line => ({
   journey,
@@ -25,6 +27,26 @@ const sum = (units: Readonly<Record<string, number>>): number => Object.values(u
 const importLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
   const start = spent(await costOf(system));
   return [line('import.aaf', 'wru', (writesOf(start, 'directory') + writesOf(start, 'imports')) / DEMO_PUPILS, 6)];
+};
+
+/** Giving, a pupil's week and a family's, each less what reading the actor costs. */
+const homeworkLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
+  const as = async (who: typeof PARENT) => system.api.withToken((await signIn(system, who)).accessToken);
+  const [teacher, pupil, parent] = [await as(TEACHER), await as(PUPIL), await as(PARENT)];
+  const work = await anOrdinaryWork(teacher);
+  await teacher.call(homeworkOperations.giveWork, { body: work() });
+  const week = { query: await weekOf(pupil) };
+  const actorOf = async (client: typeof pupil) =>
+    sum(spent(await costOf(system, () => client.call(identityOperations.readSession, {}))).rru);
+  const give = spent(await costOf(system, () => teacher.call(homeworkOperations.giveWork, { body: work() })));
+  const own = spent(await costOf(system, () => pupil.call(homeworkOperations.listDue, week)));
+  const family = spent(await costOf(system, () => parent.call(homeworkOperations.listDue, week)));
+  return [
+    line('homework.give', 'wru', writesOf(give, 'homework'), 3),
+    line('homework.give', 'rru', sum(give.rru)),
+    line('homework.week', 'rru', sum(own.rru) - (await actorOf(pupil)), 2),
+    line('homework.family', 'rru', sum(family.rru) - (await actorOf(parent)), 4),
+  ];
 };
 
 const measureUnits = async (system: MeasuredSystem): Promise<readonly Line[]> => {
@@ -49,6 +71,7 @@ const measureUnits = async (system: MeasuredSystem): Promise<readonly Line[]> =>
     line('register.take', 'wru', writesOf(take, 'attendance'), 13),
     line('register.take', 'rru', sum(take.rru)),
     line('register.alert', 'wru', writesOf(take, 'alerts')),
+    ...(await homeworkLines(system)),
     ...imported,
   ];
 };

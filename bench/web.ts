@@ -72,10 +72,17 @@ const measureWeb = async (browser: Browser, system: MeasuredSystem): Promise<rea
   await context.addCookies((await sessionCookies(system, PARENT)).map((cookie) => ({ ...cookie, url })));
   const page = await context.newPage();
   const full = await view(page, `${url}/accueil`);
+  const homework = await view(page, `${url}/devoirs`);
   await context.addCookies([{ name: cookieName('light', false), value: '1', url }]);
   const light = await view(page, `${url}/accueil`);
+  const lightHomework = await view(page, `${url}/devoirs`);
   await context.close();
-  return [...linesOf('web.home.parent', full, LIMITS.scriptsKb), ...linesOf('web.light', light, 0)];
+  return [
+    ...linesOf('web.home.parent', full, LIMITS.scriptsKb),
+    ...linesOf('web.homework', homework, LIMITS.scriptsKb),
+    ...linesOf('web.light', light, 0),
+    ...linesOf('web.homework.light', lightHomework, 0),
+  ];
 };
 
 /** What a phone downloads for the parent's home, first view, with scripts and in the light mode. */

@@ -1,4 +1,5 @@
 import { attendanceDoor } from '../attendance/reads.ts';
+import { homeworkDoor } from '../homework/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -21,6 +22,7 @@ export const handler = apiHandler(
     store,
     timetable: timetableDoor(client),
     attendance: attendanceDoor(client),
+    homework: homeworkDoor(client),
   },
   findActor,
 );

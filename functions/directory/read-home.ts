@@ -4,7 +4,7 @@ import { substitutionsOf } from '@preau/shared/directory/relations.ts';
 import type { Actor, Post, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { Home, ObjectionView } from '@preau/shared/directory/views.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
-import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { addDays, localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { isHeld } from '@preau/shared/timetable/changes.ts';
 import { phaseOf } from '@preau/shared/timetable/rules.ts';
 import { bind } from '../runtime/bind.ts';
@@ -50,13 +50,25 @@ const objectionOf = async (pupilId: PersonId, { store }: DirectoryServices): Pro
   return objection === undefined ? { active: false } : { active: objection.active, since: objection.since };
 };
 
+const WEEK_DAYS = 7;
+
+/** The next day of the week to come for which a pupil has something to do. */
+const nextHomework = async (self: NonNullable<Actor['self']>, { date, now, services: { homework } }: Day) => {
+  const works = await homework.listForPupil(self, addDays(date, 1), addDays(date, WEEK_DAYS), now);
+  const [first] = works;
+  if (first === undefined) return undefined;
+  const due = works.filter((work) => work.dueOn === first.dueOn);
+  return { date: first.dueOn, done: await homework.countDone(self.pupilId, due), total: due.length };
+};
+
 const pupilHome = async (day: Day, self: NonNullable<Actor['self']>): Promise<Home> => {
   const { actor, date, services } = day;
   const openDays = self.rights.decides ? services.attendance.listOpenDays(actor.personId) : [];
-  const [lessons, open, objection] = await Promise.all([
+  const [lessons, open, objection, homework] = await Promise.all([
     loadClassLessons([self], date, services),
     openDays,
     self.rights.decides ? objectionOf(actor.personId, services) : undefined,
+    nextHomework(self, day),
   ]);
   return {
     role: 'pupil',
@@ -64,6 +76,7 @@ const pupilHome = async (day: Day, self: NonNullable<Actor['self']>): Promise<Ho
     self,
     lessons: lessonsOf(self, lessons),
     openDays: [...open],
+    ...(homework === undefined ? {} : { homework }),
     ...(objection === undefined ? {} : { objection }),
   };
 };

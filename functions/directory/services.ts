@@ -1,4 +1,5 @@
 import type { AttendanceReads } from '../attendance/reads.ts';
+import type { HomeworkReads } from '../homework/reads.ts';
 import type { SessionServices } from '../runtime/bind.ts';
 import type { TimetableReads } from '../timetable/reads.ts';
 import type { DirectoryReads } from './reads.ts';
@@ -9,4 +10,5 @@ export interface DirectoryServices extends SessionServices {
   readonly store: DirectoryStore;
   readonly timetable: Pick<TimetableReads, 'readDayOfClass' | 'readDayTaughtBy' | 'listLessonsOfSchool'>;
   readonly attendance: Pick<AttendanceReads, 'listOpenDays' | 'listRegistersOf' | 'listCalled'>;
+  readonly homework: Pick<HomeworkReads, 'listForPupil' | 'countDone'>;
 }

@@ -30,6 +30,7 @@ import { filesReads } from '../files/reads.ts';
 import { filesStore } from '../files/store.ts';
 import { handInStore } from '../homework/hand-in-store.ts';
 import { operations as homeworkOperations } from '../homework/operations.ts';
+import { homeworkReads } from '../homework/reads.ts';
 import { homeworkStore } from '../homework/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
 import { unrecognised } from '../identity/port.ts';
@@ -140,6 +141,7 @@ export const smallAcademy = async () => {
   const timetable = readsOf(timetableSlots);
   const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
   const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
+  const works = homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client));
   const uploads = filesStore(filesAt.name, filesAt.client);
   const notebook = tableStore(notebookTable, notebookAt.name, notebookAt.client);
   const provider = serviceProvider('https://api.example.fr');
@@ -180,7 +182,7 @@ export const smallAcademy = async () => {
     ),
     apiHandler(
       directoryOperations,
-      { now, findActor, directory, store: peopleStore, timetable, attendance: attendanceReads(days.store) },
+      { now, findActor, directory, store: peopleStore, timetable, attendance: attendanceReads(days.store), homework: homeworkReads(works) },
       findActor,
     ),
     apiHandler(timetableOperations, { now, findActor, timetable, store: timetableSlots, directory }, findActor),
@@ -201,7 +203,7 @@ export const smallAcademy = async () => {
         files: filesReads(uploads, files, objects, randomName),
         attendance: attendanceReads(days.store),
         notebook: notebookReads(notebookStore(notebook)),
-        store: homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
+        store: works,
         handIns: handInStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
       },
       findActor,

@@ -8,7 +8,7 @@ export const directoryDomain = {
     entry: 'directory/api',
     errorImpact: 'Home pages do not open: families do not see what is to be dealt with, staff do not see their day.',
     runbook: 'domain-api-failing',
-    reads: ['timetable', 'attendance'],
+    reads: ['timetable', 'attendance', 'homework'],
   },
   reactions: [],
 } as const satisfies DomainSpec;

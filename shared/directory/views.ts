@@ -59,6 +59,8 @@ export const PupilHome = z.strictObject({
   ...home,
   self: Child,
   lessons: z.array(HomeLesson),
+  /** The next day for which something is due within the week, and how much of it is done. */
+  homework: z.strictObject({ date: LocalDate, done: z.int(), total: z.int() }).optional(),
   /** An adult pupil deals with his own absences. */
   openDays: z.array(OpenDay),
   /** Present once the pupil is an adult: whether his guardians are kept from being informed, by his own choice. */

@@ -42,7 +42,15 @@ export const directoryWorld = async (people: readonly PersonRecord[]) => {
   const { findActor } = directory;
   const handler = apiHandler(
     operations,
-    { now: () => NOW, findActor, directory, store, timetable: timetableReads(timetable), attendance: attendanceReads(attendance) },
+    {
+      now: () => NOW,
+      findActor,
+      directory,
+      store,
+      timetable: timetableReads(timetable),
+      attendance: attendanceReads(attendance),
+      homework: { listForPupil: async () => [], countDone: async () => 0 },
+    },
     findActor,
   );
   const call = async (

@@ -1,6 +1,6 @@
 import type { Home } from '@preau/shared/directory/views.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
-import { capital, longDate } from '@/lib/dates.ts';
+import { capital, longDate, relativeDate } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Empty, Section } from '@/ui/card.tsx';
 import { Hero } from '@/ui/hero.tsx';
@@ -47,6 +47,10 @@ export const GuardianHome = ({ home, language }: HomeProps<'guardian'>) => {
                         {texts.timetable}
                         <span className="sr-only">{` : ${child.firstName}`}</span>
                       </Anchor>
+                      <Anchor href="/devoirs" className="btn btn-quiet">
+                        {texts.homework}
+                        <span className="sr-only">{` : ${child.firstName}`}</span>
+                      </Anchor>
                       <Anchor href={`/absences?enfant=${child.pupilId}`} className="btn btn-quiet">
                         {texts.absences}
                         <span className="sr-only">{` : ${child.firstName}`}</span>
@@ -82,6 +86,19 @@ export const PupilHome = ({ home, language }: HomeProps<'pupil'>) => {
           )}
         </Section>
       </Card>
+      {home.homework === undefined ? null : (
+        <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4 sm:p-5">
+          <p className="min-w-56 flex-1">
+            <span className="block text-lg font-bold">
+              {`${texts.homework} : ${relativeDate(home.homework.date, home.date, language)}`}
+            </span>
+            {texts.nextHomework(home.homework.done, home.homework.total)}
+          </p>
+          <Anchor href="/devoirs" className="btn btn-primary">
+            {texts.seeHomework}
+          </Anchor>
+        </Card>
+      )}
       {home.objection === undefined ? null : (
         <Card className="flex flex-wrap items-center gap-x-4 gap-y-2 p-4 sm:p-5">
           <p className="min-w-56 flex-1">{objectionSentence(home.objection, objectionTexts(language), language)}</p>

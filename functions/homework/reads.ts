@@ -1,0 +1,34 @@
+import type { PupilPlace } from '@preau/shared/homework/audience.ts';
+import { loadOf } from '@preau/shared/homework/load.ts';
+import { isDueFor } from '@preau/shared/homework/policy.ts';
+import type { Homework } from '@preau/shared/homework/schema.ts';
+import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
+import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { Database } from '../runtime/database/database.ts';
+import { homeworkStoreFrom } from './environment.ts';
+import type { HomeworkStore } from './store.ts';
+
+export type HomeworkReads = ReturnType<typeof homeworkReads>;
+
+/** Homework's door for other domains. */
+export const homeworkReads = (store: Pick<HomeworkStore, 'listOfClass' | 'listOwn'>) => ({
+  /** What is due for a pupil between two dates, both included, as he may see it at this instant, in one query. */
+  listForPupil: async (pupil: PupilPlace, from: LocalDate, until: LocalDate, now: Instant): Promise<readonly Homework[]> =>
+    pupil.classId === undefined ? [] : (await store.listOfClass(pupil.classId, from, until)).filter((work) => isDueFor(work, pupil, now)),
+
+  /** How many of these a pupil has marked as done. */
+  countDone: async (pupilId: PersonId, works: readonly Homework[]): Promise<number> => {
+    const { done } = await store.listOwn(
+      pupilId,
+      works.map((work) => work.homeworkId),
+    );
+    return works.filter((work) => done.has(work.homeworkId)).length;
+  },
+
+  /** What a class already has to do for one day, over all its teachers. */
+  minutesOfDay: async (classId: ClassId, date: LocalDate): Promise<number> =>
+    loadOf(await store.listOfClass(classId, date, date), classId, date).minutes,
+});
+
+/** The door over the real table that the environment names. */
+export const homeworkDoor = (client: Database): HomeworkReads => homeworkReads(homeworkStoreFrom(client));
