@@ -5,7 +5,7 @@ import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { LessonNews } from '@/features/notebook/record-content.tsx';
 import { RecordRead, RecordStaff } from '@/features/notebook/staff/record-page.tsx';
-import { audienceOf, NOTEBOOK_SAID, stateOf } from '@/features/notebook/staff/words.ts';
+import { audienceOf, NOTEBOOK_SAID, readersSee, stateOf } from '@/features/notebook/staff/words.ts';
 import { notebookTexts } from '@/features/notebook/texts.ts';
 import { capital, interval, longDate } from '@/lib/dates.ts';
 import { notFoundRefusal } from '@/lib/refusal.ts';
@@ -35,7 +35,8 @@ const RecordPage = async ({ params, searchParams }: RecordPageProps) => {
   const record = answer.output;
   const title = `${audienceOf(record)} · ${record.subject}`;
   const hours = record.start === undefined || record.end === undefined ? [] : [interval(record.start, record.end, language)];
-  const state = stateOf(record, new Date().toISOString());
+  const now = new Date().toISOString();
+  const state = stateOf(record, now);
   return (
     <Shell visit={visit} current="homework">
       <FormsTab title={`${title} · ${longDate(record.date, language)}`}>
@@ -47,10 +48,11 @@ const RecordPage = async ({ params, searchParams }: RecordPageProps) => {
             </Notice>
           )}
           {record.backstage === undefined ? null : (
-            <p>
+            <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
               <Status tone={state.tone} icon={state.icon}>
                 {state.words}
               </Status>
+              {readersSee(record, now)}
             </p>
           )}
           <LessonNews flag={record.flag} texts={texts} language={language} />

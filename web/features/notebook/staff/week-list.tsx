@@ -19,7 +19,7 @@ const Row = ({ entry, now }: RowProps) => {
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 py-3">
       <span className="w-full text-soft tabular-nums sm:w-40">{hours}</span>
-      <span className="flex min-w-40 flex-1 flex-col">
+      <span className="flex min-w-40 flex-1 flex-col wrap-anywhere">
         <span className="font-semibold">{`${audienceOf(what)} · ${what.subject}`}</span>
         {title === '' ? null : <span className="text-soft">{title}</span>}
       </span>

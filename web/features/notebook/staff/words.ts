@@ -30,12 +30,19 @@ interface State {
 export const stateOf = ({ publishedAt, backstage }: RecordView, now: string): State => {
   if (backstage?.visa !== undefined) return { tone: 'leaf', icon: 'shield', words: 'Visée' };
   if (publishedAt === undefined && backstage?.earlierSince !== undefined)
-    return { tone: 'amber', icon: 'pen', words: 'Publiée, modifications en brouillon' };
+    return { tone: 'amber', icon: 'pen', words: 'Modifiée, à publier' };
   if (publishedAt === undefined) return { tone: 'amber', icon: 'pen', words: 'Brouillon' };
-  return publishedAt <= now
-    ? { tone: 'leaf', icon: 'check', words: 'Publiée' }
-    : { tone: 'sky', icon: 'clock', words: `Sera publiée ${moment(publishedAt)}` };
+  return publishedAt <= now ? { tone: 'leaf', icon: 'check', words: 'Publiée' } : { tone: 'sky', icon: 'clock', words: 'Programmée' };
 };
 
 export const unwrittenState = ({ cancelled }: UnwrittenLesson): State =>
   cancelled ? { tone: 'plain', icon: 'cross', words: 'Cours annulé' } : { tone: 'plain', icon: 'pen', words: 'À écrire' };
+
+/** What a state cannot say in a word: when it will be read, or what is read meanwhile. */
+export const readersSee = ({ publishedAt, backstage }: RecordView, now: string): string | undefined => {
+  if (backstage === undefined) return undefined;
+  const later = publishedAt !== undefined && publishedAt > now ? `Les familles la liront ${moment(publishedAt)}.` : undefined;
+  const earlier = backstage.earlierSince === undefined ? undefined : 'Elles lisent encore le texte publié avant vos modifications.';
+  const said = [later, earlier].filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : said.join(' ');
+};
