@@ -41,8 +41,8 @@ export const unwrittenState = ({ cancelled }: UnwrittenLesson): State =>
 /** What a state cannot say in a word: when it will be read, or what is read meanwhile. */
 export const readersSee = ({ publishedAt, backstage }: RecordView, now: string): string | undefined => {
   if (backstage === undefined) return undefined;
-  const later = publishedAt !== undefined && publishedAt > now ? `Les familles la liront ${moment(publishedAt)}.` : undefined;
-  const earlier = backstage.earlierSince === undefined ? undefined : 'Elles lisent encore le texte publié avant vos modifications.';
+  const later = publishedAt !== undefined && publishedAt > now ? `La séance sera lue ${moment(publishedAt)}.` : undefined;
+  const earlier = backstage.earlierSince === undefined ? undefined : 'Les familles lisent encore le texte publié avant vos modifications.';
   const said = [later, earlier].filter((part) => part !== undefined);
   return said.length === 0 ? undefined : said.join(' ');
 };
