@@ -31,9 +31,9 @@ describe.each([PHONE_WITHOUT_SCRIPTS, DESKTOP])('a teacher on a $name', (surface
       expect(await page.getByLabel('Consigne').inputValue()).toBe(words);
 
       await page.getByRole('radio', { name: /Une autre date/ }).check();
-      await page.getByLabel('Autre date').fill('2020-09-01');
+      await page.getByLabel('Autre date', { exact: true }).fill('2020-09-01');
       await page.getByRole('button', { name: 'Donner ce travail' }).click();
-      await page.getByRole('alert').getByText('La date choisie est déjà passée').waitFor();
+      await page.getByRole('alert').getByText('La date choisie est déjà passée').first().waitFor();
       expect(await page.getByLabel('Consigne').inputValue()).toBe(words);
 
       await page
