@@ -3,6 +3,7 @@ import { attendanceOperations } from './attendance/api.ts';
 import { directoryOperations } from './directory/api.ts';
 import { filesOperations } from './files/api.ts';
 import { homeworkOperations } from './homework/api.ts';
+import { remindersOperations } from './alerts/reminders-api.ts';
 import { catchUpOperations } from './homework/catch-up-api.ts';
 import { handInOperations } from './homework/hand-in-api.ts';
 import { identityOperations } from './identity/api.ts';
@@ -23,6 +24,7 @@ export const contract: readonly AnyOperation[] = [
   homeworkOperations,
   notebookOperations,
   handInOperations,
+  remindersOperations,
   catchUpOperations,
   importsOperations,
   operationsOperations,

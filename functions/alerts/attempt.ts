@@ -1,13 +1,12 @@
-import { emailOf, smsOf } from '@preau/shared/alerts/message.ts';
+import { isOfLesson } from '@preau/shared/alerts/reminders.ts';
 import type { Delivery, DeliveryReason } from '@preau/shared/alerts/schema.ts';
-import { SPREAD_SECONDS, windowAt } from '@preau/shared/alerts/window.ts';
+import { SPREAD_SECONDS } from '@preau/shared/alerts/window.ts';
 import { spreadOf } from '@preau/shared/kernel/spread.ts';
-import type { Recipient } from '@preau/shared/directory/schema.ts';
-import { addSeconds, DEFAULT_ZONE, type Instant } from '@preau/shared/kernel/school-time.ts';
+import { addSeconds, type Instant } from '@preau/shared/kernel/school-time.ts';
 import type { DeliveryId } from '@preau/shared/kernel/ids.ts';
+import { findAddressee, type Addressee } from './addressee.ts';
 import { climb } from './climb.ts';
 import { placeOf } from './delivery-id.ts';
-import { zoneOf } from './hold-burst.ts';
 import { addressOf, markOf } from './reachable.ts';
 import type { SendResult, SendServices } from './services.ts';
 import { settle, transition } from './transition.ts';
@@ -20,38 +19,36 @@ const MARGIN_SECONDS = 5;
 /** What the attempt came to, for the log of counts. */
 export type Outcome = 'sent' | 'skipped' | 'held' | 'postponed' | 'cancelled' | 'unreached' | 'throttled' | 'unknown';
 
-const messageCost = (services: SendServices, delivery: Delivery, recipient: Recipient): number =>
-  smsOf(delivery, recipient.language, services.link).parts * services.smsPartMicros;
-
-const isOverBudget = async (services: SendServices, delivery: Delivery, recipient: Recipient): Promise<boolean> => {
+const isOverBudget = async (services: SendServices, delivery: Delivery, { sms }: Addressee): Promise<boolean> => {
   // The first attempt pays for the following ones: an SMS is only tried again when it surely did not leave.
   if (delivery.channel !== 'sms' || delivery.attemptIds.length > 1) return false;
   const month = services.now().slice(0, 7);
-  return !(await services.store.spendSms(month, messageCost(services, delivery, recipient), services.smsCapMicros, delivery.deliveryId));
+  const cost = sms().parts * services.smsPartMicros;
+  return !(await services.store.spendSms(month, cost, services.smsCapMicros, delivery.deliveryId));
 };
 
-const sendOnce = (services: SendServices, delivery: Delivery, recipient: Recipient, to: string, attemptId: string): Promise<SendResult> => {
+const sendOnce = (services: SendServices, delivery: Delivery, addressee: Addressee, to: string, attemptId: string): Promise<SendResult> => {
   const attempt = { to, deliveryId: delivery.deliveryId, attemptId };
   return delivery.channel === 'email'
-    ? services.sendEmail({ ...attempt, message: emailOf(delivery, recipient.language, services.link) })
-    : services.sendSms({ ...attempt, message: smsOf(delivery, recipient.language, services.link) });
+    ? services.sendEmail({ ...attempt, message: addressee.email() })
+    : services.sendSms({ ...attempt, message: addressee.sms() });
 };
 
 const sendPatiently = async (
   services: SendServices,
   leased: Delivery,
-  recipient: Recipient,
+  addressee: Addressee,
   to: string,
   attemptId: string,
 ): Promise<SendResult> => {
   const stopAt = addSeconds(leased.leasedUntil ?? services.now(), -MARGIN_SECONDS);
   for (const wait of BACK_OFF_MS) {
-    const result = await sendOnce(services, leased, recipient, to, attemptId);
+    const result = await sendOnce(services, leased, addressee, to, attemptId);
     if (result.is !== 'throttled') return result;
     await services.sleep(wait);
     if (services.now() >= stopAt) return result;
   }
-  return sendOnce(services, leased, recipient, to, attemptId);
+  return sendOnce(services, leased, addressee, to, attemptId);
 };
 
 const retryAt = (delivery: Delivery, now: Instant): Instant => addSeconds(now, Math.min(30 * 2 ** delivery.attemptIds.length, 900));
@@ -66,7 +63,7 @@ const conclude = async (
   const { store, queue } = services;
   const now = services.now();
   if (result.is === 'accepted') {
-    const climbs = smsAfterMinutes !== undefined && leased.channel === 'email';
+    const climbs = smsAfterMinutes !== undefined && leased.channel === 'email' && isOfLesson(leased);
     await settle(store, leased, { is: 'accepted', attemptId, climbAt: climbs ? addSeconds(now, smsAfterMinutes * 60) : undefined }, now);
     return 'sent';
   }
@@ -93,16 +90,16 @@ const giveUp = async (services: SendServices, delivery: Delivery, reason: Delive
 
 /** One attempt of one delivery: re-reads everything that may forbid it, leases it, sends it tagged, and records the answer. An attempt whose outcome is unknown is never repeated here. */
 export const attempt = async (services: SendServices, deliveryId: DeliveryId): Promise<Outcome> => {
-  const { store, directory } = services;
+  const { store } = services;
   const place = placeOf(deliveryId);
   if (place === undefined) return 'skipped';
   const day = await store.listDay(place.pupilId, place.date);
   const delivery = day.deliveries.find((one) => one.deliveryId === deliveryId);
   if (delivery?.state !== 'created' || delivery.dueAt > services.now()) return 'skipped';
 
-  const [control, recipients, invalid] = await Promise.all([
+  const [control, addressee, invalid] = await Promise.all([
     store.findControl(delivery.schoolId),
-    directory.listRecipients(delivery.pupilId),
+    findAddressee(services, delivery, day.facts),
     store.listInvalidChannels(delivery.guardianId),
   ]);
   const now = services.now();
@@ -110,18 +107,15 @@ export const attempt = async (services: SendServices, deliveryId: DeliveryId): P
     await transition(store, delivery, { is: 'held', holdId: control.stopped.holdId, reason: 'switchedOff' }, now);
     return 'held';
   }
-  const isOutdated = day.facts.some((fact) => fact.lessonId === delivery.lessonId && fact.revision > delivery.revision);
-  const recipient = recipients.find((one) => one.personId === delivery.guardianId);
-  if (isOutdated || recipient === undefined) {
-    await transition(store, delivery, { is: 'cancelled', reason: isOutdated ? 'corrected' : 'rightsChanged' }, now);
+  if (typeof addressee === 'string') {
+    await transition(store, delivery, { is: 'cancelled', reason: addressee }, now);
     return 'cancelled';
   }
-  const opensAt = windowAt(delivery.alertClass, now, await zoneOf(services, delivery.schoolId, DEFAULT_ZONE), services.hours);
-  if (opensAt > now) {
-    await transition(store, delivery, { is: 'postponed', dueAt: addSeconds(opensAt, spreadOf(deliveryId, SPREAD_SECONDS)) }, now);
+  if (addressee.opensAt > now) {
+    await transition(store, delivery, { is: 'postponed', dueAt: addSeconds(addressee.opensAt, spreadOf(deliveryId, SPREAD_SECONDS)) }, now);
     return 'postponed';
   }
-  const to = addressOf(recipient, delivery.channel);
+  const to = addressOf(addressee.reached, delivery.channel);
   if (to === undefined) return giveUp(services, delivery, 'noAddress');
   const addressMark = markOf(to);
   if (invalid.some((one) => one.channel === delivery.channel && one.addressMark === addressMark)) {
@@ -131,8 +125,8 @@ export const attempt = async (services: SendServices, deliveryId: DeliveryId): P
   const attemptId = services.newId();
   const leased = await transition(store, delivery, { is: 'leased', attemptId, addressMark }, now);
   if (leased.is !== 'done') return 'skipped';
-  const result: SendResult = (await isOverBudget(services, leased.delivery, recipient))
+  const result: SendResult = (await isOverBudget(services, leased.delivery, addressee))
     ? { is: 'refused', reason: 'smsCap' }
-    : await sendPatiently(services, leased.delivery, recipient, to, attemptId);
+    : await sendPatiently(services, leased.delivery, addressee, to, attemptId);
   return conclude(services, leased.delivery, attemptId, result, control.settings.smsAfterMinutes);
 };

@@ -13,9 +13,10 @@ type StoredDelivery = z.infer<typeof StoredDelivery>;
 
 const ofPupil = ({ pupilId }: { readonly pupilId: string }): string => `PUPIL#${pupilId}`;
 
-const officeKey = ({ state, holdId, ladder, schoolId, date }: StoredDelivery): string | undefined => {
+const officeKey = ({ state, holdId, ladder, schoolId, date, alertClass }: StoredDelivery): string | undefined => {
   if (state === 'held' && holdId !== undefined) return `HELD#${holdId}`;
-  return ladder === 'exhausted' ? `UNREACHED#${schoolId}#${date}` : undefined;
+  // Nobody has to be called because a reminder did not arrive.
+  return ladder === 'exhausted' && alertClass !== 'C' ? `UNREACHED#${schoolId}#${date}` : undefined;
 };
 
 /** A delivery under its pupil; index 1: what awaits something, sharded; index 2, sparse: what the office must see. */
@@ -31,7 +32,7 @@ export const deliveries = entity({
   },
   gsi2: {
     pk: officeKey,
-    sk: (delivery) => (officeKey(delivery) === undefined ? undefined : `${delivery.start}#${delivery.deliveryId}`),
+    sk: (delivery) => (officeKey(delivery) === undefined ? undefined : `${delivery.start ?? ''}#${delivery.deliveryId}`),
   },
 });
 

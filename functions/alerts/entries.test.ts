@@ -4,6 +4,8 @@ const ENVIRONMENT = {
   TABLE_ALERTS: 'alerts',
   TABLE_DIRECTORY: 'directory',
   TABLE_ATTENDANCE: 'attendance',
+  TABLE_HOMEWORK: 'homework',
+  TABLE_NOTEBOOK: 'notebook',
   QUEUE_ALERTS_SEND: 'https://queue',
   WEB_ORIGIN: 'https://ent.example',
   SES_CONFIGURATION_SET: 'alerts',
@@ -23,6 +25,7 @@ describe('the Lambda entries', () => {
   it.each([
     ['alerts/api', () => import('./api.ts')],
     ['alerts/on-absence', () => import('./on-absence.ts')],
+    ['alerts/on-hand-in', () => import('./on-hand-in.ts')],
     ['alerts/send', () => import('./send.ts')],
     ['alerts/on-provider-event', () => import('./on-provider-event.ts')],
     ['alerts/sweep', () => import('./sweep.ts')],

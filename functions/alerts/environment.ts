@@ -8,12 +8,15 @@ import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { attendanceDoor } from '../attendance/reads.ts';
 import { USUAL_HOURS, type AlertHours } from '@preau/shared/alerts/window.ts';
 import { directoryDoor } from '../directory/reads.ts';
+import { homeworkDoor } from '../homework/reads.ts';
+import { notebookDoor } from '../notebook/reads.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { openDatabase, type Database } from '../runtime/database/database.ts';
 import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
 import { sesSender } from './email-sender.ts';
 import { answeredAt } from './has-answered.ts';
+import { reminderStore } from './reminder-store.ts';
 import { sqsQueue } from './send-queue.ts';
 import { snsSender } from './sms-sender.ts';
 import { alertsStore } from './store.ts';
@@ -50,10 +53,16 @@ const usualHours = (): AlertHours => {
   return { opens, closes };
 };
 
-export const doorsFromEnvironment = (client: Database = openDatabase()) => ({
-  store: alertsStore(tableStore(alertsTable, tableName('alerts'), client), usualSettings()),
-  directory: directoryDoor(client),
-});
+export const doorsFromEnvironment = (client: Database = openDatabase()) => {
+  const table = tableStore(alertsTable, tableName('alerts'), client);
+  return { store: alertsStore(table, usualSettings()), reminders: reminderStore(table), directory: directoryDoor(client) };
+};
+
+/** What makes and reads reminders. */
+export const remindersFromEnvironment = (client: Database = openDatabase()) => {
+  const { reminders, directory } = doorsFromEnvironment(client);
+  return { ...pipelineFromEnvironment(client), reminders, directory, homework: homeworkDoor(client), notebook: notebookDoor(client) };
+};
 
 export const pipelineFromEnvironment = (client?: Database): PipelineServices => {
   const { store, directory } = doorsFromEnvironment(client);
@@ -75,8 +84,9 @@ const SEND_TIMEOUTS = {
   requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
 } as const;
 
-export const sendFromEnvironment = (): SendServices => ({
-  ...pipelineFromEnvironment(),
+export const sendFromEnvironment = (client: Database = openDatabase()): SendServices => ({
+  ...remindersFromEnvironment(client),
+  directory: { ...directoryDoor(client), ...pipelineFromEnvironment(client).directory },
   sendEmail: sesSender(new SESv2Client(SEND_TIMEOUTS), {
     from: variable('SENDER_EMAIL'),
     fromName: variable('SENDER_NAME'),

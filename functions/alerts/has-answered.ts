@@ -6,6 +6,7 @@ import type { SweepServices } from './services.ts';
 export const answeredAt =
   ({ findDayOf }: Pick<AttendanceReads, 'findDayOf'>): SweepServices['hasAnswered'] =>
   async ({ pupilId, date, lessonId }) => {
+    if (lessonId === undefined) return true;
     const day = await findDayOf(pupilId, date);
     return day !== undefined && isAnsweredFor(day, lessonId);
   };

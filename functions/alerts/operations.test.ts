@@ -37,7 +37,7 @@ const father = aRecipient({ personId: FATHER, email: 'father@example.org', relat
 
 /** Calls an operation as API Gateway does, on the school in memory. */
 const asked = (school: ReturnType<typeof aWorld>) => {
-  const { store, directory, now } = school.services;
+  const { store, reminders, directory, now } = school.services;
   return async (
     actor: Actor,
     operation: (typeof alertsOperations)[keyof typeof alertsOperations],
@@ -48,7 +48,7 @@ const asked = (school: ReturnType<typeof aWorld>) => {
     }: { path?: Record<string, string>; query?: Record<string, string>; body?: unknown } = {},
   ) => {
     const findActor = async () => actor;
-    const handler = apiHandler(operations, { store, directory, now, findActor }, findActor);
+    const handler = apiHandler(operations, { store, reminders, directory, now, findActor }, findActor);
     const event = {
       routeKey: `${operation.method} ${operation.path}`,
       rawPath: '',

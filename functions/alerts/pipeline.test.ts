@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aRecipient, aWorld, FATHER, LEA, MOTHER, SCHOOL } from './world.testing.ts';
+import { aRecipient, aWorld, FATHER, LEA, LESSON, MOTHER, SCHOOL } from './world.testing.ts';
 import { attempt } from './attempt.ts';
 import { receiveReceipt } from './receive-receipt.ts';
 
@@ -144,7 +144,7 @@ describe('a correction', () => {
       pupilId: LEA,
       schoolId: SCHOOL,
       date: '2026-11-23',
-      lessonId: school.deliveries()[0]!.lessonId,
+      lessonId: LESSON,
       revision: 2,
       envelopeId: 'x',
     });

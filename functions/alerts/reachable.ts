@@ -3,7 +3,7 @@ import type { Channel } from '@preau/shared/alerts/schema.ts';
 import type { Recipient } from '@preau/shared/directory/schema.ts';
 
 /** The address that a channel writes to, or undefined. */
-export const addressOf = (recipient: Recipient, channel: Channel): string | undefined =>
+export const addressOf = (recipient: Pick<Recipient, 'email' | 'mobile'>, channel: Channel): string | undefined =>
   channel === 'email' ? recipient.email : recipient.mobile;
 
 /** The channels that a guardian has an address for. */

@@ -7,6 +7,8 @@ import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { AlertHours } from '@preau/shared/alerts/window.ts';
 import type { SessionServices } from '../runtime/bind.ts';
 import type { Log } from '../runtime/log.ts';
+import type { ReminderDirectory, ReminderServices } from './reminder-services.ts';
+import type { ReminderStore } from './reminder-store.ts';
 
 /** Everything known of one pupil's alerts on one school date, read consistently. */
 interface PupilAlerts {
@@ -84,7 +86,8 @@ export interface PipelineServices {
 }
 
 /** What a worker needs to send. */
-export interface SendServices extends PipelineServices {
+export interface SendServices extends PipelineServices, ReminderServices {
+  readonly directory: AlertsDirectory & ReminderDirectory;
   readonly sendEmail: EmailSender;
   readonly sendSms: SmsSender;
   readonly newId: () => string;
@@ -102,5 +105,6 @@ export interface SweepServices extends PipelineServices {
 
 export interface AlertsServices extends SessionServices {
   readonly store: AlertsStore;
-  readonly directory: AlertsDirectory;
+  readonly reminders: ReminderStore;
+  readonly directory: AlertsDirectory & Pick<ReminderDirectory, 'findSchoolSettings'>;
 }

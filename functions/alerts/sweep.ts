@@ -1,6 +1,14 @@
-import { sweepFromEnvironment } from './environment.ts';
+import { remindersFromEnvironment, sweepFromEnvironment } from './environment.ts';
+import { runEvenings } from './run-evenings.ts';
 import { sweep } from './wake.ts';
 
-const services = sweepFromEnvironment();
+const RESERVE_MS = 8000;
 
-export const handler = (): Promise<void> => sweep(services);
+const services = sweepFromEnvironment();
+const reminders = remindersFromEnvironment();
+
+/** Deliveries under way first; then, in the time that is left, the evenings that have come. */
+export const handler = async (_event: unknown, context: { readonly getRemainingTimeInMillis: () => number }): Promise<void> => {
+  await sweep(services);
+  await runEvenings({ ...reminders, hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS });
+};

@@ -10,6 +10,7 @@ import { addSeconds } from '@preau/shared/kernel/school-time.ts';
 import type { LogLine } from '../runtime/log.ts';
 import { memoryStore } from './memory-store.testing.ts';
 import { attempt } from './attempt.ts';
+import { nobodyAsks, nothingAsked } from './reminders.testing.ts';
 import type { AlertsStore, SendResult, SendServices, SweepServices } from './services.ts';
 import { tellGuardians } from './tell-guardians.ts';
 import { sweep } from './wake.ts';
@@ -101,10 +102,12 @@ export const aWorld = (
   };
   const services: SendServices & SweepServices = {
     store,
+    ...nothingAsked,
     directory: {
       listRecipients: async () => world.recipients,
       findPupil: async (pupilId) => (pupilId === LEA ? pupil : undefined),
       findSchool: async () => ({ zone: 'Europe/Paris' }),
+      ...nobodyAsks,
     },
     queue: async (queued) => {
       // As the real queue does: what is due beyond its longest delay is left to the sweep.

@@ -11,6 +11,7 @@ import type {
   SchoolSettings,
   SignInCandidate,
   StaffMember,
+  Subscriber,
 } from '@preau/shared/directory/schema.ts';
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import { PersonId, type ClassId, type GroupId, type SchoolId } from '@preau/shared/kernel/ids.ts';
@@ -18,7 +19,7 @@ import { localDateOf, type LocalDate } from '@preau/shared/kernel/school-time.ts
 import { personIdOf } from './ids.ts';
 import { tableName } from '../runtime/environment.ts';
 import { directoryStore, type DirectoryStore } from './store.ts';
-import { actorOf, adultSelfRecipientOf, candidateOf, pupilOf, recipientOf, rosterOf, rosterPupilOf } from './views.ts';
+import { actorOf, adultSelfRecipientOf, candidateOf, pupilOf, recipientOf, rosterOf, rosterPupilOf, subscriberOf } from './views.ts';
 
 export interface RosterQuery {
   readonly classIds: readonly ClassId[];
@@ -81,6 +82,12 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
       const worlds = await Promise.all(adults.map((link) => store.findWorld(link.personId)));
       const guardians = worlds.filter(isDefined).map((world) => recipientOf(world, pupilId, today()));
       return [adultSelfRecipientOf(pupil, today()), ...guardians].filter(isDefined);
+    },
+
+    /** The evening's message: one person with his own address and his relations of this instant; undefined for the blocked and the vanished. */
+    findSubscriber: async (personId: PersonId): Promise<Subscriber | undefined> => {
+      const world = await store.findWorld(personId);
+      return world === undefined ? undefined : subscriberOf(world, today());
     },
 
     findSchool: async (schoolId: SchoolId): Promise<School | undefined> => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { isInForce } from '@preau/shared/directory/grant.ts';
 import { ListedPupil, type ChildRecord, type ClassListRecord, type PersonRecord, type Place } from '@preau/shared/directory/record.ts';
 import { isAdult, rightsInForce, rightsOverSelf } from '@preau/shared/directory/rules.ts';
-import type { Actor, Child, Pupil, Recipient, RosterPupil, SignInCandidate } from '@preau/shared/directory/schema.ts';
+import type { Actor, Child, Pupil, Recipient, RosterPupil, SignInCandidate, Subscriber } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { PersonWorld } from './store.ts';
@@ -102,6 +102,12 @@ export const recipientOf = (world: PersonWorld, pupilId: PersonId, today: LocalD
   if (child === undefined || world.person.status !== 'active') return undefined;
   const { rights, relationship } = childInForce(world, child, today);
   return rights.informed ? { ...reachedAt(world), rights, relationship } : undefined;
+};
+
+/** Whoever asked for messages himself, a minor pupil included, with where he is reached. */
+export const subscriberOf = (world: PersonWorld, today: LocalDate): Subscriber | undefined => {
+  const actor = actorOf(world, today);
+  return actor === undefined ? undefined : { ...reachedAt(world), actor };
 };
 
 /** An adult pupil is his own responsible and is written to as such; a minor is not. @see Code civil, art. 414 */

@@ -2,7 +2,7 @@ import type { PupilPlace } from '@preau/shared/homework/audience.ts';
 import { loadOf } from '@preau/shared/homework/load.ts';
 import { isDueFor } from '@preau/shared/homework/policy.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
-import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Database } from '../runtime/database/database.ts';
 import { homeworkStoreFrom } from './environment.ts';
@@ -11,7 +11,7 @@ import type { HomeworkStore } from './store.ts';
 export type HomeworkReads = ReturnType<typeof homeworkReads>;
 
 /** Homework's door for other domains. */
-export const homeworkReads = (store: Pick<HomeworkStore, 'listOfClass' | 'listOwn'>) => ({
+export const homeworkReads = (store: Pick<HomeworkStore, 'listOfClass' | 'listOwn' | 'find'>) => ({
   /** What is due for a pupil between two dates, both included, as he may see it at this instant, in one query. */
   listForPupil: async (pupil: PupilPlace, from: LocalDate, until: LocalDate, now: Instant): Promise<readonly Homework[]> =>
     pupil.classId === undefined ? [] : (await store.listOfClass(pupil.classId, from, until)).filter((work) => isDueFor(work, pupil, now)),
@@ -24,6 +24,12 @@ export const homeworkReads = (store: Pick<HomeworkStore, 'listOfClass' | 'listOw
     );
     return works.filter((work) => done.has(work.homeworkId)).length;
   },
+
+  /** The evening's message: all that is due for a class on one date, what nobody sees yet included: `isDueFor` says what a pupil sees. */
+  listDueOn: (classId: ClassId, date: LocalDate): Promise<readonly Homework[]> => store.listOfClass(classId, date, date),
+
+  /** One piece of work by its name. */
+  findWork: (homeworkId: HomeworkId): Promise<Homework | undefined> => store.find(homeworkId),
 
   /** What a class already has to do for one day, over all its teachers. */
   minutesOfDay: async (classId: ClassId, date: LocalDate): Promise<number> =>

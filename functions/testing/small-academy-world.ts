@@ -13,6 +13,7 @@ import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { operations as alertsOperations } from '../alerts/operations.ts';
+import { reminderStore } from '../alerts/reminder-store.ts';
 import { alertsStore } from '../alerts/store.ts';
 import type { FileStore } from '../runtime/file-store.ts';
 import { attendanceReads } from '../attendance/reads.ts';
@@ -140,7 +141,8 @@ export const smallAcademy = async () => {
   const timetableSlots = timetableStore(timetableTableStore);
   const timetable = readsOf(timetableSlots);
   const days = { now, store: attendanceStore(tableStore(attendanceTable, attendanceAt.name, attendanceAt.client)), directory, timetable };
-  const alerts = alertsStore(tableStore(alertsTable, alertsAt.name, alertsAt.client));
+  const alertsTableStore = tableStore(alertsTable, alertsAt.name, alertsAt.client);
+  const alerts = alertsStore(alertsTableStore);
   const works = homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client));
   const uploads = filesStore(filesAt.name, filesAt.client);
   const notebook = tableStore(notebookTable, notebookAt.name, notebookAt.client);
@@ -187,7 +189,7 @@ export const smallAcademy = async () => {
     ),
     apiHandler(timetableOperations, { now, findActor, timetable, store: timetableSlots, directory }, findActor),
     apiHandler(attendanceOperations, { ...days, findActor, files, webOrigin: 'https://www.example.fr', randomName }, findActor),
-    apiHandler(alertsOperations, { now, findActor, store: alerts, directory }, findActor),
+    apiHandler(alertsOperations, { now, findActor, store: alerts, reminders: reminderStore(alertsTableStore), directory }, findActor),
     apiHandler(
       filesOperations,
       { now, findActor, store: uploads, files, objects, webOrigin: 'https://www.example.fr', randomName },

@@ -20,13 +20,22 @@ export const alertsDomain = {
       reads: ['directory'],
       uses: ['alerts-queue', 'alert-settings'],
     },
+    {
+      entry: 'alerts/on-hand-in',
+      errorImpact: 'Pupils are not reminded of what they have not handed in, and the evening does not tell of corrections given back.',
+      runbook: 'alerts-not-sent',
+      fedBy: ['homework.hand-in-reminder-asked', 'homework.returned'],
+      reads: ['directory', 'homework', 'notebook'],
+      uses: ['alerts-queue', 'alert-settings'],
+    },
   ],
   everyMinute: {
     entry: 'alerts/sweep',
-    errorImpact: 'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave.',
+    errorImpact:
+      'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave, nor the evening’s list of work.',
     runbook: 'alerts-not-swept',
     // A family that has justified meanwhile gets no SMS.
-    reads: ['directory', 'attendance'],
+    reads: ['directory', 'attendance', 'homework', 'notebook'],
     uses: ['alerts-queue', 'alert-settings'],
     timeoutSeconds: 50,
   },
@@ -37,7 +46,7 @@ export const alertSender = {
   entry: 'alerts/send',
   errorImpact: 'Families do not receive the e-mail or the SMS that tells them of an absence.',
   runbook: 'alerts-not-sent',
-  reads: ['directory'],
+  reads: ['directory', 'homework', 'notebook'],
   uses: ['alerts-queue', 'email', 'sms', 'alert-settings'],
   timeoutSeconds: 30,
 } as const satisfies FunctionSpec;

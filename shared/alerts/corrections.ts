@@ -1,5 +1,6 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { mayHaveLeft } from './delivery.ts';
+import { isOfLesson } from './reminders.ts';
 import type { Channel, Delivery, MessageKind } from './schema.ts';
 
 /** What is now known of the pupil at that lesson. */
@@ -27,7 +28,7 @@ export const toCancel = (earlier: readonly Delivery[]): readonly Delivery[] =>
 
 /** A correction in time means that nothing is said; later, it goes to the same people by the same channels. */
 export const tellingOf = (guardianId: PersonId, earlier: readonly Delivery[], truth: Truth): Telling => {
-  const left = earlier.filter((delivery) => delivery.guardianId === guardianId && mayHaveLeft(delivery));
+  const left = earlier.filter(isOfLesson).filter((delivery) => delivery.guardianId === guardianId && mayHaveLeft(delivery));
   const last = left.toSorted((one, other) => other.revision - one.revision)[0];
   if (last === undefined) return truth === 'present' ? { tell: 'nothing' } : { tell: 'alert', kind: truth };
   if (SAYS[last.kind] === truth) return { tell: 'nothing' };

@@ -1,5 +1,5 @@
 import type { Language } from '../directory/schema.ts';
-import type { Delivery } from './schema.ts';
+import type { LessonTelling } from './schema.ts';
 import { toSms, type Sms } from './sms.ts';
 import { en } from './texts/en.ts';
 import { fr } from './texts/fr.ts';
@@ -10,8 +10,6 @@ const TEXTS: Readonly<Record<Language, MessageTexts>> = { fr, en };
 
 const dayFormat = (locale: string) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
 
-type Told = Pick<Delivery, 'firstName' | 'kind' | 'date' | 'start'>;
-
 export interface EmailMessage {
   readonly subject: string;
   readonly text: string;
@@ -19,14 +17,14 @@ export interface EmailMessage {
 }
 
 /** A first name comes from an import: no line break reaches a header, and nothing long enough to be a message. */
-const safeName = (firstName: string): string =>
+export const safeName = (firstName: string): string =>
   firstName
     .replaceAll(/[\p{C}<>]/gu, ' ')
     .replaceAll(/\s+/gu, ' ')
     .trim()
     .slice(0, 40);
 
-const escaped = (text: string): string =>
+export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /** Building a formatter costs a hundred times what using it does. */
@@ -35,33 +33,56 @@ const DATES: Readonly<Record<Language, Intl.DateTimeFormat>> = {
   en: dayFormat(en.locale),
 };
 
-const dateIn = (language: Language, date: string): string => DATES[language].format(new Date(`${date}T12:00:00Z`));
+export const dateIn = (language: Language, date: string): string => DATES[language].format(new Date(`${date}T12:00:00Z`));
 
 const timeIn = (texts: MessageTexts, time: string): string => texts.timeOf(Number(time.slice(0, 2)), time.slice(3, 5));
 
+interface MailPage {
+  readonly language: Language;
+  readonly subject: string;
+  readonly link: string;
+  readonly button: string;
+  readonly footer: string;
+}
+
+/** Where the way to the login stands among the parts of a message. */
+export const LINK_PLACE = '';
+
+/** A message as a page: parts already escaped, and one way to the login. */
+export const pageOf = ({ language, subject, link, button, footer }: MailPage, parts: readonly string[]): string => {
+  const wayIn = [
+    `<p><a href="${escaped(link)}" style="display:inline-block;padding:.75rem 1.25rem;color:#fff;background:#155055;border-radius:.75rem;font-weight:bold;text-decoration:none">${escaped(button)}</a></p>`,
+    `<p><a href="${escaped(link)}" style="color:#155055">${escaped(link)}</a></p>`,
+  ];
+  return `<!doctype html>
+<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
+<body style="margin:0 auto;max-width:36rem;padding:1.5rem;font:1.125rem/1.5 sans-serif;color:#161616;background:#fff">
+${parts.flatMap((part) => (part === LINK_PLACE ? wayIn : [part])).join('\n')}
+<p style="font-size:.875rem;color:#555">${escaped(footer)}</p>
+</body></html>
+`;
+};
+
 /** The e-mail of a delivery in the guardian's language: first name, kind, date and hour; the rest is behind the login. */
-export const emailOf = (told: Told, language: Language, link: string): EmailMessage => {
+export const emailOf = (told: LessonTelling, language: Language, link: string): EmailMessage => {
   const texts = TEXTS[language];
   const firstName = safeName(told.firstName);
   const body = texts.body[told.kind]({ firstName, date: dateIn(language, told.date), time: timeIn(texts, told.start) });
   const subject = texts.subject[told.kind](firstName);
-  const text = [body, '', texts.more, link, '', texts.mistake, '', texts.noReply, ''].join('\n');
-  const html = `<!doctype html>
-<html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
-<body style="margin:0 auto;max-width:36rem;padding:1.5rem;font:1.125rem/1.5 sans-serif;color:#161616;background:#fff">
-<p><strong>${escaped(body)}</strong></p>
-<p>${escaped(texts.more)}</p>
-<p><a href="${escaped(link)}" style="display:inline-block;padding:.75rem 1.25rem;color:#fff;background:#155055;border-radius:.75rem;font-weight:bold;text-decoration:none">${escaped(texts.button)}</a></p>
-<p><a href="${escaped(link)}" style="color:#155055">${escaped(link)}</a></p>
-<p>${escaped(texts.mistake)}</p>
-<p style="font-size:.875rem;color:#555">${escaped(texts.noReply)}</p>
-</body></html>
-`;
-  return { subject, text, html };
+  return {
+    subject,
+    text: [body, '', texts.more, link, '', texts.mistake, '', texts.noReply, ''].join('\n'),
+    html: pageOf({ language, subject, link, button: texts.button, footer: texts.noReply }, [
+      `<p><strong>${escaped(body)}</strong></p>`,
+      `<p>${escaped(texts.more)}</p>`,
+      LINK_PLACE,
+      `<p>${escaped(texts.mistake)}</p>`,
+    ]),
+  };
 };
 
 /** The SMS of a delivery: first name and kind of event, a link to the login, nothing else. */
-export const smsOf = (told: Pick<Told, 'firstName' | 'kind'>, language: Language, link: string): Sms => {
+export const smsOf = (told: Pick<LessonTelling, 'firstName' | 'kind'>, language: Language, link: string): Sms => {
   const texts = TEXTS[language];
   return toSms(`${texts.subject[told.kind](safeName(told.firstName))}. ${texts.smsMore(link)}`);
 };

@@ -13,6 +13,11 @@ export const mayDecideHold = (actor: Actor, subject: { readonly schoolId: School
 export const mayGovernAlerts = (actor: Actor, subject: { readonly schoolId: SchoolId }): boolean =>
   serves(actor, subject.schoolId, ['DIR']);
 
+/** A guardian with the right to be informed and a pupil choose what they are reminded of, each for himself and about these pupils only. */
+export const mayChooseReminders = (actor: Actor, pupilIds: readonly PersonId[]): boolean =>
+  (actor.self !== undefined || actor.children.some((child) => isInformedOf(actor, child.pupilId))) &&
+  pupilIds.every((pupilId) => actor.self?.pupilId === pupilId || isInformedOf(actor, pupilId));
+
 /** What was sent about a pupil is read by the office of his school, by guardians with the right to be informed and by the adult pupil, each of these for himself only. */
 export const mayReadDeliveries = (actor: Actor, pupil: { readonly pupilId: PersonId; readonly schoolId: SchoolId }): boolean =>
   isOfficeOf(actor, pupil.schoolId) ||

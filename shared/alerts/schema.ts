@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Relationship } from '../directory/schema.ts';
-import { DeliveryId, HoldId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { DeliveryId, HoldId, HomeworkId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 
 /** Ways to reach a family, in no order: the ladder is data, in `ladder.ts`. */
@@ -14,6 +14,10 @@ export type AlertClass = z.infer<typeof AlertClass>;
 /** What the family is told; the last three correct what was told before. */
 export const MessageKind = z.enum(['absence', 'lateness', 'nowPresent', 'nowLate', 'nowAbsent']);
 export type MessageKind = z.infer<typeof MessageKind>;
+
+/** What families asked to be reminded of: the evening's list of work, and a teacher's one reminder of what was not handed in. */
+export const ReminderKind = z.enum(['evening', 'handIn']);
+export type ReminderKind = z.infer<typeof ReminderKind>;
 
 /** Where one message to one guardian by one channel stands; it never goes back from a later fact to an earlier one. */
 export const DeliveryState = z.enum(['created', 'held', 'leased', 'sent', 'delivered', 'bounced', 'failed', 'uncertain', 'cancelled']);
@@ -52,10 +56,14 @@ export const Delivery = z.strictObject({
   relationship: Relationship,
   alertClass: AlertClass,
   channel: Channel,
-  kind: MessageKind,
+  kind: z.enum([...MessageKind.options, ...ReminderKind.options]),
+  /** Of the lesson; of a reminder, the school date that it prepares. */
   date: LocalDate,
-  start: LocalTime,
-  lessonId: LessonId,
+  /** Of a lesson only. */
+  start: LocalTime.optional(),
+  lessonId: LessonId.optional(),
+  /** Of a reminder to hand in. */
+  homeworkId: HomeworkId.optional(),
   revision: z.int(),
   minutesLate: z.int().optional(),
   state: DeliveryState,
@@ -78,6 +86,10 @@ export const Delivery = z.strictObject({
   version: z.int(),
 });
 export type Delivery = z.infer<typeof Delivery>;
+
+/** A delivery about an absence or a lateness. */
+export type LessonDelivery = Delivery & { readonly kind: MessageKind; readonly start: LocalTime; readonly lessonId: LessonId };
+export type LessonTelling = Pick<LessonDelivery, 'firstName' | 'kind' | 'date' | 'start'>;
 
 /** The latest revision known of one lesson of one pupil: what is older is told to nobody. */
 export const Fact = z.strictObject({

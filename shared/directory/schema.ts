@@ -159,6 +159,10 @@ export const Recipient = z.strictObject({
   relationship: Relationship,
 });
 export type Recipient = z.infer<typeof Recipient>;
+/** Whoever asked for messages himself, for the alerts domain only. */
+export const Subscriber = Recipient.omit({ rights: true, relationship: true }).extend({ actor: Actor });
+export type Subscriber = z.infer<typeof Subscriber>;
+
 /** A guardian of a pupil as the import gives it, before the school's restrictions. */
 export const GuardianLink = z.strictObject({
   personId: PersonId,

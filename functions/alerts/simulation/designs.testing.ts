@@ -1,3 +1,4 @@
+import { isOfLesson } from '@preau/shared/alerts/reminders.ts';
 import { emailOf, smsOf } from '@preau/shared/alerts/message.ts';
 import { become } from '@preau/shared/alerts/delivery.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
@@ -22,7 +23,7 @@ export const ours: Design = {
 const sendAtOnce = async (services: World, delivery: Delivery) => {
   const [recipient] = await services.directory.listRecipients(delivery.pupilId);
   const to = recipient === undefined ? undefined : addressOf(recipient, delivery.channel);
-  if (recipient === undefined || to === undefined) return;
+  if (recipient === undefined || to === undefined || !isOfLesson(delivery)) return;
   const one = { to, deliveryId: delivery.deliveryId, attemptId: services.newId() };
   const result =
     delivery.channel === 'email'

@@ -1,3 +1,4 @@
+import { nobodyAsks, nothingAsked } from '../reminders.testing.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
 import { USUAL_HOURS } from '@preau/shared/alerts/window.ts';
 import { AbsenceId, LessonId, PersonId, SchoolId, type DeliveryId } from '@preau/shared/kernel/ids.ts';
@@ -176,10 +177,12 @@ export const simulate = async (design: Design, alerts: number, seed: number, fau
 
   const servicesOf = (invocation: Invocation): World => ({
     store: faultyStore(memory.store, invocation),
+    ...nothingAsked,
     directory: {
       listRecipients: async (pupilId) => [recipientOf(numbers.get(pupilId) ?? 0)],
       findPupil: async () => undefined,
       findSchool: async () => ({ zone: 'Europe/Paris' }),
+      ...nobodyAsks,
     },
     queue: async (queued) => {
       for (const { deliveryId, dueAt } of queued) await invocation.effect(8, () => enqueue(deliveryId, dueAt));

@@ -209,6 +209,10 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Sa
     'alerts.read-switch': school,
     'alerts.set-switch': { ...school, body: { sending: true, reason: 'Fin de la panne' } },
     'alerts.change-settings': { ...school, body: { alertHoldSeconds: 10 } },
+    'alerts.read-preferences': {},
+    'alerts.set-preferences': {
+      body: { holidayPause: true, pupils: [{ pupilId, topics: { work: true, notebook: false, returned: false } }] },
+    },
     'files.prepare-upload': { body: { purpose: 'hand-in', name: 'devoir.pdf', bytes: 1000, returnTo: '/devoirs' } },
     ...notebookSamples(scene, pupil),
     'files.read-upload': { path: { fileId: scene.uploadId } },

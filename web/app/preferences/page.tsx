@@ -1,5 +1,7 @@
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import type { ObjectionView } from '@preau/shared/directory/views.ts';
+import { ReminderChoice } from '@/features/alerts/reminders/reminder-choice.tsx';
+import { reminderPageTexts } from '@/features/alerts/reminders/texts.ts';
 import { OwnObjection } from '@/features/directory/objection/own-objection.tsx';
 import { objectionTexts } from '@/features/directory/objection/texts.ts';
 import { savePreferences } from '@/features/directory/preferences/actions.ts';
@@ -7,10 +9,11 @@ import { preferencesTexts } from '@/features/directory/preferences/texts.ts';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { readCookie } from '@/lib/cookie-jar.ts';
-import type { Search } from '@/lib/search.ts';
+import { oneOf, type Search } from '@/lib/search.ts';
 import { lightMode, load, pageLanguage } from '@/lib/session.ts';
 import { ActionForm, FormChoices } from '@/ui/action-form.tsx';
 import { FormsTab } from '@/ui/forms-tab.tsx';
+import { Notice } from '@/ui/notice.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page } from '@/ui/page.tsx';
 
@@ -24,6 +27,7 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
   const visit = await openVisit();
   const pages = await pageLanguage();
   const texts = preferencesTexts(pages);
+  const search = await searchParams;
   const objection = visit.role === 'pupil' ? await ownObjection() : undefined;
   const isStaff = visit.person.kind === 'staff' || visit.person.kind === 'operator';
   const language = (await readCookie('language')) ?? visit.person.language;
@@ -32,9 +36,19 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
       <FormsTab title={texts.title}>
         <Page title={texts.title}>
           <Outcome
-            search={await searchParams}
-            said={{ enregistre: texts.saved, opposition: objectionTexts(pages).objected, levee: objectionTexts(pages).lifted }}
+            search={search}
+            said={{
+              enregistre: texts.saved,
+              rappels: reminderPageTexts(pages).saved,
+              opposition: objectionTexts(pages).objected,
+              levee: objectionTexts(pages).lifted,
+            }}
           />
+          {oneOf(search['erreur'], ['rappels']) === undefined ? null : (
+            <Notice tone="refused" live="alert">
+              {reminderPageTexts(pages).refused}
+            </Notice>
+          )}
           <ActionForm
             id="preferences"
             action={savePreferences}
@@ -67,6 +81,9 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
               {texts.save}
             </button>
           </ActionForm>
+          {visit.role === 'guardian' || visit.role === 'pupil' ? (
+            <ReminderChoice language={pages} isGuardian={visit.role === 'guardian'} />
+          ) : null}
           {objection === undefined ? null : <OwnObjection pupilId={visit.person.personId} objection={objection} language={pages} />}
         </Page>
       </FormsTab>

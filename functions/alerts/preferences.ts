@@ -1,0 +1,50 @@
+import { mayChooseReminders } from '@preau/shared/alerts/policy.ts';
+import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
+import { eveningOn, nextEvening, NO_TOPIC, wantsEvening, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
+import type { Actor } from '@preau/shared/directory/schema.ts';
+import type { SchoolId } from '@preau/shared/kernel/ids.ts';
+import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
+import { bind } from '../runtime/bind.ts';
+import { toldOf } from './evening-content.ts';
+import type { AlertsServices } from './services.ts';
+
+const viewOf = (actor: Actor, choice: Pick<ReminderChoice, 'pupils' | 'holidayPause'> | undefined) => ({
+  holidayPause: choice?.holidayPause ?? true,
+  pupils: toldOf(actor).map(({ pupilId, firstName }) => ({
+    pupilId,
+    firstName,
+    topics: choice?.pupils.find((one) => one.pupilId === pupilId)?.topics ?? NO_TOPIC,
+  })),
+});
+
+/** The first reader of a school opens its evenings; they then go on by themselves. */
+const openEvenings = async (schoolId: SchoolId, now: Instant, { directory, reminders }: AlertsServices): Promise<void> => {
+  const settings = await directory.findSchoolSettings(schoolId);
+  const today = localDateOf(now, settings.zone);
+  const isToCome = (eveningOn(today, settings)?.at ?? '') > now;
+  const next = nextEvening(isToCome ? today : addDays(today, 1), settings);
+  if (next !== undefined) await reminders.addRun({ schoolId, evening: next.evening, wakeAt: next.at, version: 1 });
+};
+
+/** What one receives in the evening, child by child. */
+export const readPreferences = bind<AlertsServices>()(remindersOperations.readPreferences, {
+  subject: async () => [],
+  may: mayChooseReminders,
+  run: async ({ actor, services }) => viewOf(actor, await services.reminders.findChoice(actor.personId)),
+});
+
+/** Chooses it: the schools of the children concerned take part in their evenings from the next one on. */
+export const setPreferences = bind<AlertsServices>()(remindersOperations.setPreferences, {
+  subject: async ({ input }) => input.body.pupils.map(({ pupilId }) => pupilId),
+  may: mayChooseReminders,
+  async run({ actor, input: { body }, services, now }) {
+    const pupils = toldOf(actor);
+    const wanted = pupils.filter(({ pupilId }) => wantsEvening({ pupils: body.pupils.filter((one) => one.pupilId === pupilId) }));
+    const into = [...new Set(wanted.map(({ schoolId }) => schoolId))];
+    const out = [...new Set(pupils.map(({ schoolId }) => schoolId))].filter((schoolId) => !into.includes(schoolId));
+    // Before the choice: a school whose evenings nobody opened would never write to its readers.
+    await Promise.all(into.map((schoolId) => openEvenings(schoolId, now, services)));
+    await services.reminders.putChoice({ ...body, personId: actor.personId, changedAt: now }, { in: into, out });
+    return viewOf(actor, body);
+  },
+});

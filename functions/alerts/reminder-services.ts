@@ -1,0 +1,34 @@
+import type { Subscriber, SchoolSettings } from '@preau/shared/directory/schema.ts';
+import type { Homework } from '@preau/shared/homework/schema.ts';
+import type { ClassId, GroupId, HomeworkId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { ReminderStore } from './reminder-store.ts';
+
+/** Where an evening's message is read from. */
+export interface EveningSources {
+  readonly reminders: Pick<ReminderStore, 'listReturned'>;
+  readonly homework: {
+    readonly listDueOn: (classId: ClassId, date: LocalDate) => Promise<readonly Homework[]>;
+    readonly findWork: (homeworkId: HomeworkId) => Promise<Homework | undefined>;
+  };
+  readonly notebook: {
+    readonly listForPupil: (
+      place: { readonly classId: ClassId; readonly groupIds: readonly GroupId[] },
+      from: LocalDate,
+      until: LocalDate,
+      now: Instant,
+    ) => Promise<readonly { readonly subject: string }[]>;
+  };
+}
+
+/** What reminders ask of the directory's door. */
+export interface ReminderDirectory {
+  readonly findSubscriber: (personId: PersonId) => Promise<Subscriber | undefined>;
+  readonly findSchoolSettings: (schoolId: SchoolId) => Promise<SchoolSettings>;
+}
+
+/** What reminders need beyond the alerts' own pipeline. */
+export interface ReminderServices extends Omit<EveningSources, 'reminders'> {
+  readonly reminders: ReminderStore;
+  readonly directory: ReminderDirectory;
+}

@@ -1,0 +1,130 @@
+import { eveningOn, isEveOfHolidays, leavesAt, nextEvening, type Evening, type EveningRun } from '@preau/shared/alerts/reminders.ts';
+import type { Delivery } from '@preau/shared/alerts/schema.ts';
+import type { SchoolSettings } from '@preau/shared/directory/schema.ts';
+import type { PersonId } from '@preau/shared/kernel/ids.ts';
+import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
+import { errorFields } from '../runtime/log.ts';
+import { eveningOf, toldOf } from './evening-content.ts';
+import { newReminder } from './new-reminder.ts';
+import type { ReminderServices } from './reminder-services.ts';
+import type { PipelineServices } from './services.ts';
+
+export type EveningServices = Omit<PipelineServices, 'directory' | 'hours'> &
+  ReminderServices & {
+    /** False when the function must end: what is left is made at the next minute. */
+    readonly hasTime: () => boolean;
+  };
+
+const PAGE = 40;
+const AT_ONCE = 10;
+
+/** One class is read once for all its families. */
+const remembering = (services: EveningServices): EveningServices => {
+  const due = new Map<string, ReturnType<EveningServices['homework']['listDueOn']>>();
+  return {
+    ...services,
+    homework: {
+      ...services.homework,
+      listDueOn: (classId, date) => {
+        const key = `${classId} ${date}`;
+        const known = due.get(key) ?? services.homework.listDueOn(classId, date);
+        due.set(key, known);
+        return known;
+      },
+    },
+  };
+};
+
+/** One person's message, written once: made again after a crash, it is the same one. */
+const write = async (
+  personId: PersonId,
+  run: EveningRun,
+  evening: Evening,
+  settings: SchoolSettings,
+  services: EveningServices,
+): Promise<Delivery | undefined> => {
+  const [found, choice] = await Promise.all([services.directory.findSubscriber(personId), services.reminders.findChoice(personId)]);
+  const now = services.now();
+  if (found === undefined || choice === undefined || (choice.holidayPause && isEveOfHolidays(evening))) return undefined;
+  const leaves = leavesAt(personId, evening, settings);
+  const dueAt = leaves > now ? leaves : now;
+  // What will be visible when the message leaves.
+  const children = await eveningOf(found.actor, choice, evening, dueAt, services);
+  const [first] = children;
+  if (first === undefined) return undefined;
+  const reminder = newReminder(
+    {
+      schoolId: run.schoolId,
+      firstName: first.firstName,
+      guardianId: personId,
+      relationship: toldOf(found.actor)[0]?.relationship ?? 'other',
+      kind: 'evening',
+      date: evening.evening,
+    },
+    now,
+    dueAt,
+  );
+  return (await services.store.addDelivery(reminder)) ? reminder : undefined;
+};
+
+const writePage = async (
+  personIds: readonly PersonId[],
+  run: EveningRun,
+  evening: Evening,
+  settings: SchoolSettings,
+  services: EveningServices,
+): Promise<void> => {
+  for (let start = 0; start < personIds.length; start += AT_ONCE) {
+    const made = await Promise.all(personIds.slice(start, start + AT_ONCE).map((one) => write(one, run, evening, settings, services)));
+    await services.queue(
+      made.filter((one) => one !== undefined),
+      services.now(),
+    );
+  }
+};
+
+/** The run after its evening: the next one, never the same again. */
+const over = (run: EveningRun, now: Instant, settings: SchoolSettings): EveningRun => {
+  const { after: _after, ...rest } = run;
+  const today = localDateOf(now, settings.zone);
+  const from = run.evening < today ? today : addDays(run.evening, 1);
+  const next = nextEvening(from, settings);
+  return { ...rest, evening: next?.evening ?? from, wakeAt: next?.at ?? `${addDays(from, 30)}T12:00:00.000Z`, version: run.version + 1 };
+};
+
+const runSchool = async (first: EveningRun, services: EveningServices): Promise<void> => {
+  const settings = await services.directory.findSchoolSettings(first.schoolId);
+  let run = first;
+  while (services.hasTime()) {
+    const now = services.now();
+    const evening = eveningOn(run.evening, settings);
+    const isPast = evening === undefined || evening.covers < localDateOf(now, settings.zone);
+    if (evening !== undefined && evening.at > now) {
+      // The head has moved the window since.
+      await services.reminders.saveRun({ ...run, wakeAt: evening.at, version: run.version + 1 });
+      return;
+    }
+    const readers = isPast ? [] : await services.reminders.listReaders(run.schoolId, run.after ?? ' ', PAGE);
+    const last = readers.at(-1);
+    if (evening === undefined || last === undefined) {
+      await services.reminders.saveRun(over(run, now, settings));
+      return;
+    }
+    await writePage(readers, run, evening, settings, services);
+    const next = { ...run, after: last, version: run.version + 1 };
+    if (!(await services.reminders.saveRun(next))) return;
+    run = next;
+  }
+};
+
+/** Every minute: the evenings that have come, school by school, page by page; what a crash or the end of the minute leaves is due again. */
+export const runEvenings = async (services: EveningServices): Promise<void> => {
+  for (const run of await services.reminders.listDueRuns(services.now())) {
+    if (!services.hasTime()) return;
+    try {
+      await runSchool(run, remembering(services));
+    } catch (error) {
+      services.log({ level: 'error', message: 'evening failed for one school', ...errorFields(error) });
+    }
+  }
+};

@@ -1,0 +1,44 @@
+'use server';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
+import { NO_TOPIC, TOPICS, type ReminderTopics } from '@preau/shared/alerts/reminders.ts';
+import { PersonId } from '@preau/shared/kernel/ids.ts';
+import { formOf } from '@/lib/form.ts';
+import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+
+const PRESETS: Readonly<Record<string, ReminderTopics>> = {
+  essentiel: NO_TOPIC,
+  soir: { ...NO_TOPIC, work: true },
+  tout: { work: true, notebook: true, returned: true },
+};
+
+const RemindersForm = z
+  .object({
+    pupils: z
+      .string()
+      .transform((list) => list.split(' '))
+      .pipe(z.array(PersonId).max(20)),
+    preset: z.enum(['essentiel', 'soir', 'tout']).optional(),
+    pause: z.literal('oui').optional(),
+  })
+  .loose();
+
+/** Saves what one receives in the evening: the boxes as they are ticked, or the same for every child by a preset. */
+export const saveReminders = async (data: FormData): Promise<void> => {
+  const form = await formOf(RemindersForm, data);
+  if (!form.ok) redirect('/preferences?erreur=rappels');
+  const { preset, pupils, pause } = form.value;
+  const ticked = (pupilId: string): ReminderTopics => {
+    const [work, notebook, returned] = TOPICS.map((topic) => form.value[`${topic}-${pupilId}`] === 'oui');
+    return { work: work === true, notebook: notebook === true, returned: returned === true };
+  };
+  const body = {
+    holidayPause: pause === 'oui',
+    pupils: pupils.map((pupilId) => ({ pupilId, topics: (preset === undefined ? undefined : PRESETS[preset]) ?? ticked(pupilId) })),
+  };
+  const answer = await ask(remindersOperations.setPreferences, { body });
+  if (answer.ok) redirect('/preferences?ok=rappels#rappels');
+  leaveIfSignedOut(answer.refusal);
+  redirect('/preferences?erreur=rappels');
+};

@@ -1,0 +1,47 @@
+import type { ReminderTopics } from '@preau/shared/alerts/reminders.ts';
+import type { Language } from '@preau/shared/directory/schema.ts';
+
+const fr = {
+  title: 'Ce que vous recevez par courriel',
+  saved: 'Votre choix est enregistré.',
+  refused: 'Votre choix n’a pas été enregistré. Rechargez la page, puis recommencez.',
+  lead: 'Un seul message, le soir vers 18 h, les jours de classe. Rien la nuit, rien pendant les fermetures.',
+  who: 'Pour',
+  presets: 'Choisir en un geste',
+  essential: 'Essentiel',
+  evening: 'Résumé du soir',
+  all: 'Tout',
+  presetDetail: 'Essentiel : l’absence du jour seulement. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
+  topics: { work: 'Travail à faire', notebook: 'Cahier de textes', returned: 'Corrigés rendus' } satisfies Record<
+    keyof ReminderTopics,
+    string
+  >,
+  absence: 'Absence du jour',
+  locked: 'Toujours envoyée',
+  why: 'L’absence du jour est toujours envoyée aux responsables : l’établissement doit la leur signaler sans délai.',
+  pause: 'Ne rien m’envoyer la veille des vacances',
+  save: 'Enregistrer ces choix',
+};
+
+export type ReminderPageTexts = typeof fr;
+
+const en: ReminderPageTexts = {
+  title: 'What you receive by e-mail',
+  saved: 'Your choice is saved.',
+  refused: 'Your choice has not been saved. Reload the page, then try again.',
+  lead: 'One single message, in the evening at about 6 pm, on school days. Nothing at night, nothing while the school is closed.',
+  who: 'For',
+  presets: 'Choose in one tap',
+  essential: 'Essential',
+  evening: 'Evening summary',
+  all: 'Everything',
+  presetDetail: 'Essential: today’s absence only. Evening summary: the work for the next day. Everything: each subject.',
+  topics: { work: 'Work to do', notebook: 'Lesson notebook', returned: 'Corrected work' },
+  absence: 'Absence of the day',
+  locked: 'Always sent',
+  why: 'The absence of the day is always sent to guardians: the school must report it to them without delay.',
+  pause: 'Send me nothing on the eve of holidays',
+  save: 'Save these choices',
+};
+
+export const reminderPageTexts = (language: Language): ReminderPageTexts => (language === 'en' ? en : fr);
