@@ -28,6 +28,8 @@ export class DataStack extends AcademyStack {
     this.tables = new Map(
       domains.flatMap(({ table: spec }) => (spec === undefined ? [] : [[spec.domain, { spec, table: domainTable(this, spec, key) }]])),
     );
+    // Left to the functions that refer to them, their order would follow the CDK's own counters, which differ from one synthesis to the next.
+    for (const { table } of this.tables.values()) this.exportValue(table.tableArn);
     // A delivery is read within the day; a month leaves time to understand one that went wrong.
     privateBucket(this, 'Deliveries', { bucketName: bucketName(setting, 'deliveries'), key, logs, webOrigin, keptDays: 30 });
     // Justifications, lessons and works serve until the end of the school year after theirs.
