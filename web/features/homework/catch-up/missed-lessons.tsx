@@ -1,9 +1,9 @@
 import type { Language } from '@preau/shared/directory/schema.ts';
 import type { MissedLessonView } from '@preau/shared/homework/views.ts';
-import { plainTextOf } from '@preau/shared/kernel/rich-text.ts';
 import { capital, interval, longDate } from '@/lib/dates.ts';
 import { Empty } from '@/ui/card.tsx';
 import { Icon } from '@/ui/icon.tsx';
+import { RichText } from '@/ui/rich-text.tsx';
 import type { CatchUpTexts } from './texts.ts';
 
 interface LessonsProps {
@@ -24,7 +24,7 @@ const Contents = ({ recordId, shown, texts }: { readonly recordId: string; reado
       return section === undefined ? null : (
         <div key={name}>
           <h4 className="text-base">{texts.sections[name]}</h4>
-          <p className="whitespace-pre-line wrap-anywhere">{plainTextOf(section)}</p>
+          <RichText text={section} under={3} />
         </div>
       );
     })}
