@@ -36,16 +36,18 @@ const homeworkLines = async (system: MeasuredSystem): Promise<readonly Line[]> =
   const work = await anOrdinaryWork(teacher);
   await teacher.call(homeworkOperations.giveWork, { body: work() });
   const week = { query: await weekOf(pupil) };
-  const actorOf = async (client: typeof pupil) =>
-    sum(spent(await costOf(system, () => client.call(identityOperations.readSession, {}))).rru);
   const give = spent(await costOf(system, () => teacher.call(homeworkOperations.giveWork, { body: work() })));
-  const own = spent(await costOf(system, () => pupil.call(homeworkOperations.listDue, week)));
-  const family = spent(await costOf(system, () => parent.call(homeworkOperations.listDue, week)));
+  // What runs every minute reads too: the least of two readings is the journey's own.
+  const least = async (read: () => Promise<unknown>): Promise<number> =>
+    Math.min(sum(spent(await costOf(system, read)).rru), sum(spent(await costOf(system, read)).rru));
+  const actorOf = (client: typeof pupil) => least(() => client.call(identityOperations.readSession, {}));
+  const own = await least(() => pupil.call(homeworkOperations.listDue, week));
+  const family = await least(() => parent.call(homeworkOperations.listDue, week));
   return [
     line('homework.give', 'wru', writesOf(give, 'homework'), 3),
     line('homework.give', 'rru', sum(give.rru)),
-    line('homework.week', 'rru', sum(own.rru) - (await actorOf(pupil)), 2),
-    line('homework.family', 'rru', sum(family.rru) - (await actorOf(parent)), 4),
+    line('homework.week', 'rru', own - (await actorOf(pupil)), 2),
+    line('homework.family', 'rru', family - (await actorOf(parent)), 4),
   ];
 };
 
