@@ -23,7 +23,7 @@ export type Graph = z.infer<typeof Graph>;
 /** SST's own components and the types of its configuration, from npm alone. */
 export const installSst = async (): Promise<void> => {
   if (existsSync(join(root, '.sst', 'platform', 'node_modules', '@pulumi', 'aws'))) return;
-  await run(join(binaries, 'sst'), ['install'], { cwd: root, env: { ...environment, SST_STAGE: 'check' }, timeout: 240_000 });
+  await run(join(binaries, 'sst'), ['install'], { cwd: root, env: { ...environment, SST_STAGE: 'nancy-metz-dev' }, timeout: 240_000 });
 };
 
 /** Type errors of `sst.config.ts` against SST's own declarations; empty when there are none. */

@@ -114,3 +114,10 @@ it('converges after a crash that wrote people without their lists', async () => 
   await world.ask(record, 'apply');
   expect(await listOf(world)).toEqual(['Ana', 'Bob']);
 });
+
+it('still calls everybody of a class too long for one item', async () => {
+  const world = await importWorld();
+  await world.run(deliveryOf(Array.from({ length: 1001 }, (_, index) => pupil(String(1000 + index), `Ana${index}`))));
+  expect(await world.store.listClassLists([SIXTH])).toEqual([]);
+  expect(await rollOf(world)).toHaveLength(1001);
+});

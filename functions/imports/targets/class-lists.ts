@@ -4,6 +4,9 @@ import { placeInList } from '@preau/shared/directory/rules.ts';
 import type { Schools } from './schools.ts';
 import type { Targets } from './writer.ts';
 
+/** A table's item holds at most 400 KB: a longer class, which no school has, keeps no list and is read pupil by pupil. */
+const LIST_MAX = 1000;
+
 /** Keeps each pupil for the list of his class. */
 export const classLists = (db: DatabaseSync) => {
   const add = db.prepare('insert into listed (class, place, body) values (?, ?, ?)');
@@ -18,10 +21,11 @@ export const classLists = (db: DatabaseSync) => {
 /** The list of each class, empty ones included: a class without a list is one that no import has listed yet. */
 export const putClassLists = ({ db, put }: Targets, schools: Schools): void => {
   db.exec('create index listed_in_order on listed (class, place)');
-  const pupilsOf = db.prepare('select body from listed where class = ? order by place');
+  const pupilsOf = db.prepare(`select body from listed where class = ? order by place limit ${LIST_MAX + 1}`);
   for (const { classes } of schools.values()) {
     for (const [className, classId] of classes) {
       const bodies = pupilsOf.all(classId).map((row) => String(row['body']));
+      if (bodies.length > LIST_MAX) continue;
       put('classList', classId, { classId, className, pupils: `[${bodies.join(',')}]` } satisfies ClassListRecord);
     }
   }
