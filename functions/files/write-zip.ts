@@ -13,13 +13,18 @@ const UTF8 = 1 << 11;
 /** 1 January 1980, the first date of the format: none is said. */
 const NO_DATE = u32(0x00_21_00_00);
 
-/** The same name twice becomes `name (2)`, before its extension. */
+/** No folder, and nothing that a system would refuse in a name. */
+const plain = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_');
+
+/** The same name twice, whatever its case, becomes `name (2)`, before its extension. */
 const distinct = (contents: readonly ZipContent[]): readonly ZipContent[] => {
-  const seen = new Map<string, number>();
-  return contents.map(({ name, bytes }) => {
-    const rank = (seen.get(name) ?? 0) + 1;
-    seen.set(name, rank);
-    return { name: rank === 1 ? name : name.replace(/(?=\.[^.]*$)|$/, ` (${rank})`), bytes };
+  const taken = new Set<string>();
+  return contents.map(({ name: given, bytes }) => {
+    const wanted = plain(given);
+    let name = wanted;
+    for (let rank = 2; taken.has(name.toLowerCase()); rank += 1) name = wanted.replace(/(?=\.[^.]*$)|$/, ` (${rank})`);
+    taken.add(name.toLowerCase());
+    return { name, bytes };
   });
 };
 
@@ -29,7 +34,7 @@ export const writeZip = (contents: readonly ZipContent[]): Buffer => {
   const directory: Buffer[] = [];
   let offset = 0;
   for (const { name, bytes } of distinct(contents)) {
-    const encoded = Buffer.from(name.replaceAll('/', '_'));
+    const encoded = Buffer.from(name);
     const shared = Buffer.concat([
       u16(UTF8),
       u16(0),
