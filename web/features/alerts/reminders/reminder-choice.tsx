@@ -23,10 +23,14 @@ export const ReminderChoice = async ({ language, isGuardian }: { readonly langua
     <Section id="rappels" title={texts.title}>
       <form action={saveReminders} className="card flex flex-col gap-5 p-5 sm:p-6">
         <input type="hidden" name="pupils" value={pupils.map(({ pupilId }) => pupilId).join(' ')} />
+        {/* What Enter presses, before any preset: the boxes as they are ticked. */}
+        <button type="submit" hidden tabIndex={-1}>
+          {texts.save}
+        </button>
         <p>{texts.lead}</p>
         <fieldset className="flex flex-col gap-2">
           <legend className="font-semibold">{texts.presets}</legend>
-          <p className="text-soft">{texts.presetDetail}</p>
+          <p className="text-soft">{isGuardian ? texts.presetDetail : texts.ownPresetDetail}</p>
           <div className="flex flex-wrap gap-3">
             {PRESETS.map(([value, name]) => (
               <button key={value} type="submit" name="preset" value={value} className="btn btn-quiet">

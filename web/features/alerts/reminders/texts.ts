@@ -12,6 +12,7 @@ const fr = {
   evening: 'Résumé du soir',
   all: 'Tout',
   presetDetail: 'Essentiel : l’absence du jour seulement. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
+  ownPresetDetail: 'Essentiel : aucun message. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
   topics: { work: 'Travail à faire', notebook: 'Cahier de textes', returned: 'Corrigés rendus' } satisfies Record<
     keyof ReminderTopics,
     string
@@ -36,6 +37,7 @@ const en: ReminderPageTexts = {
   evening: 'Evening summary',
   all: 'Everything',
   presetDetail: 'Essential: today’s absence only. Evening summary: the work for the next day. Everything: each subject.',
+  ownPresetDetail: 'Essential: no message. Evening summary: the work for the next day. Everything: each subject.',
   topics: { work: 'Work to do', notebook: 'Lesson notebook', returned: 'Corrected work' },
   absence: 'Absence of the day',
   locked: 'Always sent',
