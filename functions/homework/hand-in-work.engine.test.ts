@@ -4,12 +4,12 @@ import { FRIDAY, handInWorld, MONDAY, pupilId, WORK } from './hand-in-world.test
 const DEADLINE = '2026-11-26T22:59:59.999Z';
 
 describe('a hand-in', () => {
-  it('is one write and one proof, and gives a receipt with its hour and its fingerprint', async () => {
+  it('is three writes, and gives a receipt with its hour and its fingerprint', async () => {
     const world = await handInWorld();
     const file = world.aFile('pupil0');
     world.meter.reset();
     const { body } = await world.submit('pupil0', { files: [file] });
-    expect(world.meter.units().wru).toBe(2);
+    expect(world.meter.units().wru).toBe(3);
     expect(body.receipt).toEqual({ at: MONDAY, late: false, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
     const read = await world.send('readHandIn', 'pupil0', { pupil: 0 });
     expect(read.body).toMatchObject({
@@ -127,6 +127,8 @@ describe('the work of a group', () => {
     await world.plan({ groupOf: 3 });
     await world.submit('pupil0', { with: [pupilId(1), pupilId(2)] });
     expect((await world.send('readHandIn', 'pupil2', { pupil: 2 })).body.handIn.members).toHaveLength(3);
+    const isDone = async (index: number) => (await world.store.listOwn(pupilId(index), [WORK])).done.has(WORK);
+    expect(await Promise.all([0, 1, 2, 3].map(isDone))).toEqual([true, true, true, false]);
     await world.submit('pupil2', { text: 'Repris', with: [pupilId(0)] });
     expect((await world.send('readHandIn', 'pupil0', { pupil: 0 })).body.handIn).toMatchObject({ text: 'Repris' });
     expect((await world.send('readHandIn', 'pupil1', { pupil: 1 })).body.handIn).toBeUndefined();

@@ -10,6 +10,7 @@ import type { InputOf } from '@preau/shared/kernel/operation.ts';
 import { isRefusal, refuse, type Refusal } from '@preau/shared/kernel/refusal.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
+import { doneMark } from './done-mark.ts';
 import { fingerprintOf } from './fingerprint.ts';
 import { groupOf, isTaken } from './group-of.ts';
 import { findHandInOf, findWorkToHandIn, type WorkToHandIn } from './hand-ins.ts';
@@ -112,7 +113,7 @@ const putInForce = async (
   return refuse('homework.hand-in-busy');
 };
 
-/** Hands in, or replaces: the submit is kept first, then made the one in force; the same key gives the same receipt, whenever it comes back. */
+/** Hands in, or replaces: the submit is kept first, then made the one in force, and is done for all its members; the same key gives the same receipt, whenever it comes back. */
 export const handInWork = bind<HomeworkServices>()(handInOperations.handInWork, {
   subject: ({ actor, input, services }) => findWorkToHandIn(input.path.homeworkId, services, actor.personId),
   may: (actor, { work }, _input, now) => mayHandIn(actor, work, now),
@@ -134,6 +135,8 @@ export const handInWork = bind<HomeworkServices>()(handInOperations.handInWork, 
 
     const isOld = kept !== work && before !== undefined && before.at > kept.receipt.at;
     const notInForce = isOld ? undefined : await putInForce(kept, before, found, quiz, services);
-    return notInForce ?? { receipt: kept.receipt };
+    if (notInForce !== undefined) return notInForce;
+    await Promise.all(kept.members.map((member) => services.store.putDone(doneMark(found.work, member, now))));
+    return { receipt: kept.receipt };
   },
 });

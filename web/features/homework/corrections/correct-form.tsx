@@ -39,7 +39,11 @@ export const CorrectForm = ({ homeworkId, view, correction, joined }: CorrectFor
           name={`critere-${key}`}
           legend={name}
           columns="sm:grid-cols-3"
-          options={levels.map(({ label, points }, index) => ({ value: String(index), label, detail: `${pointsWords(points)} point(s)` }))}
+          options={levels.map(({ label, points }, index) => ({
+            value: String(index),
+            label,
+            detail: `${pointsWords(points)} ${points >= 2 ? 'points' : 'point'}`,
+          }))}
           {...(correction?.marks[key] === undefined ? {} : { chosen: String(correction.marks[key]) })}
         />
       ))}

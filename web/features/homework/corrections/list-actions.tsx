@@ -83,7 +83,7 @@ export const ListActions = ({ homeworkId, list, now }: ListActionsProps) => {
         )}
       </div>
       {plan.remindedAt === undefined ? null : (
-        <p className="text-soft">{`Rappel envoyé ${moment(plan.remindedAt)} à ${plan.reminded ?? 0} élèves.`}</p>
+        <p className="text-soft">{`Rappel envoyé ${moment(plan.remindedAt)} à ${plan.reminded ?? 0} ${(plan.reminded ?? 0) > 1 ? 'élèves' : 'élève'}.`}</p>
       )}
     </div>
   );

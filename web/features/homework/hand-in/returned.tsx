@@ -62,7 +62,7 @@ export const Returned = ({ homeworkId, view, texts, language }: ReturnedProps) =
       {correction === undefined ? null : <Own homeworkId={homeworkId} view={view} texts={texts} />}
       {quizResult === undefined ? null : (
         <>
-          <p className="font-bold">{texts.score(pointsWords(quizResult.score), pointsWords(quizResult.outOf))}</p>
+          <p className="font-bold">{`${texts.quiz} : ${texts.score(pointsWords(quizResult.score), pointsWords(quizResult.outOf))}`}</p>
           <ol className="flex list-decimal flex-col gap-2 ps-6">
             {quizResult.answers.map(({ key, right, isRight }) => (
               <li key={key}>

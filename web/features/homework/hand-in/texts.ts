@@ -1,5 +1,8 @@
 import type { Language } from '@preau/shared/directory/schema.ts';
 
+/** « 3,5 ». */
+export const pointsWords = (points: number): string => String(points).replace('.', ',');
+
 const fr = {
   title: 'Mon travail à rendre',
   titleOf: (name: string) => `Travail rendu par ${name}`,
@@ -24,10 +27,11 @@ const fr = {
   fault: 'Le travail n’est pas rendu',
   checking: 'vérification en cours',
   refused: 'fichier refusé',
-  points: (points: number) => `${points} ${points >= 2 ? 'points' : 'point'}`,
+  points: (points: number) => `${pointsWords(points)} ${points >= 2 ? 'points' : 'point'}`,
   correction: 'Correction',
   common: 'Correction pour toute la classe',
   returned: (when: string) => `Rendue le ${when}`,
+  quiz: 'Questionnaire',
   rightAnswer: 'Réponse attendue',
   isRight: 'Juste',
   isWrong: 'Faux',
@@ -65,6 +69,7 @@ const en: HandInTexts = {
   correction: 'Correction',
   common: 'Correction for the whole class',
   returned: (when: string) => `Returned on ${when}`,
+  quiz: 'Quiz',
   rightAnswer: 'Expected answer',
   isRight: 'Right',
   isWrong: 'Wrong',
@@ -73,6 +78,3 @@ const en: HandInTexts = {
 };
 
 export const handInTexts = (language: Language): HandInTexts => (language === 'en' ? en : fr);
-
-/** « 3,5 ». */
-export const pointsWords = (points: number): string => String(points).replace('.', ',');
