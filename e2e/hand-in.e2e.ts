@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { aJpeg, aPdf } from '../functions/files/testing/specimens.ts';
+import { readZip } from '../functions/files/zip.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Surface, type Visitor } from './visitor.ts';
@@ -65,6 +67,7 @@ describe('work to hand in', () => {
       const text = await main(page);
       expect(text).toMatch(/Déposé le \p{L}+ \d+.* à \d+\sh/u);
       expect(text).toContain('document.pdf');
+      expect(text).toContain('Annuler : ce n’est pas fait');
       expect(text).toContain('<script>alert(1)</script>');
     });
   });
@@ -90,6 +93,19 @@ describe('work to hand in', () => {
     const answer = await context.request.get(new URL(href ?? '', web).href);
     expect(answer.headers()['content-disposition']).toMatch(/^attachment; filename="photo\.jpg"/);
     expect(new URL(answer.url()).origin).not.toBe(web);
+  });
+
+  it('is downloaded whole, each file as it is when it is opened alone', async () => {
+    const { page, context } = teacher;
+    const href = await page.getByRole('link', { name: 'photo.jpg' }).getAttribute('href');
+    const alone = await (await context.request.get(new URL(href ?? '', web).href)).body();
+    const downloading = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Tout télécharger' }).click();
+    const archive = await downloading;
+    expect(archive.suggestedFilename()).toMatch(/^Français 4B .*\.zip$/);
+    const photo = readZip(await readFile(await archive.path()))?.find(({ name }) => name === 'KELLER Léa - photo.jpg');
+    const bytes = photo?.open();
+    expect(typeof bytes === 'object' && Buffer.compare(bytes, alone)).toBe(0);
   });
 
   it('is corrected, and read by the family from its return on, not before', async () => {
