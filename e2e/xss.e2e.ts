@@ -2,7 +2,10 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { filesOperations } from '@preau/shared/files/api.ts';
-import type { FileId } from '@preau/shared/kernel/ids.ts';
+import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
+import type { ClassId, FileId, HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { identityOperations } from '@preau/shared/identity/api.ts';
 import { fromMarkdown } from '@preau/shared/kernel/markdown.ts';
 import { RichText } from '@preau/shared/kernel/rich-text.ts';
 import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
@@ -68,6 +71,7 @@ const rawText = (texts: readonly string[]) => ({
 
 let browser: Browser;
 let teacher: Visitor;
+let homeworkId: HomeworkId;
 const witness: Witness = { seen: [] };
 const recordIds: string[] = [];
 const sequenceIds: string[] = [];
@@ -75,6 +79,58 @@ const sequenceIds: string[] = [];
 const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${web}${path}`);
   expect(await faultsOf(page), path).toEqual([]);
+};
+
+/** A piece of work, what a pupil hands in and what is answered, each with its share of the texts. */
+const giveHostileWork = async (classId: ClassId): Promise<void> => {
+  const [statement = [], handedIn = [], comment = [], common = []] = chunked(payloads, Math.ceil(payloads.length / 4));
+  const [title = 'x', criterion = 'x', level = 'x', choice = 'x', ...links] = statement
+    .map((text) => text.trim())
+    .filter((text) => text.length < 80);
+  const { chosen } = await askAs(teacher.context, homeworkOperations.readComposer, { query: { classId } });
+  const lesson = chosen?.lessons.findLast(({ cancelled }) => !cancelled);
+  if (lesson === undefined) throw new Error('No lesson ahead');
+  const given = await askAs(teacher.context, homeworkOperations.giveWork, {
+    body: {
+      audience: { kind: 'class', classId },
+      due: { kind: 'lesson', lessonId: lesson.lessonId },
+      kind: 'handIn',
+      body: rawText(statement),
+      links: links.slice(0, 10).map((text, index) => ({ url: `https://a.example/${index}`, title: text })),
+      files: [],
+      as: 'publish',
+      requestId: `${RUN}-work`,
+    },
+  });
+  ({ homeworkId } = given.row);
+  const path = { homeworkId };
+  const answers = [choice, title].map((label, index) => ({ key: `k${index}`, label }));
+  const { revision } = await askAs(teacher.context, handInOperations.planHandIns, {
+    path,
+    body: {
+      closesAt: '23:59',
+      lateAllowed: true,
+      groupOf: 1,
+      rubric: [{ key: 'c1', name: criterion, levels: [0, 2].map((points) => ({ label: level, points })) }],
+      quiz: [{ key: 'q1', kind: 'single', prompt: title, points: 1, choices: answers, right: 'k0' }],
+      revision: 0,
+    },
+  });
+  await as(browser, DESKTOP, FAMILIES, 'Léa Keller', async (page) => {
+    const lea = page.context();
+    const { personId } = await askAs(lea, identityOperations.readSession, {});
+    await askAs(lea, handInOperations.handInWork, {
+      path,
+      body: { text: handedIn.join('\n'), files: [], answers: { q1: 'k1' }, with: [], requestId: `${RUN}-hand-in` },
+    });
+    await askAs(teacher.context, handInOperations.correctHandIn, {
+      path: { homeworkId, pupilId: personId },
+      body: { comment: comment.join('\n').slice(0, 5000), files: [], notes: [], marks: { c1: 1 }, revision: 0 },
+    });
+  });
+  const together = { comment: common.join('\n').slice(0, 5000), files: [], revision };
+  const plan = await askAs(teacher.context, handInOperations.correctTogether, { path, body: together });
+  await askAs(teacher.context, handInOperations.returnHandIns, { path, body: { revision: plan.revision } });
 };
 
 const uploadNamed = async (name: string): Promise<FileId | undefined> => {
@@ -133,6 +189,7 @@ beforeAll(async () => {
         },
       });
     }
+    await giveHostileWork(fourthB.classId);
   });
   for (const [index, part] of chunked(
     payloads.filter((text) => text.trim().length <= 120),
@@ -157,7 +214,7 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => browser.close());
 
-describe('five hundred hostile texts in the notebook', () => {
+describe('five hundred hostile texts in the notebook and in homework', () => {
   it('run nothing on the pages of the teacher who writes them, in the editor neither', async () => {
     const { page } = teacher;
     await open(page, `/cahier?semaine=${addDays(TODAY, -20)}`);
@@ -192,6 +249,24 @@ describe('five hundred hostile texts in the notebook', () => {
           await open(page, `/cahier/${recordId}`);
           expect((await page.getByRole('main').innerText()).length, recordId).toBeGreaterThan(2000);
         }
+      });
+  });
+
+  it('run nothing in homework, in what is handed in nor in what is answered', async () => {
+    const { page } = teacher;
+    for (const path of ['', '/rendus', '/rendus/reglages', '/rendus/commune', '/modifier', '/copier'])
+      await open(page, `/devoirs/${homeworkId}${path}`);
+    await open(page, '/devoirs');
+    await open(page, `/devoirs/${homeworkId}/rendus`);
+    await page.getByRole('link', { name: /^(?:Corriger|Revoir)/ }).click();
+    await page.waitForURL(/\/rendus\/per_/);
+    expect(await faultsOf(page)).toEqual([]);
+    for (const who of ['Léa Keller', 'Camille Keller'])
+      await as(browser, DESKTOP, FAMILIES, who, async (reader) => {
+        watch(reader.context(), witness);
+        await open(reader, '/devoirs');
+        await open(reader, `/devoirs/${homeworkId}`);
+        expect((await reader.getByRole('main').innerText()).length, who).toBeGreaterThan(15_000);
       });
   });
 
