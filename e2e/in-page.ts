@@ -63,7 +63,9 @@ export const smallTargets = (page: Page): Promise<readonly string[]> =>
       (one.parentElement?.textContent ?? '').trim() !== (one.textContent ?? '').trim();
     return [...document.querySelectorAll<HTMLElement>(focusable)].flatMap((one) => {
       if (!one.checkVisibility() || one.matches('.skip') || isInSentence(one)) return [];
-      const box = (one.closest('label') ?? one).getBoundingClientRect();
+      // A choice of files is drawn by its label, beside it.
+      const beside = one instanceof HTMLInputElement && one.type === 'file' ? one.labels?.[0] : undefined;
+      const box = (one.closest('label') ?? beside ?? one).getBoundingClientRect();
       return box.width >= 24 && box.height >= 24
         ? []
         : [`${Math.round(box.width)} × ${Math.round(box.height)}: ${one.outerHTML.slice(0, 90)}`];

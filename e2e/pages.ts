@@ -25,6 +25,8 @@ const CLASS_OF_ACCESS = /&classe=[^&]+$/;
 const PUPIL_OF_ACCESS = /&eleve=/;
 const TEACHER = /&professeur=/;
 const ROLL = /^\/appel\//;
+const WORK = /^\/devoirs\/hwk_[^/]+$/;
+const COMPOSE = /^\/devoirs\/nouveau\?/;
 
 export const TOURS: readonly Tour[] = [
   {
@@ -51,6 +53,8 @@ export const TOURS: readonly Tour[] = [
       '/accueil',
       '/emploi-du-temps',
       '/cahier',
+      '/devoirs',
+      '/rattrapage',
       '/regles-de-publication',
       '/absences',
       '/absences?mois=2026-08',
@@ -62,6 +66,7 @@ export const TOURS: readonly Tour[] = [
     links: [
       ['/absences', DAY],
       ['/accueil', JUSTIFY],
+      ['/devoirs', WORK],
     ],
     faulty: [{ from: '/accueil', href: JUSTIFY, buttons: ['Envoyer la justification'] }],
   },
@@ -76,11 +81,13 @@ export const TOURS: readonly Tour[] = [
       '/cahier',
       '/cahier/sequences',
       '/cahier/archives',
+      '/devoirs',
+      '/devoirs/nouveau',
       '/preferences',
       '/appel/les_inconnu-20200101',
     ],
     links: [['/accueil', ROLL]],
-    faulty: [],
+    faulty: [{ from: '/devoirs/nouveau', href: COMPOSE, buttons: ['Donner ce travail'] }],
   },
   {
     who: 'Marc Thouvenin',
@@ -124,7 +131,7 @@ export const TOURS: readonly Tour[] = [
     ],
     faulty: [{ from: '/etablissement/acces/nouveau?type=inspecteur', href: TEACHER, buttons: ['Donner l’accès'] }],
   },
-  { who: 'Maud Ferry', guichet: AGENTS, paths: ['/accueil', '/regles-de-publication'], links: [], faulty: [] },
+  { who: 'Maud Ferry', guichet: AGENTS, paths: ['/accueil', '/rattrapage', '/regles-de-publication'], links: [], faulty: [] },
   {
     who: 'Bruno Claudel',
     guichet: 'Enseignement agricole',

@@ -25,7 +25,7 @@ const Deadline = ({ row, today, texts, language }: Omit<WorksProps, 'works'> & {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
       {deadline.dueOn === undefined ? null : <p className="font-semibold">{`${texts.proposed} ${longDate(deadline.dueOn, language)}`}</p>}
-      <Status tone="amber" icon="hourglass">
+      <Status tone="amber" icon="hourglass" wraps>
         {texts.toConfirm}
       </Status>
     </div>

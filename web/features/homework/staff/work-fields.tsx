@@ -30,7 +30,7 @@ export const WorkFields = ({ kind = 'do', minutes, body = '', links = '' }: Work
       min={1}
       max={HOMEWORK_MINUTES_MAX}
       defaultValue={minutes === undefined ? '' : String(minutes)}
-      width="w-72"
+      width="w-full max-w-72"
     />
     <FormArea
       name="links"

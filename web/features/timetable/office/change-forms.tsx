@@ -88,7 +88,12 @@ export const ChangeForms = (props: ChangeFormsProps) => {
       </OneForm>
       <OneForm {...props} kind="replaced" opener="Faire remplacer" submit="Faire remplacer">
         <Newcomer {...props} />
-        <FormText name="subject" label="Matière, si elle change" hint="Le remplaçant peut donner son propre cours." width="w-72" />
+        <FormText
+          name="subject"
+          label="Matière, si elle change"
+          hint="Le remplaçant peut donner son propre cours."
+          width="w-full max-w-72"
+        />
       </OneForm>
       <OneForm {...props} kind="room" opener="Changer la salle" submit="Changer la salle">
         <FormText name="room" label="Nouvelle salle" required width="w-48" />
