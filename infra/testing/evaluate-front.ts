@@ -168,12 +168,14 @@ const outputs = await pulumi.runtime.runInPulumiStack(program.default);
 let url: string | undefined;
 pulumi.output(outputs?.url).apply((value: string) => (url = value));
 await until(() => url !== undefined, 60);
+// Six seconds without a new resource: hashing the web's files holds the last ones back.
+const SETTLED_LOOKS = 24;
 let seen = -1;
 let stable = 0;
 await until(() => {
   stable = resources.length === seen ? stable + 1 : 0;
   seen = resources.length;
-  return stable >= 8;
+  return stable >= SETTLED_LOOKS;
 }, 60);
 await new Promise((resolve) => process.stdout.write(`${JSON.stringify({ url, resources })}\n`, resolve));
 // Mocked providers leave promises that nothing will settle, which Pulumi reports as a failure when the process ends.
