@@ -5,7 +5,6 @@ import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, Child, Post, RosterPupil, StaffFunction } from '@preau/shared/directory/schema.ts';
 import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
-import type { OutputOf } from '@preau/shared/kernel/operation.ts';
 import { ClassId, type LessonId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import { isRefusal } from '@preau/shared/kernel/refusal.ts';
 import { instantOf, type LocalTime } from '@preau/shared/kernel/school-time.ts';
@@ -21,6 +20,7 @@ import type { FileStore, StoredFile } from '../runtime/file-store.ts';
 import { operations } from './operations.ts';
 import type { KnownPupil } from './services.ts';
 import { attendanceStore, type AttendanceStore } from './store.ts';
+import { play, type Answer, type Asked } from '../testing/play.ts';
 
 /** A Monday of lessons. */
 export const TODAY = '2026-11-23';
@@ -117,22 +117,6 @@ export const MOTHER = guardian('mother', LEA);
 export const FATHER = guardian('father', LEA, 'father');
 
 type OperationKey = keyof typeof attendanceOperations;
-interface Request {
-  readonly path?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-}
-
-/** What a test reads of an answer: the contract's output, or the code and the details of a refusal. */
-interface Answer<K extends OperationKey> {
-  readonly status: number;
-  readonly body: OutputOf<(typeof attendanceOperations)[K]> & {
-    readonly code?: string;
-    readonly details?: Readonly<Record<string, unknown>>;
-  };
-  readonly location: string | undefined;
-}
-
 const recordingFiles = () => {
   const stored = new Map<string, StoredFile>();
   const files: FileStore = {
@@ -200,33 +184,9 @@ export const worldOn = <T extends TestTable>(table: T) => {
     },
   };
 
-  const call = async <K extends OperationKey>(actor: Actor, key: K, { path = {}, query, body }: Request = {}): Promise<Answer<K>> => {
-    const operation = attendanceOperations[key];
-    const response = await apiHandler(
-      operations,
-      { ...services, findActor: async () => actor },
-      async () => actor,
-    )(
-      {
-        routeKey: `${operation.method} ${operation.path}`,
-        rawPath: '/',
-        headers: { 'content-type': 'application/json' },
-        pathParameters: path,
-        ...(query === undefined ? {} : { queryStringParameters: query }),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        requestContext: {
-          requestId: 'r',
-          http: { method: operation.method, path: '/' },
-          authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1', token_use: 'access' } } },
-        },
-      },
-      {} as never,
-    );
-    return {
-      status: response.statusCode,
-      body: response.body === '' ? undefined : JSON.parse(response.body),
-      location: response.headers['location'],
-    };
+  const call = <K extends OperationKey>(actor: Actor, key: K, asked: Asked = {}): Promise<Answer<(typeof attendanceOperations)[K]>> => {
+    const findActor = async () => actor;
+    return play(apiHandler(operations, { ...services, findActor }, findActor), attendanceOperations[key], asked, actor.personId);
   };
 
   let folded = 0;

@@ -80,7 +80,7 @@ const playOneYear = async (run: number): Promise<void> => {
         if (target.of === 'G') return one.inGroup;
         return one.classId === (target.of === 'A' ? CLASS_A : CLASS_B);
       },
-      publishedAt: row.publishedAt,
+      publishedAt: row.publishedAt ?? '',
       lesson,
       date: row.dueOn,
       withdrawn: false,
@@ -130,7 +130,7 @@ const playOneYear = async (run: number): Promise<void> => {
     } as const;
     const actor = anActor(one.name, { kind: 'pupil', self: { ...self, groupIds: [...self.groupIds] } });
     const answer = await world.call(actor, 'listDue', { query: { from: '2026-11-23', until: '2026-12-31' } });
-    return answer.body.pupils[0].rows.map((row: { homeworkId: string; dueOn: string }) => `${row.homeworkId} ${row.dueOn}`).toSorted();
+    return (answer.body.pupils[0]?.rows ?? []).map((row) => `${row.homeworkId} ${row.dueOn}`).toSorted();
   };
 
   world.setClock(now);

@@ -17,6 +17,7 @@ import { operations } from './operations.ts';
 import { homeworkStore } from './store.ts';
 import { tell } from './tell.ts';
 import { TELLING_SHARDS } from './shards.ts';
+import { play, type Answer } from '../testing/play.ts';
 
 /** Monday 23 November 2026, 18:00 in Nancy: the window is open. */
 export const MONDAY = '2026-11-23T17:00:00.000Z';
@@ -94,11 +95,7 @@ const theWork: Homework = {
   content: { kind: 'whole', body: { type: 'doc', content: [] }, links: [], files: [] },
 };
 
-/** What a test reads of an answer: its own shapes are the contract's, checked on the way out. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Answer = { readonly status: number; readonly body: any; readonly location: string | undefined };
-
-interface Asked {
+interface AboutTheWork {
   readonly pupil?: number;
   readonly fileId?: string;
   readonly body?: unknown;
@@ -139,28 +136,17 @@ export const handInWorld = async () => {
   const timetable = { findLesson: async () => undefined, listLessonsOfClass: async () => [] };
   const handler = apiHandler(operations, { now, findActor, store, handIns, directory, timetable, files, ...nobodyAway }, findActor);
 
-  const send = async (name: keyof typeof handInOperations, who: string, asked: Asked = {}): Promise<Answer> => {
-    const operation = handInOperations[name];
-    const { statusCode, body, headers } = await handler(
-      {
-        routeKey: `${operation.method} ${operation.path}`,
-        rawPath: operation.path,
-        headers: { 'content-type': 'application/json' },
-        pathParameters: {
-          homeworkId: WORK,
-          ...(asked.pupil === undefined ? {} : { pupilId: pupilId(asked.pupil) }),
-          ...(asked.fileId === undefined ? {} : { fileId: asked.fileId }),
-        },
-        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-        requestContext: {
-          requestId: 'corr-test',
-          http: { method: operation.method, path: operation.path },
-          authorizer: { jwt: { claims: { username: people.get(who)?.personId ?? '', auth_time: '1800000000', token_use: 'access' } } },
-        },
-      },
-      {} as never,
-    );
-    return { status: statusCode, body: body === '' ? undefined : JSON.parse(body), location: headers['location'] };
+  const send = <K extends keyof typeof handInOperations>(
+    name: K,
+    who: string,
+    { pupil, fileId, body }: AboutTheWork = {},
+  ): Promise<Answer<(typeof handInOperations)[K]>> => {
+    const path = {
+      homeworkId: WORK,
+      ...(pupil === undefined ? {} : { pupilId: pupilId(pupil) }),
+      ...(fileId === undefined ? {} : { fileId }),
+    };
+    return play(handler, handInOperations[name], { path, body }, people.get(who)?.personId ?? '');
   };
 
   let drawn = 0;

@@ -17,6 +17,7 @@ import { operations } from './operations.ts';
 import { TELLING_SHARDS } from './shards.ts';
 import { homeworkStore } from './store.ts';
 import { tell } from './tell.ts';
+import { play, type Answer, type Asked } from '../testing/play.ts';
 
 /** A Monday. */
 const TODAY = '2026-11-23';
@@ -145,16 +146,6 @@ export const work = (change: Record<string, unknown> = {}) => ({
 });
 
 type OperationKey = keyof typeof homeworkOperations;
-interface Request {
-  readonly path?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-}
-
-/** What a test reads of an answer: its own shapes are the contract's, checked on the way out. */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Answer = { readonly status: number; readonly body: any };
-
 interface TestTable {
   readonly name: string;
   readonly client: Database;
@@ -221,30 +212,13 @@ export const worldOn = <T extends TestTable>(table: T) => {
     files: { listFiles: async () => [], downloadLink: async () => undefined, archiveLink: async () => 'too-large' as const },
   };
 
-  const call = async (actor: Actor, key: OperationKey, { path = {}, query, body }: Request = {}): Promise<Answer> => {
-    const operation = homeworkOperations[key];
-    const response = await apiHandler(
-      operations,
-      services,
-      async () => actor,
-    )(
-      {
-        routeKey: `${operation.method} ${operation.path}`,
-        rawPath: '/',
-        headers: { 'content-type': 'application/json' },
-        pathParameters: path,
-        ...(query === undefined ? {} : { queryStringParameters: query }),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        requestContext: {
-          requestId: 'r',
-          http: { method: operation.method, path: '/' },
-          authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1', token_use: 'access' } } },
-        },
-      },
-      {} as never,
+  const call = <K extends OperationKey>(actor: Actor, key: K, asked: Asked = {}): Promise<Answer<(typeof homeworkOperations)[K]>> =>
+    play(
+      apiHandler(operations, services, async () => actor),
+      homeworkOperations[key],
+      asked,
+      actor.personId,
     );
-    return { status: response.statusCode, body: response.body === '' ? undefined : JSON.parse(response.body) };
-  };
 
   /** What one pupil, or whoever follows him, sees due between two dates: the texts. */
   const due = async (actor: Actor, of: KnownPupil, from = '2026-11-23', until = '2026-12-31'): Promise<string[]> => {
@@ -287,8 +261,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     call,
     due,
     release,
-    give: (change: Record<string, unknown> = {}, actor: Actor = SCHMITT): Promise<Answer> =>
-      call(actor, 'giveWork', { body: work(change) }),
+    give: (change: Record<string, unknown> = {}, actor: Actor = SCHMITT) => call(actor, 'giveWork', { body: work(change) }),
     setClock: (instant: string) => {
       clock = instant;
     },

@@ -68,7 +68,7 @@ describe('a lesson’s record', () => {
     expect(wordsOf((await world.read(LEA, FIRST)).body)).toContain('Le matin');
     expect(wordsOf((await world.read(SCHMITT, FIRST)).body)).toContain('La nuit');
     await world.write(SCHMITT, FIRST, 'La nuit, encore', { revision: 2, publication: 'draft' });
-    expect((await world.read(SCHMITT, FIRST)).body.backstage.earlierSince).toBe(at('12:00'));
+    expect((await world.read(SCHMITT, FIRST)).body.backstage?.earlierSince).toBe(at('12:00'));
     world.setClock(at('07:00', '2026-11-24'));
     expect(wordsOf((await world.read(LEA, FIRST)).body)).toContain('Le matin');
     await world.write(SCHMITT, FIRST, 'La nuit, encore', { revision: 3 });

@@ -16,6 +16,7 @@ import { followLesson } from './follow-lesson.ts';
 import { operations } from './operations.ts';
 import { preparationStore } from './preparation-store.ts';
 import { notebookStore } from './store.ts';
+import { play, type Answer, type Asked } from '../testing/play.ts';
 
 /** A Monday. */
 export const TODAY = '2026-11-23';
@@ -113,16 +114,6 @@ export const said = (markdown: string) => ({
   links: [] as { label: string; href: string }[],
 });
 
-/** What a test reads of an answer: its own shapes are the contract's, checked on the way out. */
-// oxlint-disable-next-line typescript/no-explicit-any
-export type Answer = { readonly status: number; readonly body: any; readonly location: string | undefined };
-
-interface Request {
-  readonly path?: Record<string, string>;
-  readonly query?: Record<string, string>;
-  readonly body?: unknown;
-}
-
 const aFile = (name: string, change: Partial<KnownFile> = {}): KnownFile => ({
   fileId: FileId.parse(`fil_${name.padEnd(20, 'x')}`),
   ownerId: SCHMITT.personId,
@@ -191,34 +182,18 @@ export const aWorld = async () => {
     },
   };
 
-  const call = async (actor: Actor, key: keyof typeof notebookOperations, { path = {}, query, body }: Request = {}): Promise<Answer> => {
+  const call = <K extends keyof typeof notebookOperations>(
+    actor: Actor,
+    key: K,
+    asked: Asked = {},
+  ): Promise<Answer<(typeof notebookOperations)[K]>> => {
     people.set(actor.personId, actor);
-    const operation = notebookOperations[key];
-    const response = await apiHandler(
-      operations,
-      services,
-      async () => actor,
-    )(
-      {
-        routeKey: `${operation.method} ${operation.path}`,
-        rawPath: '/',
-        headers: { 'content-type': 'application/json' },
-        pathParameters: path,
-        ...(query === undefined ? {} : { queryStringParameters: query }),
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-        requestContext: {
-          requestId: 'r',
-          http: { method: operation.method, path: '/' },
-          authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1', token_use: 'access' } } },
-        },
-      },
-      {} as never,
+    return play(
+      apiHandler(operations, services, async () => actor),
+      notebookOperations[key],
+      asked,
+      actor.personId,
     );
-    return {
-      status: response.statusCode,
-      body: response.body === '' ? undefined : JSON.parse(response.body),
-      location: response.headers['location'],
-    };
   };
 
   return {

@@ -51,20 +51,14 @@ import { operations as operationsOperations } from '../operations/operations.ts'
 import { apiHandler } from '../runtime/api.ts';
 import type { Bound } from '../runtime/bind.ts';
 import { tableStore } from '../runtime/entity.ts';
-import type { HttpEvent, HttpResponse } from '../runtime/http.ts';
+import type { HttpResponse } from '../runtime/http.ts';
 import type { ObjectStore } from '../runtime/object-store.ts';
 import { operations as timetableOperations } from '../timetable/operations.ts';
 import { readsOf } from '../timetable/reads.ts';
 import { timetableStore } from '../timetable/store.ts';
 import { directoryWrites, grants, NOW, people, person, restrictions, slot, TODAY } from './small-academy.ts';
 import { freshTable } from './tables.ts';
-
-/** What an operation is asked, before it becomes an HTTP event. */
-export interface SampleRequest {
-  readonly path?: Readonly<Record<string, string>>;
-  readonly query?: Readonly<Record<string, string>>;
-  readonly body?: unknown;
-}
+import { answerOf, gatewayEvent, type Answer, type Asked } from './play.ts';
 
 const TOKENS = { accessToken: 'access', refreshToken: 'refresh-refresh-refresh', expiresInSeconds: 3600 };
 
@@ -96,25 +90,6 @@ const deliveries: Deliveries = {
   prepareUpload: async () => ({ url: 'https://deliveries.example.fr/', fields: {}, maxBytes: 1000 }),
   hasArrived: async () => true,
 };
-
-const encoded = (operation: AnyOperation, body: unknown): string =>
-  operation.bodyFormat === 'form' ? new URLSearchParams(body as Record<string, string>).toString() : JSON.stringify(body);
-
-const eventOf = (operation: AnyOperation, request: SampleRequest, personId: string | undefined): HttpEvent => ({
-  routeKey: `${operation.method} ${operation.path}`,
-  rawPath: operation.path,
-  headers: { 'content-type': operation.bodyFormat === 'form' ? 'application/x-www-form-urlencoded' : 'application/json' },
-  ...(request.path === undefined ? {} : { pathParameters: request.path }),
-  ...(request.query === undefined ? {} : { queryStringParameters: request.query }),
-  ...(request.body === undefined ? {} : { body: encoded(operation, request.body) }),
-  requestContext: {
-    requestId: 'corr-test',
-    http: { method: operation.method, path: operation.path },
-    ...(personId === undefined
-      ? {}
-      : { authorizer: { jwt: { claims: { username: personId, auth_time: '1800000000', token_use: 'access' } } } }),
-  },
-});
 
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
@@ -239,13 +214,17 @@ export const smallAcademy = async () => {
   const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'homework', 'notebook', 'imports', 'operations'];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
-  const send = async (operationId: string, who: string | undefined, request: SampleRequest): Promise<HttpResponse> => {
+  const send = async (operationId: string, who: string | undefined, request: Asked): Promise<HttpResponse> => {
     const operation = contract.find(({ id }) => id === operationId);
     const handler = handlers[domains.indexOf(operationId.slice(0, operationId.indexOf('.')))];
     if (operation === undefined || handler === undefined) throw new Error(`No such operation: ${operationId}`);
     const personId = who === undefined ? undefined : people[who]?.personId;
-    return handler(eventOf(operation, request, personId), {} as never) as Promise<HttpResponse>;
+    return handler(gatewayEvent(operation, request, personId), {} as never) as Promise<HttpResponse>;
   };
+
+  /** The same, its answer read as the contract says it. */
+  const ask = async <O extends AnyOperation>(operation: O, who: string, request: Asked): Promise<Answer<O>> =>
+    answerOf(await send(operation.id, who, request));
 
   /** What the reaction does once the register is written. */
   const foldRegisters = async (lesson: Lesson): Promise<void> => {
@@ -254,7 +233,7 @@ export const smallAcademy = async () => {
     }
   };
 
-  return { send, foldRegisters, alerts, days };
+  return { send, ask, foldRegisters, alerts, days };
 };
 
 export type SmallAcademy = Awaited<ReturnType<typeof smallAcademy>>;

@@ -13,6 +13,7 @@ import { filesReads } from '../reads.ts';
 import type { Scanner } from '../scanner.ts';
 import { filesStore } from '../store.ts';
 import { structuralScanner } from '../structural-scanner.ts';
+import { play, type Answer } from '../../testing/play.ts';
 
 const NOW = '2026-11-23T07:20:00.000Z';
 
@@ -52,10 +53,6 @@ const memoryBucket = () => {
   return { objects, store, files };
 };
 
-/** What a test reads of an answer: its own shapes are the contract's, checked on the way out. */
-// oxlint-disable-next-line typescript/no-explicit-any
-type Answer = { readonly status: number; readonly body: any };
-
 /** The files of a school on the real engine, with a bucket in memory and a clock that the test moves. */
 export const filesWorld = async (scanners: readonly Scanner[] = [structuralScanner]) => {
   const table = await freshTable(filesTable);
@@ -68,33 +65,21 @@ export const filesWorld = async (scanners: readonly Scanner[] = [structuralScann
   const services = { now, findActor, store, files: bucket.files, objects: bucket.store, webOrigin: 'https://www.example.fr', randomName };
   const handler = apiHandler(operations, services, findActor);
 
-  const send = async (name: keyof typeof filesOperations, who: Who, asked: { readonly fileId?: string; readonly body?: unknown }) => {
-    const operation = filesOperations[name];
-    const { statusCode, body } = await handler(
-      {
-        routeKey: `${operation.method} ${operation.path}`,
-        rawPath: operation.path,
-        headers: { 'content-type': 'application/json' },
-        ...(asked.fileId === undefined ? {} : { pathParameters: { fileId: asked.fileId } }),
-        ...(asked.body === undefined ? {} : { body: JSON.stringify(asked.body) }),
-        requestContext: {
-          requestId: 'corr-test',
-          http: { method: operation.method, path: operation.path },
-          authorizer: { jwt: { claims: { username: people[who].personId, auth_time: '1800000000', token_use: 'access' } } },
-        },
-      },
-      {} as never,
-    );
-    const answer: Answer = { status: statusCode, body: JSON.parse(body) };
-    return answer;
-  };
+  const send = <K extends keyof typeof filesOperations>(
+    name: K,
+    who: Who,
+    { fileId, body }: { readonly fileId?: string; readonly body?: unknown },
+  ): Promise<Answer<(typeof filesOperations)[K]>> =>
+    play(handler, filesOperations[name], { body, ...(fileId === undefined ? {} : { path: { fileId } }) }, people[who].personId);
 
   const prepare = (who: Who, body: Readonly<Record<string, unknown>> = {}) =>
     send('prepareUpload', who, { body: { purpose: 'hand-in', ...body } });
 
   /** What the browser does with the signed form. */
-  const post = (prepared: Answer, bytes: Uint8Array | string): void =>
-    void bucket.objects.set(prepared.body.form.fields.key, Buffer.from(bytes));
+  const post = (
+    prepared: { readonly body: { readonly form?: { readonly fields: Readonly<Record<string, string>> } | undefined } },
+    bytes: Uint8Array | string,
+  ): void => void bucket.objects.set(prepared.body.form?.fields['key'] ?? 'no form', Buffer.from(bytes));
 
   const judge = judgeFile({ now, store, objects: bucket.store, scanners });
 

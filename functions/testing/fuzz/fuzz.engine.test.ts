@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '@preau/shared/contract.ts';
 import { randomFrom, seedOfRun } from '../random.ts';
 import { holdMonday, playMorning, samples } from '../rights/samples.ts';
-import { smallAcademy, type SampleRequest, type SmallAcademy } from '../small-academy-world.ts';
+import type { Asked } from '../play.ts';
+import { smallAcademy, type SmallAcademy } from '../small-academy-world.ts';
 import { addForeignKey, mutateInside } from './mutate.ts';
 
 /** Somebody whom the policy lets through, so that the input is read to its end. */
@@ -25,7 +26,7 @@ const CASES = Number(process.env['FUZZ_CASES'] ?? 60);
 const seed = seedOfRun();
 
 let academy: SmallAcademy;
-let requests: Readonly<Record<string, SampleRequest>>;
+let requests: Readonly<Record<string, Asked>>;
 
 beforeAll(async () => {
   academy = await smallAcademy();

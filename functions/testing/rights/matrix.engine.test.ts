@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '@preau/shared/contract.ts';
-import { smallAcademy, type SampleRequest, type SmallAcademy } from '../small-academy-world.ts';
+import type { Asked } from '../play.ts';
+import { smallAcademy, type SmallAcademy } from '../small-academy-world.ts';
 import { holdMonday, playMorning, samples } from './samples.ts';
 
 /** The columns of `matrix.csv`, which a head can read: who they are here, and which pupil they ask about. */
@@ -45,7 +46,7 @@ const cells = rows.flatMap(([operationId = '', ...verdicts]) =>
 );
 
 let academy: SmallAcademy;
-let asked: Readonly<Record<'pupil' | 'adult', Readonly<Record<string, SampleRequest>>>>;
+let asked: Readonly<Record<'pupil' | 'adult', Readonly<Record<string, Asked>>>>;
 
 beforeAll(async () => {
   academy = await smallAcademy();

@@ -1,4 +1,5 @@
-import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
+import type { Asked } from '../play.ts';
+import type { SmallAcademy } from '../small-academy-world.ts';
 import { CLASS_HERE, LESSON, person, SCHOOL_HERE, TODAY } from '../small-academy.ts';
 
 /** What a teacher of the small academy has written and prepared. */
@@ -24,7 +25,7 @@ const SOME_FILE = 'fil_unknownfileunknown';
 
 /** The teacher publishes the morning's lesson, adds a page without lesson, and shares a sequence. */
 export const playNotebook = async (academy: SmallAcademy): Promise<NotebookScene> => {
-  const ask = async (operationId: string, request: SampleRequest) => JSON.parse((await academy.send(operationId, 'teacher', request)).body);
+  const ask = async (operationId: string, request: Asked) => JSON.parse((await academy.send(operationId, 'teacher', request)).body);
   const addSequence = (requestId: string) =>
     ask('notebook.add-sequence', { ...school, body: { title: 'Le conte', subject: 'Français', level: '6e', requestId } });
   const addProgression = (requestId: string) =>
@@ -51,7 +52,7 @@ export const playNotebook = async (academy: SmallAcademy): Promise<NotebookScene
   };
 };
 
-export const notebookSamples = (scene: NotebookScene, pupil: string): Readonly<Record<string, SampleRequest>> => {
+export const notebookSamples = (scene: NotebookScene, pupil: string): Readonly<Record<string, Asked>> => {
   const sequence = { path: { sequenceId: scene.sequenceId } };
   return {
     'notebook.list-records': { query: { from: TODAY, until: TODAY, pupilId: person(pupil) } },

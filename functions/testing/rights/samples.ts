@@ -1,7 +1,8 @@
 import { DEFAULT_DECISION } from '@preau/shared/directory/settings.ts';
 import { HoldId } from '@preau/shared/kernel/ids.ts';
 import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
-import type { SampleRequest, SmallAcademy } from '../small-academy-world.ts';
+import type { Asked } from '../play.ts';
+import type { SmallAcademy } from '../small-academy-world.ts';
 import { notebookSamples, playNotebook, type NotebookScene } from './notebook-samples.ts';
 import { CLASS_HERE, GRANT_TO_END, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
@@ -118,7 +119,7 @@ export const holdMonday = (academy: SmallAcademy): Promise<boolean> =>
   });
 
 /** One valid request per operation, about one pupil: an operation without a sample fails the matrix and the fuzzer. */
-export const samples = (scene: Scene, pupil: string): Readonly<Record<string, SampleRequest>> => {
+export const samples = (scene: Scene, pupil: string): Readonly<Record<string, Asked>> => {
   const pupilId = person(pupil);
   const school = { path: { schoolId: SCHOOL_HERE } };
   const absence = { absenceId: scene.absenceId };
