@@ -13,13 +13,14 @@ interface Journey {
   readonly name: string;
   readonly origin: string;
   readonly shoot: Load['shoot'];
-  readonly warmUp: number;
-  readonly requests: number;
   /** Milliseconds of processor a request, divided by k. */
   readonly budget?: number;
 }
 
 const CONNECTIONS = [1, 4];
+/** Requests before the measure: a function that serves a term-time peak has long been compiled, on each of its environments. */
+const WARM_UP = 1500;
+const REQUESTS = 1000;
 
 const percentile = (times: readonly number[], share: number): number =>
   times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0;
@@ -56,8 +57,8 @@ const runJourney = async (system: MeasuredSystem, journey: Journey): Promise<rea
   const lines: Line[] = [];
   for (const connections of CONNECTIONS) {
     const load = { origin: journey.origin, shoot: journey.shoot, connections };
-    await runLoad({ ...load, requests: journey.warmUp });
-    const { outcome, cost } = await measure(system, { ...load, requests: journey.requests });
+    await runLoad({ ...load, requests: WARM_UP });
+    const { outcome, cost } = await measure(system, { ...load, requests: REQUESTS });
     const at = (metric: Metric, value: number, unit: string, budget?: number): Line =>
       line(`${journey.name}`, metric, value, `${unit} c=${connections}`, budget);
     process.stderr.write(`${journey.name} c=${connections}: ${total(cost).toFixed(2)} ms/k\n`);
@@ -77,11 +78,9 @@ const runJourney = async (system: MeasuredSystem, journey: Journey): Promise<rea
 const parentHome = async (system: MeasuredSystem): Promise<Journey> => {
   const cookie = (await sessionCookies(system, PARENT)).map(({ name, value }) => `${name}=${value}`).join('; ');
   const shot: Shot = { method: 'GET', path: '/accueil', headers: { cookie, accept: 'text/html' } };
-  return { name: 'home.parent', origin: system.webOrigin, shoot: () => shot, warmUp: 200, requests: 300, budget: 8.6 };
+  return { name: 'home.parent', origin: system.webOrigin, shoot: () => shot, budget: 8.6 };
 };
 
-const TAKES = 500;
-const TAKES_WARM_UP = 250;
 /** One submit in so many corrects the one before: the others are the first of their lesson, as in a school. */
 const CORRECTED = 10;
 
@@ -106,23 +105,19 @@ const rollCall = async (system: MeasuredSystem): Promise<{ readonly page: Journe
   const { accessToken } = await signIn(system, TEACHER);
   const roll = await findRollCall(system.api.withToken(accessToken));
   const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
-  const lessons = await copyLesson(system, roll.lessonId, CONNECTIONS.length * (TAKES + TAKES_WARM_UP));
+  const lessons = await copyLesson(system, roll.lessonId, CONNECTIONS.length * (WARM_UP + REQUESTS));
   const read: Shot = { method: 'GET', path: `/lessons/${roll.lessonId}/register`, headers };
   const origin = system.apiOrigin;
   return {
-    page: { name: 'register.page', origin, shoot: () => read, warmUp: 150, requests: 250 },
+    page: { name: 'register.page', origin, shoot: () => read },
     take: {
       name: 'register.take',
       origin,
       shoot: rollCallShots(lessons, roll, headers),
-      warmUp: TAKES_WARM_UP,
-      requests: TAKES,
       budget: 2,
     },
   };
 };
-
-const GIVES = 250;
 
 const homeworkJourneys = async (system: MeasuredSystem): Promise<readonly Journey[]> => {
   const headersOf = async (who: typeof TEACHER) => ({
@@ -138,9 +133,9 @@ const homeworkJourneys = async (system: MeasuredSystem): Promise<readonly Journe
   const origin = system.apiOrigin;
   return [
     // Reading first: what is given afterwards would lengthen the week.
-    { name: 'homework.week', origin, shoot: () => own, warmUp: 150, requests: 250 },
-    { name: 'homework.family', origin, shoot: () => family, warmUp: 150, requests: 250 },
-    { name: 'homework.give', origin, shoot: give, warmUp: 150, requests: GIVES, budget: 2 },
+    { name: 'homework.week', origin, shoot: () => own },
+    { name: 'homework.family', origin, shoot: () => family },
+    { name: 'homework.give', origin, shoot: give, budget: 2 },
   ];
 };
 
