@@ -11,6 +11,7 @@ import {
   RestrictionRecord,
   SchoolRecord,
   SettingsRecord,
+  TaughtSubjectsRecord,
 } from '@preau/shared/directory/record.ts';
 import { placeInList } from '@preau/shared/directory/rules.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
@@ -102,6 +103,13 @@ export const classListEntity = entity({
   schema: ClassListRecord,
   pk: ({ classId }: { readonly classId: ClassId }) => `CLASS#${classId}`,
   sk: () => 'LIST',
+});
+
+export const taughtSubjectsEntity = entity({
+  type: 'taughtSubjects',
+  schema: TaughtSubjectsRecord,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: () => 'SUBJECTS',
 });
 
 export const groupEntity = entity({

@@ -7,6 +7,7 @@ import {
   PersonRecord,
   RestrictionRecord,
   SchoolRecord,
+  TaughtSubjectsRecord,
 } from '@preau/shared/directory/record.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
@@ -14,7 +15,16 @@ import type { AllEntitiesStore, Entity } from '@symphoniacloud/dynamodb-entity-s
 import * as z from 'zod';
 import type { Database } from '../runtime/database/database.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
-import { classEntity, classListEntity, contactEntity, groupEntity, personEntity, restrictionEntity, schoolEntity } from './entities.ts';
+import {
+  classEntity,
+  classListEntity,
+  contactEntity,
+  groupEntity,
+  personEntity,
+  restrictionEntity,
+  schoolEntity,
+  taughtSubjectsEntity,
+} from './entities.ts';
 import { tableName } from '../runtime/environment.ts';
 import { directoryStore, type DirectoryStore } from './store.ts';
 
@@ -25,7 +35,8 @@ export type ImportWrite =
   | { readonly type: 'class'; readonly record: ClassRecord }
   | { readonly type: 'group'; readonly record: GroupRecord; readonly outbox?: readonly Envelope[] }
   | { readonly type: 'classList'; readonly record: ClassListRecord }
-  | { readonly type: 'contact'; readonly record: ContactRecord };
+  | { readonly type: 'contact'; readonly record: ContactRecord }
+  | { readonly type: 'taughtSubjects'; readonly record: TaughtSubjectsRecord };
 
 /** What the directory holds, as an import compares with it. */
 export type Known =
@@ -35,6 +46,7 @@ export type Known =
   | { readonly type: 'group'; readonly record: GroupRecord }
   | { readonly type: 'classList'; readonly record: ClassListRecord }
   | { readonly type: 'contact'; readonly record: ContactRecord }
+  | { readonly type: 'taughtSubjects'; readonly record: TaughtSubjectsRecord }
   | { readonly type: 'restriction'; readonly record: RestrictionRecord }
   | { readonly type: 'objection'; readonly record: ObjectionRecord };
 
@@ -56,6 +68,8 @@ const knownOf = (item: Readonly<Record<string, unknown>>): Known | undefined => 
       return { type: 'classList', record: ClassListRecord.parse(record) };
     case 'contact':
       return { type: 'contact', record: ContactRecord.parse(record) };
+    case 'taughtSubjects':
+      return { type: 'taughtSubjects', record: TaughtSubjectsRecord.parse(record) };
     case 'restriction':
       return { type: 'restriction', record: RestrictionRecord.parse(record) };
     case 'objection':
@@ -129,6 +143,11 @@ export const directoryImport = (store: DirectoryStore) => {
           all,
           contactEntity,
           writes.filter((write) => write.type === 'contact').map((write) => write.record),
+        ),
+        batchPut(
+          all,
+          taughtSubjectsEntity,
+          writes.filter((write) => write.type === 'taughtSubjects').map((write) => write.record),
         ),
         batchPut(all, personEntity, people),
       ]);

@@ -1,7 +1,8 @@
 import type { Database } from '../runtime/database/database.ts';
-import type { PersonRecord } from '@preau/shared/directory/record.ts';
+import type { PersonRecord, Subject } from '@preau/shared/directory/record.ts';
 import type {
   Actor,
+  NationalTeacher,
   Pupil,
   Recipient,
   RosterPupil,
@@ -27,6 +28,9 @@ export interface RosterQuery {
   readonly groupIds: readonly GroupId[];
 }
 
+/** What one batch of the engine reads at most. */
+const BATCH = 100;
+
 /** Classes and groups that left the feed are kept for the past only. */
 const inFeed = (record: { readonly detachedOn?: string | undefined }): boolean => record.detachedOn === undefined;
 
@@ -42,6 +46,12 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
 
   const unlistedPupils = async (classId: ClassId): Promise<readonly RosterPupil[]> =>
     (await store.listPupilsOfClass(classId)).map(rosterPupilOf);
+
+  const listEach = async (personIds: readonly PersonId[]): Promise<readonly PersonRecord[]> => {
+    const ids = [...new Set(personIds)];
+    const parts = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, part) => ids.slice(part * BATCH, (part + 1) * BATCH));
+    return (await Promise.all(parts.map((part) => store.listPeople(part)))).flat();
+  };
 
   const candidatesOf = async (people: readonly PersonRecord[]): Promise<readonly SignInCandidate[]> => {
     const blocked = new Set(
@@ -124,6 +134,26 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
         lastName,
         ...(email === undefined ? {} : { email }),
       })),
+
+    /** The LSU: pupils with the number that the ministry's base knows them by; absent from the map when the feed gave none. */
+    listBaseIds: async (pupilIds: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>> =>
+      new Map((await listEach(pupilIds)).flatMap(({ personId, baseId }) => (baseId === undefined ? [] : [[personId, baseId] as const]))),
+
+    /** The LSU: teachers as national files name them, in no order. */
+    listNationalTeachers: async (personIds: readonly PersonId[]): Promise<readonly NationalTeacher[]> =>
+      (await listEach(personIds)).map(({ personId, firstName, lastName, civility, stsId }) => ({
+        personId,
+        firstName,
+        lastName,
+        ...(civility === undefined ? {} : { civility }),
+        ...(stsId === undefined ? {} : { stsId }),
+      })),
+
+    /** The subjects taught in a school, by their national codes; none before an import has brought them. */
+    listTaughtSubjects: async (schoolId: SchoolId): Promise<readonly Subject[]> => {
+      const found = await store.findTaughtSubjects(schoolId);
+      return found === undefined || !inFeed(found) ? [] : found.subjects;
+    },
 
     /** People whom join keys (`NANCY-METZ-4100253`) name, whatever their status: the caller drops the blocked and the detached. */
     findPeopleByJoinKeys: async (keys: readonly string[]): Promise<readonly SignInCandidate[]> =>

@@ -12,6 +12,7 @@ import type {
   RestrictionRecord,
   SchoolRecord,
   SettingsRecord,
+  TaughtSubjectsRecord,
 } from '@preau/shared/directory/record.ts';
 import type { Post } from '@preau/shared/directory/schema.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
@@ -31,6 +32,7 @@ import {
   restrictionEntity,
   schoolEntity,
   settingsEntity,
+  taughtSubjectsEntity,
 } from './entities.ts';
 
 /** Everything that one partition holds of a person. */
@@ -152,6 +154,10 @@ export const directoryStore = (tableName: string, client: Database) => {
     },
 
     findSchool: (schoolId: SchoolId): Promise<SchoolRecord | undefined> => all.for(schoolEntity).getOrUndefined({ schoolId }),
+
+    /** The LSU: the subjects of a school and their national codes. */
+    findTaughtSubjects: (schoolId: SchoolId): Promise<TaughtSubjectsRecord | undefined> =>
+      all.for(taughtSubjectsEntity).getOrUndefined({ schoolId }),
 
     /** The school's page, the import of lessons. */
     listClasses: (schoolId: SchoolId): Promise<ClassRecord[]> =>

@@ -4,6 +4,7 @@ import {
   ContactRecord,
   GroupRecord,
   SchoolRecord,
+  TaughtSubjectsRecord,
   type PersonRecord,
 } from '@preau/shared/directory/record.ts';
 import { addSeconds, type LocalDate } from '@preau/shared/kernel/school-time.ts';
@@ -48,6 +49,7 @@ const unitWrite = (type: string, body: string, detachedOn?: LocalDate): ImportWr
   const record = { ...JSON.parse(body), ...(detachedOn === undefined ? {} : { detachedOn }) };
   if (type === 'school') return { type, record: SchoolRecord.parse(record) };
   if (type === 'contact') return { type, record: ContactRecord.parse(record) };
+  if (type === 'taughtSubjects') return { type, record: TaughtSubjectsRecord.parse(record) };
   if (type === 'class') return { type, record: ClassRecord.parse(record) };
   // A class that left the feed calls nobody.
   if (type === 'classList')

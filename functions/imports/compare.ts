@@ -76,8 +76,8 @@ export const comparePlan = (stage: Stage): Pick<Plan, 'kinds' | 'vanished' | 'kn
   };
 };
 
-/** What follows from the pupils, and operators do not read of: the lists of classes, and contacts without an account. */
-const FOLLOWING = ['classList', 'contact'] as const;
+/** What follows from people, and operators do not read of: the lists of classes, contacts without an account, subjects taught. */
+const FOLLOWING = ['classList', 'contact', 'taughtSubjects'] as const;
 
 const DifferenceKind = z.enum([...RecordKind.options, ...FOLLOWING]);
 type DifferenceKind = z.infer<typeof DifferenceKind>;

@@ -1,4 +1,4 @@
-import type { ChildRecord, PersonRecord } from '@preau/shared/directory/record.ts';
+import type { ChildRecord, PersonRecord, TaughtSubjectsRecord } from '@preau/shared/directory/record.ts';
 import type { GuardianRights } from '@preau/shared/directory/schema.ts';
 import type { Known } from '../directory/import-people.ts';
 import type { Named, Stage } from './stage.ts';
@@ -63,6 +63,16 @@ export const stageKnown = (stage: Stage) => {
           'contact',
           'contact',
           known.record.personId,
+          known.record.hash ?? '',
+          known.record.detachedOn === undefined ? 'active' : 'detached',
+          body,
+        );
+        return;
+      case 'taughtSubjects':
+        addKnown.run(
+          'taughtSubjects',
+          'taughtSubjects',
+          known.record.schoolId,
           known.record.hash ?? '',
           known.record.detachedOn === undefined ? 'active' : 'detached',
           body,
@@ -145,7 +155,9 @@ const stagePupil = (stage: Stage, person: PersonRecord, academy: string, { schoo
     groups: named(place.groupIds, units),
     contacts,
   };
-  stage.put('pupil', place.adultOn === undefined ? row : { ...row, adultOn: place.adultOn }, '');
+  const { adultOn } = place;
+  const { baseId } = person;
+  stage.put('pupil', { ...row, ...(adultOn === undefined ? {} : { adultOn }), ...(baseId === undefined ? {} : { baseId }) }, '');
 };
 
 const stageGuardian = (stage: Stage, person: PersonRecord, academy: string): void => {
@@ -176,6 +188,8 @@ const stageStaff = (stage: Stage, person: PersonRecord, academy: string, { schoo
       posts.flatMap((post) => post.principalOf),
       units,
     ),
+    ...(person.stsId === undefined ? {} : { stsId: person.stsId }),
+    ...(person.civility === undefined ? {} : { civility: person.civility }),
   };
   stage.put('staff', row, '');
 };
@@ -202,6 +216,16 @@ const stageLink = (stage: Stage, guardian: PersonRecord, child: ChildRecord, aca
   if (pupil !== undefined) stage.addLink(afterAcademy(guardian.joinKey, academy), pupil, child.relationship, rightsText(rights));
 };
 
+const stageSubjects = (stage: Stage, { schools }: UnitIndex): void => {
+  for (const { schoolId, subjects } of rowsOf<TaughtSubjectsRecord>(stage, 'taughtSubjects')) {
+    const school = schools.get(schoolId);
+    for (const { code, label } of subjects) {
+      stage.addSubject(code, label);
+      if (school !== undefined) stage.addTaught(school, code);
+    }
+  }
+};
+
 /** Before a Delta: what the directory holds, laid out as if a feed had brought it. */
 export const stageDirectory = (stage: Stage, academy: string): void => {
   const index = indexUnits(stage);
@@ -211,4 +235,5 @@ export const stageDirectory = (stage: Stage, academy: string): void => {
     else if (person.kind === 'staff') stageStaff(stage, person, academy, index);
   }
   stageLinks(stage, academy);
+  stageSubjects(stage, index);
 };

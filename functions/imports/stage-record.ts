@@ -4,7 +4,7 @@ import type { AafRecord } from './aaf-reader.ts';
 import type { Fault, OnFault } from './faults.ts';
 import { schoolKindOf, schoolNameOf } from './school-words.ts';
 import type { GuardianRow, PupilRow, RowType, SchoolRow, StaffRow, Stage } from './stage.ts';
-import { namedIn, valueOf, valuesOf } from './values.ts';
+import { namedIn, subjectCodeOf, taughtIn, valueOf, valuesOf } from './values.ts';
 
 type Tell = (code: Fault['code'], details?: Fault['details']) => void;
 
@@ -62,6 +62,16 @@ const adultOnIn = (record: AafRecord, tell: Tell): string | undefined => {
   return date === undefined ? undefined : adultOnOf(date);
 };
 
+/** A positive whole number, as the LSU asks for; anything else is as good as nothing. */
+const numberIn = (record: AafRecord, name: string): string | undefined => {
+  const value = valueOf(record, name);
+  return value !== undefined && /^[1-9]\d{0,17}$/.test(value) ? value : undefined;
+};
+
+/** Agricultural schools name their pupils' number in the ministry's base otherwise. */
+const baseIdIn = (record: AafRecord): string | undefined =>
+  numberIn(record, 'ENTEleveStructRattachId') ?? numberIn(record, 'ENTEleveStructureRattachIdMEN');
+
 const pupilRow = (record: AafRecord, tell: Tell, before?: PupilRow): PupilRow => ({
   key: record.key,
   ...nameOf(record, before),
@@ -70,6 +80,7 @@ const pupilRow = (record: AafRecord, tell: Tell, before?: PupilRow): PupilRow =>
   classes: namedIn(record, 'ENTEleveClasses') ?? before?.classes ?? [],
   groups: namedIn(record, 'ENTEleveGroupes') ?? before?.groups ?? [],
   ...optional('adultOn', adultOnIn(record, tell) ?? before?.adultOn),
+  ...optional('baseId', baseIdIn(record) ?? before?.baseId),
   ...optional('contacts', valuesOf(record, 'ENTElevePersRelEleve') === undefined ? before?.contacts : undefined),
 });
 
@@ -110,6 +121,12 @@ const teacherIn = (record: AafRecord): boolean | undefined => {
   return said === undefined ? undefined : said.toUpperCase() === 'O';
 };
 
+const civilityIn = (record: AafRecord): 'M' | 'MME' | undefined => {
+  const title = valueOf(record, 'personalTitle');
+  if (title === undefined) return undefined;
+  return /^m\.?$/i.test(title) ? 'M' : /^(mme|mlle)\.?$/i.test(title) ? 'MME' : undefined;
+};
+
 const staffRow = (record: AafRecord, before?: StaffRow): StaffRow => ({
   key: record.key,
   ...nameOf(record, before),
@@ -120,7 +137,22 @@ const staffRow = (record: AafRecord, before?: StaffRow): StaffRow => ({
   classes: namedIn(record, 'ENTAuxEnsClassesMatieres', 'ENTAuxEnsClasses') ?? before?.classes ?? [],
   groups: namedIn(record, 'ENTAuxEnsGroupesMatieres', 'ENTAuxEnsGroupes') ?? before?.groups ?? [],
   principal: namedIn(record, 'ENTAuxEnsClassesPrincipal') ?? before?.principal ?? [],
+  ...optional('stsId', numberIn(record, 'ENTPersonSTSId') ?? before?.stsId),
+  ...optional('civility', civilityIn(record) ?? before?.civility),
 });
+
+const stageTaught = (stage: Stage, record: AafRecord): void => {
+  for (const attribute of ['ENTAuxEnsClassesMatieres', 'ENTAuxEnsGroupesMatieres']) {
+    for (const [school, code] of taughtIn(record, attribute)) stage.addTaught(school, code);
+  }
+};
+
+/** The national code ends the key, after the number that some academies write before it. */
+const stageSubject = (stage: Stage, record: AafRecord): void => {
+  const code = subjectCodeOf(valueOf(record, 'ENTMatJointure') ?? record.key);
+  const label = valueOf(record, 'ENTLibelleMatiere');
+  if (record.operation !== 'delete' && code !== undefined && label !== undefined) stage.addSubject(code, label.slice(0, 100));
+};
 
 const TABLES: Readonly<Partial<Record<AafRecord['type'], RowType>>> = {
   EtabEducNat: 'school',
@@ -135,6 +167,7 @@ export const stageRecord = (
   record: AafRecord,
   context: { readonly file: string; readonly delta: boolean; readonly onFault: OnFault },
 ): void => {
+  if (record.type === 'MatiereEducNat') return stageSubject(stage, record);
   const type = TABLES[record.type];
   if (type === undefined) return;
   const tell: Tell = (code, details) =>
@@ -167,7 +200,9 @@ export const stageRecord = (
   }
   if (type === 'staff') {
     const row = staffRow(record, modifies ? stage.find('staff', record.key) : undefined);
-    return row.lastName === '' && row.firstName === '' ? tell('name-missing') : void save('staff', row);
+    if (row.lastName === '' && row.firstName === '') return tell('name-missing');
+    if (save('staff', row)) stageTaught(stage, record);
+    return;
   }
   const row = pupilRow(record, tell, modifies ? stage.find('pupil', record.key) : undefined);
   if (row.lastName === '' && row.firstName === '') return tell('name-missing');

@@ -21,6 +21,7 @@ export interface PupilRow {
   readonly classes: readonly Named[];
   readonly groups: readonly Named[];
   readonly adultOn?: string;
+  readonly baseId?: string;
   /** Before a Delta: people bound to the pupil whose key the directory does not hold, contacts without an account. */
   readonly contacts?: readonly GuardianLink[];
 }
@@ -44,6 +45,8 @@ export interface StaffRow {
   readonly classes: readonly Named[];
   readonly groups: readonly Named[];
   readonly principal: readonly Named[];
+  readonly stsId?: string;
+  readonly civility?: 'M' | 'MME';
 }
 
 interface Rows {
@@ -62,6 +65,8 @@ const SCHEMA = `
   pragma journal_mode = off; pragma synchronous = off; pragma temp_store = file; pragma cache_size = -32000;
   ${ROW_TABLES.map((name) => `create table ${name} (key text primary key, file text, body text not null);`).join('\n')}
   ${UNIT_TABLES.map((name) => `create table ${name} (school text, name text, label text, primary key (school, name)) without rowid;`).join('\n')}
+  create table subject (code text primary key, label text) without rowid;
+  create table taught (school text, code text, primary key (school, code)) without rowid;
   create table link (guardian text, pupil text, relationship text, rights text, primary key (guardian, pupil)) without rowid;
   create index link_of_pupil on link (pupil);
   create table target (rank integer, kind text, type text, id text, hash text, body text);
@@ -101,6 +106,8 @@ export const openStage = (path: string) => {
   };
   const dropUnits = { class: db.prepare('delete from class where school = ?'), grp: db.prepare('delete from grp where school = ?') };
   const addLink = db.prepare('insert or replace into link (guardian, pupil, relationship, rights) values (?, ?, ?, ?)');
+  const addSubject = db.prepare('insert or replace into subject (code, label) values (?, ?)');
+  const addTaught = db.prepare('insert or ignore into taught (school, code) values (?, ?)');
   const dropLinks = db.prepare('delete from link where pupil = ?');
 
   return {
@@ -134,6 +141,13 @@ export const openStage = (path: string) => {
     },
     dropLinks: (pupil: string): void => {
       dropLinks.run(pupil);
+    },
+
+    addSubject: (code: string, label: string): void => {
+      addSubject.run(code, label);
+    },
+    addTaught: (school: string, code: string): void => {
+      addTaught.run(school, code);
     },
 
     /** Everything staged so far is readable by other statements of this connection; commits keep the page cache small. */

@@ -44,3 +44,14 @@ export const namedIn = (record: AafRecord, ...attributes: readonly string[]): re
     .filter((pair) => pair !== undefined);
   return [...new Map(pairs.map((pair) => [pair.join('$'), pair])).values()];
 };
+
+/** `062900` or `12-062900`; undefined for what is no national code. */
+export const subjectCodeOf = (value: string): string | undefined => /(?:^|-)(?<code>[0-9A-Z]{6})$/.exec(value.trim())?.groups?.['code'];
+
+/** The school and the subject of each `55794$1S2$062900`. */
+export const taughtIn = (record: AafRecord, attribute: string): readonly (readonly [school: string, code: string])[] =>
+  (valuesOf(record, attribute) ?? []).flatMap((value) => {
+    const [school = '', , subject = ''] = value.split('$').map((part) => part.trim());
+    const code = subjectCodeOf(subject);
+    return school === '' || code === undefined ? [] : [[school, code] as const];
+  });

@@ -3,7 +3,7 @@ import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts'
 import { Instant, LocalDate } from '../kernel/school-time.ts';
 import { Grant } from './grant.ts';
 import { SettingsDecision } from './settings.ts';
-import { Child, GuardianLink, Language, PersonKind, Post, Restriction, School } from './schema.ts';
+import { Child, Civility, GuardianLink, Language, PersonKind, Post, Restriction, School } from './schema.ts';
 
 /** Where a pupil is taught. */
 export const Place = z.strictObject({
@@ -21,6 +21,10 @@ export type Place = z.infer<typeof Place>;
 export const ChildRecord = Child.extend({ adultOn: LocalDate.optional() });
 export type ChildRecord = z.infer<typeof ChildRecord>;
 
+/** A subject under its national code, as the feed of subjects names it. */
+export const Subject = z.strictObject({ code: z.string(), label: z.string() });
+export type Subject = z.infer<typeof Subject>;
+
 /** A person as imports write it; whatever the school decides lives in other items, which imports never touch. */
 export const PersonRecord = z.strictObject({
   personId: PersonId,
@@ -37,8 +41,13 @@ export const PersonRecord = z.strictObject({
   /** Pupils. */
   place: Place.optional(),
   guardians: z.array(GuardianLink).optional(),
+  /** Pupils: the number that the ministry's pupil base knows him by in his school, for the LSU. */
+  baseId: z.string().optional(),
   /** Staff. */
   posts: z.array(Post).optional(),
+  /** Staff: the number that the ministry's service base knows him by, for the LSU. */
+  stsId: z.string().optional(),
+  civility: Civility.optional(),
   operator: z.boolean().optional(),
   /** Fingerprint of what the import wrote: the same record twice is not written twice. */
   hash: z.string().optional(),
@@ -57,6 +66,10 @@ const imported = { hash: z.string().optional(), detachedOn: LocalDate.optional()
 /** Somebody whom a pupil's record names without any right: no account and not even a name, but his sign-in can be told why. */
 export const ContactRecord = z.strictObject({ personId: PersonId, ...imported, ttl: z.int().optional() });
 export type ContactRecord = z.infer<typeof ContactRecord>;
+
+/** The subjects that are taught in a school, by their national codes. */
+export const TaughtSubjectsRecord = z.strictObject({ schoolId: SchoolId, subjects: z.array(Subject), ...imported });
+export type TaughtSubjectsRecord = z.infer<typeof TaughtSubjectsRecord>;
 
 export const SchoolRecord = School.extend({ joinKey: z.string(), ...imported });
 export type SchoolRecord = z.infer<typeof SchoolRecord>;

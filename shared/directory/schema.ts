@@ -201,6 +201,20 @@ export const SignInCandidate = z.strictObject({
 });
 export type SignInCandidate = z.infer<typeof SignInCandidate>;
 
+/** How a member of staff is addressed, as the feed says it. */
+export const Civility = z.enum(['M', 'MME']);
+export type Civility = z.infer<typeof Civility>;
+
+/** A teacher as national files name him; without `stsId` the feed gave no number. */
+export const NationalTeacher = z.strictObject({
+  personId: PersonId,
+  firstName: z.string(),
+  lastName: z.string(),
+  civility: Civility.optional(),
+  stsId: z.string().optional(),
+});
+export type NationalTeacher = z.infer<typeof NationalTeacher>;
+
 /** A member of staff as the import of lessons recognises him. */
 export const StaffMember = z.strictObject({
   personId: PersonId,

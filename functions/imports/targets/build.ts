@@ -3,7 +3,7 @@ import type { Stage } from '../stage.ts';
 import { putClassLists } from './class-lists.ts';
 import { putGuardians } from './guardians.ts';
 import { putPupils } from './pupils.ts';
-import { putGroups, putSchools } from './schools.ts';
+import { putGroups, putSchools, putTaughtSubjects } from './schools.ts';
 import { putStaff } from './staff.ts';
 import { targetWriter } from './writer.ts';
 
@@ -26,5 +26,6 @@ export const buildTargets = ({ stage, academy, zone, onFault }: TargetContext): 
   putClassLists(target, schools);
   putGuardians(target, schools);
   putStaff(target, schools);
+  putTaughtSubjects(target, schools);
   stage.commit();
 };

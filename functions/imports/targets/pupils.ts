@@ -49,7 +49,8 @@ export const putPupils = (targets: Targets, schools: Schools): ReadonlyMap<Group
     }
     const record = personOf(academy, 'pupil', row);
     const inPlace = row.adultOn === undefined ? place : { ...place, adultOn: row.adultOn };
-    const person = { ...record, place: inPlace, guardians: guardiansOf(row, file) } satisfies PersonRecord;
+    const known = row.baseId === undefined ? {} : { baseId: row.baseId };
+    const person = { ...record, place: inPlace, guardians: guardiansOf(row, file), ...known } satisfies PersonRecord;
     if (put('pupil', person.personId, person)) list(person);
     for (const { personId } of person.guardians.filter(isMereContact)) put('contact', personId, { personId } satisfies ContactRecord);
   }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import type { TaughtSubjectsRecord } from '@preau/shared/directory/record.ts';
 import type { ClassId, GroupId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { classIdOf, groupIdOf, schoolIdOf } from '../../directory/ids.ts';
 import type { SchoolRow } from '../stage.ts';
@@ -52,6 +53,17 @@ export const putSchools = (targets: Targets, zone: string): Schools =>
         return [row.key, putSchool(targets, row, zone)] as const;
       }),
   );
+
+/** The subjects that somebody teaches in each school; one that the feed of subjects does not name goes by its code. */
+export const putTaughtSubjects = ({ db, put }: Targets, schools: Schools): void => {
+  const taughtAt = db.prepare(
+    'select taught.code, coalesce(subject.label, taught.code) as label from taught left join subject using (code) where school = ? order by taught.code',
+  );
+  for (const { row, schoolId } of schools.values()) {
+    const subjects = taughtAt.all(row.key).map((found) => ({ code: String(found['code']), label: String(found['label']) }));
+    if (subjects.length > 0) put('taughtSubjects', schoolId, { schoolId, subjects } satisfies TaughtSubjectsRecord);
+  }
+};
 
 /** Each group, with the classes that its pupils come from: known once they are. */
 export const putGroups = ({ db, put }: Targets, schools: Schools, groupClasses: ReadonlyMap<GroupId, ReadonlySet<ClassId>>): void => {

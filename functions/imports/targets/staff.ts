@@ -53,7 +53,11 @@ export const putStaff = ({ db, put, academy, onFault }: Targets, schools: School
       return school === undefined ? [] : [postAt(row, school, tell)];
     });
     const record = personOf(academy, 'staff', row);
-    if (!put('staff', record.personId, { ...record, posts } satisfies PersonRecord))
+    const known = {
+      ...(row.stsId === undefined ? {} : { stsId: row.stsId }),
+      ...(row.civility === undefined ? {} : { civility: row.civility }),
+    };
+    if (!put('staff', record.personId, { ...record, posts, ...known } satisfies PersonRecord))
       onFault({ file, record: row.key, code: 'duplicate-key' });
   }
 };

@@ -5,7 +5,7 @@ import { joinKeyOf } from '@preau/shared/kernel/academies.ts';
 import { personIdOf } from '../../directory/ids.ts';
 import type { OnFault } from '../faults.ts';
 
-const RANKS = { school: 0, class: 1, group: 2, pupil: 3, classList: 4, guardian: 5, staff: 6, contact: 7 } as const;
+const RANKS = { school: 0, class: 1, group: 2, pupil: 3, classList: 4, guardian: 5, staff: 6, contact: 7, taughtSubjects: 8 } as const;
 type Kind = keyof typeof RANKS;
 
 export interface Targets {
