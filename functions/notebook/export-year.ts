@@ -1,8 +1,9 @@
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { addDays } from '@preau/shared/kernel/school-time.ts';
+import { datesOfSchoolYear, schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { mayExportYear } from '@preau/shared/notebook/policy.ts';
-import { datesOfSchoolYear, schoolYearOf, shownOf } from '@preau/shared/notebook/rules.ts';
+import { shownOf } from '@preau/shared/notebook/rules.ts';
 import { bind } from '../runtime/bind.ts';
 import { listStepsInOrder, viewSequence, viewStep } from './sequence-subject.ts';
 import type { NotebookServices } from './services.ts';

@@ -2,9 +2,10 @@ import { inspects, isHeadOf, substitutionsOf } from '@preau/shared/directory/rel
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { addDays, localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { mayListRecords, writesIn, type NotebookSubject } from '@preau/shared/notebook/policy.ts';
-import { concerns, inOrderOfDays, schoolYearOf, shownOf } from '@preau/shared/notebook/rules.ts';
+import { concerns, inOrderOfDays, shownOf } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord } from '@preau/shared/notebook/schema.ts';
 import type { UnwrittenLesson } from '@preau/shared/notebook/views.ts';
 import { isHeld } from '@preau/shared/timetable/changes.ts';

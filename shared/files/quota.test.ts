@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { FileId, PersonId } from '../kernel/ids.ts';
 import { addSeconds } from '../kernel/school-time.ts';
 import { MOST_WAITING, WAITING_SECONDS } from './limits.ts';
-import { emptyQuota, release, reserve, schoolYearOf, settle } from './quota.ts';
+import { emptyQuota, release, reserve, settle } from './quota.ts';
 
 const NOW = '2026-11-23T07:20:00.000Z';
 const who = PersonId.parse('per_pupil0');
@@ -15,14 +15,6 @@ const started = (count: number, bytes: number) =>
     },
     emptyQuota(who, 2026),
   );
-
-it.each([
-  ['2026-08-01', 2026],
-  ['2026-07-31', 2025],
-  ['2027-01-01', 2026],
-])('counts %s in the school year that began in %i', (date, year) => {
-  expect(schoolYearOf(date)).toBe(year);
-});
 
 it('keeps a place for each upload under way, and refuses what would not fit', () => {
   const quota = started(2, 400);

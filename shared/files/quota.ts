@@ -1,11 +1,8 @@
 import type { PersonKind } from '../directory/schema.ts';
 import type { FileId, PersonId } from '../kernel/ids.ts';
-import { addSeconds, type Instant, type LocalDate } from '../kernel/school-time.ts';
+import { addSeconds, type Instant } from '../kernel/school-time.ts';
 import { MOST_WAITING, QUOTA_BYTES, WAITING_SECONDS } from './limits.ts';
 import type { Quota } from './schema.ts';
-
-/** The year in which a school year begins: it turns in August. */
-export const schoolYearOf = (date: LocalDate): number => Number(date.slice(0, 4)) - (Number(date.slice(5, 7)) >= 8 ? 0 : 1);
 
 export const quotaOf = (kind: PersonKind): number => (kind === 'staff' ? QUOTA_BYTES.staff : QUOTA_BYTES.other);
 

@@ -2,7 +2,8 @@ import { coversLesson, inspects, isHeadOf, isInformedOf, serves, substitutionsOf
 import type { Actor } from '../directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/school-time.ts';
-import { concerns, schoolYearOf } from './rules.ts';
+import { schoolYearOf } from '../kernel/school-year.ts';
+import { concerns } from './rules.ts';
 import type { Author, LessonRecord, PrivateNotes, Sequence } from './schema.ts';
 
 /** A lesson or a record by what decides who writes and reads it. */

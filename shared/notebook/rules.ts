@@ -2,23 +2,9 @@ import type { ClassId, GroupId, PersonId } from '../kernel/ids.ts';
 import { publicationInstant, type PublicationWindow } from '../kernel/publication.ts';
 import { isEmptyRichText } from '../kernel/rich-text.ts';
 import { instantOf, localDateOf, type Instant, type LocalDate } from '../kernel/school-time.ts';
+import { schoolYearOf } from '../kernel/school-year.ts';
 import type { Lesson } from '../timetable/schema.ts';
 import { SECTION_NAMES, type Author, type LessonFlag, type LessonRecord, type Publication, type Shown, type Written } from './schema.ts';
-
-/** The month in which notebooks of the new school year begin: staff prepare them before pupils are back. */
-const FIRST_MONTH = 8;
-
-/** The civil year in which the school year of a date begins: 2026 for 2026-2027. */
-export const schoolYearOf = (date: LocalDate): number => {
-  const [year = 0, month = 0] = date.split('-').map(Number);
-  return month < FIRST_MONTH ? year - 1 : year;
-};
-
-/** The first and the last date of a school year. */
-export const datesOfSchoolYear = (year: number): { readonly from: LocalDate; readonly until: LocalDate } => ({
-  from: `${year}-08-01`,
-  until: `${year + 1}-07-31`,
-});
 
 /** A notebook is kept as it was once its school year is over. */
 export const isYearClosed = (date: LocalDate, now: Instant, zone: string): boolean =>

@@ -1,5 +1,5 @@
 import { PersonId } from '@preau/shared/kernel/ids.ts';
-import { schoolYearOf } from '@preau/shared/notebook/rules.ts';
+import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { notebookAt } from '@/features/notebook/addresses.ts';
