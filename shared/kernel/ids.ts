@@ -59,3 +59,15 @@ export type StepId = z.infer<typeof StepId>;
 
 export const ProgressionId = opaque('prg');
 export type ProgressionId = z.infer<typeof ProgressionId>;
+
+/** A subject taught to one class or to one group (*service*): its name holds both, so that no index is needed. */
+export const ServiceId = opaque('svc');
+export type ServiceId = z.infer<typeof ServiceId>;
+
+/** One evaluation, for life: its name holds the service and the period. */
+export const EvaluationId = opaque('evl');
+export type EvaluationId = z.infer<typeof EvaluationId>;
+
+/** One skill of a school's referential. */
+export const SkillId = opaque('skl');
+export type SkillId = z.infer<typeof SkillId>;
