@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PersonId, SchoolId, SkillId } from '../kernel/ids.ts';
 import { Instant, type LocalDate } from '../kernel/school-time.ts';
-import { Position } from './remarks.ts';
+import type { Position } from './remarks.ts';
 import { SocleCode } from './socle.ts';
 
 /** What a pupil learns to do; a retired one stays for what was evaluated, and is offered no more. */
