@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PersonId } from '../kernel/ids.ts';
 import { Instant } from '../kernel/school-time.ts';
+import { Mark } from './mark.ts';
 import { cleanText } from './written-text.ts';
 
 /** Characters of a remark, as the LSU counts them. */
@@ -17,8 +18,8 @@ export type RemarkState = z.infer<typeof RemarkState>;
 export const Position = z.int().min(1).max(4);
 export type Position = z.infer<typeof Position>;
 
-/** A mark over 20 as a teacher types it, with at most two decimals. */
-export const FinalAverage = z.string().regex(/^(?:20(?:\.0{1,2})?|1?\d(?:\.\d{1,2})?)$/);
+/** An average out of 20 that a teacher decides himself, beside the computed one. */
+export const FinalAverage = Mark.refine((text) => Number(text) <= 20, { message: 'La moyenne va de 0 à 20.' });
 
 const Signature = z.strictObject({ by: PersonId, byName: z.string(), at: Instant });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type LocalTime } from '../kernel/school-time.ts';
-import { DEFAULT_HOURS, halfDaysOf, monthHalfDays, thresholdOf, type LocalInterval, type SchoolHours } from './half-days.ts';
-import { aDay, accepted, anAnswer, aDeclaration, observed } from './days.testing.ts';
+import { countAbsences, DEFAULT_HOURS, halfDaysOf, monthHalfDays, thresholdOf, type LocalInterval, type SchoolHours } from './half-days.ts';
+import { aDay, accepted, anAnswer, aDeclaration, lessonAt, observed } from './days.testing.ts';
 import type { PupilDay } from './schema.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
@@ -181,5 +181,42 @@ describe('thresholds of a calendar month', () => {
     [10, 'educationalTeam'],
   ])('say of %i: %s', (count, expected) => {
     expect(thresholdOf(count)).toBe(expected);
+  });
+});
+
+describe('the absences of a period', () => {
+  const PERIOD = { from: '2026-10-05', until: '2026-11-30' };
+  const refused = aDay({ date: '2026-10-06', observations: observed(['08:00', 'absent'], ['14:00', 'absent']) });
+  const excused = aDay({
+    date: '2026-10-05',
+    observations: observed(['08:00', 'absent'], ['15:00', 'late']),
+    justifications: [accepted(anAnswer({ restOfDay: true }))],
+  });
+
+  it('are half-days, justified or not, and lates apart', () => {
+    expect(countAbsences([refused, excused], PERIOD)).toEqual({ justified: 1, unjustified: 2, lates: 1 });
+  });
+
+  it('count a half-day once, as unjustified when a part of it is', () => {
+    const half = aDay({
+      date: '2026-10-07',
+      observations: observed(['08:00', 'absent'], ['10:00', 'absent']),
+      justifications: [accepted(anAnswer({ lessonIds: [lessonAt('08:00')] }))],
+    });
+    expect(countAbsences([half], PERIOD)).toEqual({ justified: 0, unjustified: 1, lates: 0 });
+  });
+
+  it('leave out other periods, and lates under the school’s responsibility', () => {
+    const atNurse = aDay({
+      date: '2026-10-08',
+      observations: observed(['08:00', 'late']),
+      declarations: [aDeclaration({ kind: 'school', from: '08:00', until: '09:00' })],
+    });
+    const before = aDay({ date: '2026-10-04', observations: observed(['08:00', 'absent'], ['10:00', 'late']) });
+    expect(countAbsences([atNurse, before], PERIOD)).toEqual({ justified: 0, unjustified: 0, lates: 0 });
+  });
+
+  it('are never more half-days than the period has of them', () => {
+    expect(countAbsences([refused, refused], PERIOD)).toEqual({ justified: 0, unjustified: 2, lates: 0 });
   });
 });

@@ -1,5 +1,5 @@
 import { addDays, minutesOf, weekdayOf, type LocalDate, type LocalTime } from '../kernel/school-time.ts';
-import { absentHours, type AbsentHour } from './rules.ts';
+import { absentHours, isAtSchool, observationsOf, type AbsentHour } from './rules.ts';
 import type { PupilDay } from './schema.ts';
 import type { MonthHalfDays } from './views.ts';
 
@@ -93,6 +93,27 @@ export const monthHalfDays = (days: readonly PupilDay[], month: string, hours: S
     total: countHalfDays(ofMonth, hours, () => true),
     unjustified: countHalfDays(ofMonth, hours, (hour) => hour.treatment !== 'justified'),
   };
+};
+
+/** What a report card says of absences: half-days that the office has accepted or not, and lates; never under the school's responsibility. */
+export interface AbsenceCount {
+  readonly justified: number;
+  readonly unjustified: number;
+  readonly lates: number;
+}
+
+/** The absences of a pupil between two school dates, both included; a half-day that is partly unjustified is unjustified. */
+export const countAbsences = (
+  days: readonly PupilDay[],
+  { from, until }: { readonly from: LocalDate; readonly until: LocalDate },
+  hours: SchoolHours = DEFAULT_HOURS,
+): AbsenceCount => {
+  const ofPeriod = days.filter(({ date }) => from <= date && date <= until);
+  const unjustified = countHalfDays(ofPeriod, hours, (hour) => hour.treatment !== 'justified');
+  const late = ofPeriod.flatMap((day) =>
+    observationsOf(day).filter((one) => one.kind === 'late' && !isAtSchool(day, { from: one.start, until: one.end })),
+  );
+  return { justified: countHalfDays(ofPeriod, hours, () => true) - unjustified, unjustified, lates: late.length };
 };
 
 /** Warn at 3 unjustified half-days in a calendar month, refer at 4, gather the educational team at 10; a proposal falls when the count does. @see Code de l'éducation, art. L131-8; circulaire 2014-159 */
