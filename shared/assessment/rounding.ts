@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import { compare, ofDecimal, over, plus, rational, times, type Rational } from './rational.ts';
+
+/** Six ways of showing an average: up (`s`) or to the nearest, halves going up (`p`); to the tenth (`1`), the half point (`5`) or the whole point (`e`). */
+export const RoundingMode = z.enum(['s1', 's5', 'se', 'p1', 'p5', 'pe']);
+export type RoundingMode = z.infer<typeof RoundingMode>;
+
+/** How a school shows averages; what is stored stays exact. `from`: whether a general average starts from exact subject averages or from displayed ones. */
+export const RoundingPolicy = z.strictObject({ mode: RoundingMode, from: z.enum(['exact', 'displayed']) });
+export type RoundingPolicy = z.infer<typeof RoundingPolicy>;
+
+/** The policy of a school whose head decided nothing. */
+export const DEFAULT_ROUNDING: RoundingPolicy = { mode: 'p1', from: 'exact' };
+
+const HALF = rational(1n, 2n);
+const TENTH = rational(1n, 10n);
+const ONE = rational(1n);
+
+const STEPS: Readonly<Record<RoundingMode, Rational>> = { s1: TENTH, s5: HALF, se: ONE, p1: TENTH, p5: HALF, pe: ONE };
+
+/** How averages are rounded, for the reader: "arrondie au dixième le plus proche". */
+export const ROUNDING_WORDS: Readonly<Record<RoundingMode, string>> = {
+  s1: 'au dixième supérieur',
+  s5: 'au demi-point supérieur',
+  se: 'à l’entier supérieur',
+  p1: 'au dixième le plus proche',
+  p5: 'au demi-point le plus proche',
+  pe: 'à l’entier le plus proche',
+};
+
+const floorOf = ({ num, den }: Rational): bigint => num / den - (num % den < 0n ? 1n : 0n);
+const ceilingOf = ({ num, den }: Rational): bigint => -floorOf({ num: -num, den });
+
+/** The value that is shown, exactly. */
+export const rounded = (value: Rational, mode: RoundingMode): Rational => {
+  const step = STEPS[mode];
+  const steps = over(value, step);
+  return times(rational(mode.startsWith('s') ? ceilingOf(steps) : floorOf(plus(steps, HALF))), step);
+};
+
+const digitsOf = (value: Rational, decimals: number): string => {
+  const digits = floorOf(times(value, rational(10n ** BigInt(decimals))))
+    .toString()
+    .padStart(decimals + 1, '0');
+  return decimals === 0 ? digits : `${digits.slice(0, -decimals)},${digits.slice(-decimals)}`;
+};
+
+/** An average as a reader sees it: `12,6`, `13,0`, `13`. */
+export const displayed = (value: Rational, mode: RoundingMode): string => digitsOf(rounded(value, mode), STEPS[mode] === ONE ? 0 : 1);
+
+const DECIMALS_IN_A_FORMULA = 4;
+
+/** A value of a formula, above or at zero, without rounding: `12,75`, or `12,5714…` when more digits follow. */
+export const decimalText = (value: Rational): string => {
+  const text = digitsOf(value, DECIMALS_IN_A_FORMULA);
+  const isWhole = compare(ofDecimal(text.replace(',', '.')), value) === 0;
+  return isWhole ? text.replace(/,?0*$/, '') : `${text}…`;
+};
+
+/** A mark, a scale or a coefficient as it is written in French: `12,5`. */
+export const frenchDecimal = (text: string): string => text.replace('.', ',');
