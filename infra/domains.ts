@@ -1,5 +1,6 @@
 import type { DomainSpec, FunctionSpec } from './domain-spec.ts';
 import { alertsDomain, alertSender, providerReaction } from './domains/alerts.ts';
+import { assessmentDomain } from './domains/assessment.ts';
 import { attendanceDomain } from './domains/attendance.ts';
 import { directoryDomain } from './domains/directory.ts';
 import { filesDomain } from './domains/files.ts';
@@ -19,6 +20,7 @@ export const domains: readonly DomainSpec[] = [
   filesDomain,
   homeworkDomain,
   notebookDomain,
+  assessmentDomain,
   importsDomain,
   operationsDomain,
 ];

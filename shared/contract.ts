@@ -1,4 +1,5 @@
 import { alertsOperations } from './alerts/api.ts';
+import { assessmentOperations } from './assessment/api.ts';
 import { attendanceOperations } from './attendance/api.ts';
 import { directoryOperations } from './directory/api.ts';
 import { filesOperations } from './files/api.ts';
@@ -26,6 +27,7 @@ export const contract: readonly AnyOperation[] = [
   handInOperations,
   remindersOperations,
   catchUpOperations,
+  assessmentOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
+import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { contract } from '@preau/shared/contract.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
@@ -16,6 +17,8 @@ import { operations as alertsOperations } from '../alerts/operations.ts';
 import { reminderStore } from '../alerts/reminder-store.ts';
 import { alertsStore } from '../alerts/store.ts';
 import type { FileStore } from '../runtime/file-store.ts';
+import { marksStore } from '../assessment/marks-store.ts';
+import { operations as assessmentOperations } from '../assessment/operations.ts';
 import { attendanceReads } from '../attendance/reads.ts';
 import { foldRegister } from '../attendance/fold-register.ts';
 import { operations as attendanceOperations } from '../attendance/operations.ts';
@@ -94,20 +97,33 @@ const deliveries: Deliveries = {
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
   const now = (): string => NOW;
-  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, homeworkAt, notebookAt, importsAt] = await Promise.all(
-    [
-      directoryTable,
-      timetableTable,
-      attendanceTable,
-      alertsTable,
-      identityTable,
-      filesTable,
-      homeworkTable,
-      notebookTable,
-      importsTable,
-    ].map(freshTable),
-  );
-  if (!directoryAt || !timetableAt || !attendanceAt || !alertsAt || !identityAt || !filesAt || !homeworkAt || !notebookAt || !importsAt)
+  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, homeworkAt, notebookAt, importsAt, assessmentAt] =
+    await Promise.all(
+      [
+        directoryTable,
+        timetableTable,
+        attendanceTable,
+        alertsTable,
+        identityTable,
+        filesTable,
+        homeworkTable,
+        notebookTable,
+        importsTable,
+        assessmentTable,
+      ].map(freshTable),
+    );
+  if (
+    !directoryAt ||
+    !timetableAt ||
+    !attendanceAt ||
+    !alertsAt ||
+    !identityAt ||
+    !filesAt ||
+    !homeworkAt ||
+    !notebookAt ||
+    !importsAt ||
+    !assessmentAt
+  )
     throw new Error('A table is missing');
 
   const peopleStore = directoryStore(directoryAt.name, directoryAt.client);
@@ -210,8 +226,25 @@ export const smallAcademy = async () => {
       findActor,
     ),
     apiHandler(operationsOperations, { now }),
+    apiHandler(
+      assessmentOperations,
+      { now, findActor, directory, timetable, store: marksStore(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)) },
+      findActor,
+    ),
   ];
-  const domains = ['identity', 'directory', 'timetable', 'attendance', 'alerts', 'files', 'homework', 'notebook', 'imports', 'operations'];
+  const domains = [
+    'identity',
+    'directory',
+    'timetable',
+    'attendance',
+    'alerts',
+    'files',
+    'homework',
+    'notebook',
+    'imports',
+    'operations',
+    'assessment',
+  ];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
   const send = async (operationId: string, who: string | undefined, request: Asked): Promise<HttpResponse> => {

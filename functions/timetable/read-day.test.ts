@@ -70,6 +70,8 @@ const read = async (actor: Actor, query: Record<string, string> = {}, date = MON
         readDayOfTeacher: async () => ({ lessons: [], movedAway: [] }),
         listLessonsOfTeacher: async () => [],
         listLessonsOfSchool: async () => [],
+        listServicesOfClass: async () => [],
+        listServicesOfTeacher: async () => [],
       },
       store: { findDecision: async () => undefined, listDecisions: async () => [], decide: async () => false },
       directory: {

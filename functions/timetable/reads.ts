@@ -8,6 +8,7 @@ import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { dayOf, type TimetableDay } from '@preau/shared/timetable/changes.ts';
 import { inOrder, lessonOn, partsOfLessonId } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import { subjectsTaught, type TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
@@ -49,6 +50,14 @@ export const readsOf = (timetable: TimetableStore) => {
     /** A teacher's lessons of a school date in all his schools, those where he is replaced (`isTaughtBy` tells) and cancelled ones included. */
     listLessonsOfTeacher: async (personId: PersonId, date: LocalDate): Promise<readonly Lesson[]> =>
       (await readDayOfTeacher(personId, date)).lessons,
+
+    /** What a class is taught, groups included: each subject once, with who teaches it today. */
+    listServicesOfClass: async (classId: ClassId, today: LocalDate): Promise<readonly TaughtSubject[]> =>
+      subjectsTaught(await timetable.listSlotsOfClass(classId), today),
+
+    /** What a teacher teaches in all his schools, each subject of each class or group once; what he has left is there too, without him. */
+    listServicesOfTeacher: async (personId: PersonId, today: LocalDate): Promise<readonly TaughtSubject[]> =>
+      subjectsTaught(await timetable.listSlotsOfTeacher(personId), today),
 
     /** What a member of staff teaches on a school date: his own day, and the lessons of whom he stands in for that day. */
     async readDayTaughtBy(actor: Actor, date: LocalDate): Promise<TimetableDay> {

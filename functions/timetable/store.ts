@@ -21,6 +21,8 @@ export interface SlotChange {
   readonly after: Slot;
 }
 
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+
 const isSamePlace = (a: Slot, b: Slot): boolean => a.weekday === b.weekday && a.start === b.start;
 
 const leftPlaces = ({ before, after }: SlotChange): readonly string[] => {
@@ -92,6 +94,15 @@ export const timetableStore = (store: AllEntitiesStore) => {
     };
   };
 
+  /** Weekday by weekday: between them stand the changes of the year, which are not read. */
+  const listSlotsOf = async (name: string): Promise<readonly Slot[]> => {
+    const places = store.for(placeEntity);
+    const weeks = await Promise.all(
+      WEEKDAYS.map((weekday) => places.queryAllByPkAndSk({ holder: name }, rangeWhereSkBetween(`${weekday}#`, `${weekday}#~`))),
+    );
+    return weeks.flat().map(({ holder: _holder, ...slot }) => slot);
+  };
+
   const writeTogether = async (changes: readonly SlotChange[]): Promise<void> => {
     const transaction = store.transactions.buildWriteTransaction(slotEntity);
     for (const change of changes) transaction.put(change.after, unchangedSince(change));
@@ -122,6 +133,12 @@ export const timetableStore = (store: AllEntitiesStore) => {
 
     /** A teacher's day, all schools together, in one query. */
     readDayOfTeacher: (personId: PersonId, date: LocalDate): Promise<DayParts> => readDay(ofTeacher(personId), date),
+
+    /** The services of a class: all its slots, ended ones included. */
+    listSlotsOfClass: (classId: ClassId): Promise<readonly Slot[]> => listSlotsOf(ofClass(classId)),
+
+    /** The services of a teacher, all schools together: all his slots, ended ones included. */
+    listSlotsOfTeacher: (personId: PersonId): Promise<readonly Slot[]> => listSlotsOf(ofTeacher(personId)),
 
     /** The office's live view: a school's slots of that weekday that begin between two hours, and all its changes of that date. */
     readDayOfSchool: async (schoolId: SchoolId, date: LocalDate, { from, until }: Beginning): Promise<DayParts> => {

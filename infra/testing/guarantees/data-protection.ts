@@ -62,6 +62,7 @@ export const dataGuarantees = (read: () => Synthesised): void => {
       'Files8E6940B8',
       'Key961B73FD',
       'Tablealerts608E69B2',
+      'TableassessmentDFF6FAB8',
       'Tableattendance3B6117C6',
       'TabledirectoryDF9DA575',
       'Tablefiles501C2015',

@@ -1,0 +1,22 @@
+import { directoryDoor } from '../directory/reads.ts';
+import { apiHandler } from '../runtime/api.ts';
+import { openDatabase } from '../runtime/database/database.ts';
+import { timetableDoor } from '../timetable/reads.ts';
+import { marksStoreFrom } from './environment.ts';
+import { operations } from './operations.ts';
+
+const client = openDatabase();
+const directory = directoryDoor(client);
+const { findActor } = directory;
+
+export const handler = apiHandler(
+  operations,
+  {
+    now: () => new Date().toISOString(),
+    findActor,
+    directory,
+    timetable: timetableDoor(client),
+    store: marksStoreFrom(client),
+  },
+  findActor,
+);

@@ -1,0 +1,28 @@
+import type { RosterPupil, School, SchoolGroup } from '@preau/shared/directory/schema.ts';
+import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
+import type { SessionServices } from '../runtime/bind.ts';
+import type { MarksStore } from './marks-store.ts';
+
+/** What assessment asks of the directory's door. */
+interface AssessmentDirectory {
+  readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
+  readonly findGroup: (groupId: GroupId) => Promise<SchoolGroup | undefined>;
+  readonly listRoster: (query: {
+    readonly classIds: readonly ClassId[];
+    readonly groupIds: readonly GroupId[];
+  }) => Promise<readonly RosterPupil[]>;
+}
+
+/** What assessment asks of the timetable's door. */
+interface AssessmentTimetable {
+  readonly listServicesOfClass: (classId: ClassId, today: LocalDate) => Promise<readonly TaughtSubject[]>;
+  readonly listServicesOfTeacher: (personId: PersonId, today: LocalDate) => Promise<readonly TaughtSubject[]>;
+}
+
+export interface AssessmentServices extends SessionServices {
+  readonly store: MarksStore;
+  readonly directory: AssessmentDirectory;
+  readonly timetable: AssessmentTimetable;
+}

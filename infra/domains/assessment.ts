@@ -1,0 +1,15 @@
+import { assessmentTable } from '@preau/shared/assessment/table.ts';
+import type { DomainSpec } from '../domain-spec.ts';
+
+export const assessmentDomain = {
+  domain: 'assessment',
+  table: assessmentTable,
+  api: {
+    entry: 'assessment/api',
+    errorImpact: 'Teachers cannot enter marks, pupils and families do not see their results.',
+    runbook: 'domain-api-failing',
+    reads: ['directory', 'timetable'],
+    memoryMb: 1024,
+  },
+  reactions: [],
+} as const satisfies DomainSpec;
