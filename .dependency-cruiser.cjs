@@ -47,7 +47,7 @@ module.exports = {
     {
       name: 'infra-knows-no-function-code',
       severity: 'error',
-      from: { path: '^infra/(?!local/)', pathNot: '\\.test\\.ts$' },
+      from: { path: '^infra/(?!local/)', pathNot: TESTS },
       to: { path: '^(functions|web)/' },
     },
     {

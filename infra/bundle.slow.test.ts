@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
-import { mkdtempSync, readFileSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, expect, it } from 'vitest';
 import { contract } from '@preau/shared/contract.ts';
 import { openApi } from '@preau/shared/kernel/openapi.ts';
+import { scratchFolder } from '../functions/testing/scratch-folder.ts';
 import { bundle } from './bundle.ts';
 import { apisOf, domains, entries } from './domains.ts';
 import { leanDependencies } from './lean-dependencies.ts';
@@ -17,7 +17,7 @@ const HEAVIER = new Set(['identity/saml']);
 
 let bundles: Bundles;
 beforeAll(async () => {
-  bundles = await bundle(entries, mkdtempSync(join(tmpdir(), 'preau-bundles-')));
+  bundles = await bundle(entries, scratchFolder());
 }, 120_000);
 
 const fileOf = (entry: string): string => join(bundles[entry] ?? '', 'index.js');
@@ -56,7 +56,7 @@ const FAILING_WRITE = `
   export const failure = client.send(new PutItemCommand({ TableName: 't', Item: {} })).catch((error) => error);`;
 
 it('names an error of AWS whose class it does not carry', async () => {
-  const outfile = join(mkdtempSync(join(tmpdir(), 'preau-error-')), 'index.cjs');
+  const outfile = join(scratchFolder(), 'index.cjs');
   const stdin = { contents: FAILING_WRITE, resolveDir: import.meta.dirname };
   await build({
     stdin,
@@ -76,5 +76,5 @@ it('names an error of AWS whose class it does not carry', async () => {
 });
 
 it('names the source that is missing', async () => {
-  await expect(bundle(['nobody/home'], mkdtempSync(join(tmpdir(), 'preau-bundles-')))).rejects.toThrow('functions/nobody/home.ts');
+  await expect(bundle(['nobody/home'], scratchFolder())).rejects.toThrow('functions/nobody/home.ts');
 });

@@ -1,20 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { scratchFolder } from '../functions/testing/scratch-folder.ts';
 import { Academy, academyOf } from './academies.ts';
 import { accept } from './accept.ts';
 import { synthesise } from './synthesise.ts';
 import { emptyBundles } from './testing/empty-bundles.ts';
 import { synthesised } from './testing/templates.ts';
 
-const newFolder = (): string => mkdtempSync(join(tmpdir(), 'preau-cdk-'));
-
 it('writes the same bytes twice', async () => {
   const bundles = emptyBundles();
   const fingerprint = async (): Promise<readonly string[]> => {
-    const { stacks } = await synthesise({ academy: 'strasbourg', stage: 'prod', outdir: newFolder(), bundles, unchecked: true });
+    const { stacks } = await synthesise({ academy: 'strasbourg', stage: 'prod', outdir: scratchFolder(), bundles, unchecked: true });
     return stacks.map(({ templateFile }) => createHash('sha256').update(readFileSync(templateFile)).digest('hex'));
   };
   expect(await fingerprint()).toEqual(await fingerprint());
@@ -24,7 +21,7 @@ it('gives the API no domain name on a laptop, and calls it where the laptop answ
   const { stacks, setting } = await synthesise({
     academy: 'demo',
     stage: 'local',
-    outdir: newFolder(),
+    outdir: scratchFolder(),
     bundles: emptyBundles(),
     unchecked: true,
     origins: { web: 'http://localhost:3000', api: 'http://localhost:4000' },
@@ -76,7 +73,7 @@ it('refuses an academy whose data is incomplete or mistyped', () => {
 });
 
 it('refuses a stage that could not be part of a name', async () => {
-  await expect(synthesise({ academy: 'demo', stage: 'Prod!', outdir: newFolder(), bundles: {} })).rejects.toThrow(/stage/);
+  await expect(synthesise({ academy: 'demo', stage: 'Prod!', outdir: scratchFolder(), bundles: {} })).rejects.toThrow(/stage/);
 });
 
 it('refuses to accept a finding without a sentence of reason', () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
@@ -60,7 +61,10 @@ const faultsOf = (code: number, output: string, serverFile: string): readonly st
 
 /** Builds what Lambda and CloudFront serve of the web; one build serves every academy but for the host of its forms. */
 export const buildWeb = async (webOrigin?: string): Promise<WebBundle> => {
-  const { code, output } = await run(webOrigin === undefined ? {} : { WEB_ORIGIN: webOrigin });
+  // OpenNext leaves behind what it compiles there.
+  const scratch = mkdtempSync(join(tmpdir(), 'preau-web-'));
+  const { code, output } = await run({ TMPDIR: scratch, ...(webOrigin === undefined ? {} : { WEB_ORIGIN: webOrigin }) });
+  rmSync(scratch, { recursive: true, force: true });
   const serverFile = join(built, 'server-functions', 'default', 'index.mjs');
   const faults = faultsOf(code, output, serverFile);
   if (faults.length > 0) throw new Error(`${output}\n\nThe web was not built:\n${faults.join('\n')}`);

@@ -1,10 +1,9 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import * as z from 'zod';
+import { scratchFolder } from '../testing/scratch-folder.ts';
 
 const Written = z.strictObject({ pupils: z.number() });
 const Report = z.looseObject({ added: z.number(), maxRssMb: z.number(), refusal: z.string().optional() });
@@ -17,15 +16,10 @@ const run = async (...args: readonly string[]): Promise<unknown> => {
 };
 
 it('reads a file of a gigabyte in less than 400 MB of memory', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'preau-delivery-'));
-  try {
-    const path = join(folder, 'delivery.tgz');
-    const { pupils } = Written.parse(await run('write', path, String(1024 ** 3)));
-    const report = Report.parse(await run('read', path));
-    expect(report.refusal).toBeUndefined();
-    expect(report.added).toBe(pupils);
-    expect(report.maxRssMb).toBeLessThan(400);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const path = join(scratchFolder(), 'delivery.tgz');
+  const { pupils } = Written.parse(await run('write', path, String(1024 ** 3)));
+  const report = Report.parse(await run('read', path));
+  expect(report.refusal).toBeUndefined();
+  expect(report.added).toBe(pupils);
+  expect(report.maxRssMb).toBeLessThan(400);
 }, 600_000);

@@ -1,22 +1,20 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { afterAll, expect, it } from 'vitest';
+import { scratchFolder } from '../../functions/testing/scratch-folder.ts';
 import { textIn, parseJson } from './json.ts';
 import { startCloud } from './cloud.ts';
 import { tinyAssembly } from './testing/tiny-assembly.ts';
 
 const WRITES_A_ROUND = 30;
 const assembly = tinyAssembly();
-const dataDir = mkdtempSync(join(tmpdir(), 'preau-kill-'));
+const dataDir = scratchFolder();
 const started: ChildProcess[] = [];
 afterAll(() => {
   for (const child of started) child.kill('SIGKILL');
-  rmSync(dataDir, { recursive: true, force: true });
 });
 
 const launch = async (): Promise<{ readonly child: ChildProcess; readonly apiOrigin: string; readonly endpoint: string }> => {

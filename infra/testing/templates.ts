@@ -1,7 +1,6 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import * as z from 'zod';
+import { scratchFolder } from '../../functions/testing/scratch-folder.ts';
 import type { Academy } from '../academies.ts';
 import type { StackPart } from '../setting.ts';
 import { synthesise, type Synthesis } from '../synthesise.ts';
@@ -32,8 +31,7 @@ const resourcesIn = (part: StackPart, file: string): readonly Resource[] =>
 
 /** One academy's templates, read back as CloudFormation will read them; unchecked, for the checks take three quarters of the time and change no byte. */
 export const synthesised = async (academy: string | Academy = 'nancy-metz', { checked = false } = {}): Promise<Synthesised> => {
-  const outdir = mkdtempSync(join(tmpdir(), 'preau-cdk-'));
-  const synthesis = await synthesise({ academy, stage: 'prod', outdir, bundles: emptyBundles(), unchecked: !checked });
+  const synthesis = await synthesise({ academy, stage: 'prod', outdir: scratchFolder(), bundles: emptyBundles(), unchecked: !checked });
   const resources = synthesis.stacks.flatMap(({ part, templateFile }) => resourcesIn(part, templateFile));
   return { synthesis, resources, ofType: (type) => resources.filter(({ Type }) => Type === type) };
 };

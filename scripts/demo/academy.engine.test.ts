@@ -1,5 +1,4 @@
-import { mkdtemp, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
@@ -10,6 +9,7 @@ import { attendanceStore } from '../../functions/attendance/store.ts';
 import { importWorld } from '../../functions/imports/testing/world.ts';
 import type { StoredImport } from '../../functions/imports/store.ts';
 import { tableStore } from '../../functions/runtime/entity.ts';
+import { scratchFolder } from '../../functions/testing/scratch-folder.ts';
 import { freshTable } from '../../functions/testing/tables.ts';
 import { lessonsImportDoor } from '../../functions/timetable/import-door.ts';
 import { timetableReads } from '../../functions/timetable/reads.ts';
@@ -30,7 +30,7 @@ const SEED = Number(process.env['SEED'] ?? 1);
 const started = async () => {
   const [timetable, attendance] = await Promise.all([freshTable(timetableTable), freshTable(attendanceTable)]);
   const world = await importWorld({ now: () => NOW, timetable: lessonsImportDoor(timetable.name, timetable.client) });
-  const folder = await mkdtemp(join(tmpdir(), 'preau-demo-'));
+  const folder = scratchFolder();
   const importAt = async (path: string, kind: 'aaf' | 'lessons'): Promise<StoredImport> =>
     world.ask(await world.ask(await world.addArchive(path, kind), 'plan'), 'apply');
   const importAll = async (now = NOW) => {

@@ -1,12 +1,11 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openArchive } from '../../functions/imports/archive.ts';
+import { scratchFolder } from '../../functions/testing/scratch-folder.ts';
 import { writeZip } from './zip.ts';
 
 it('is read back by the import, member by member', async () => {
-  const path = join(await mkdtemp(join(tmpdir(), 'preau-zip-')), 'été.zip');
+  const path = join(scratchFolder(), 'été.zip');
   const text = 'Élève '.repeat(50_000);
   await writeZip(path, [
     { name: 'a.xml', chunks: [Buffer.from(text), Buffer.from('fin')] },

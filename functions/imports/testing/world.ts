@@ -1,5 +1,4 @@
-import { copyFile, mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import { importsTable } from '@preau/shared/imports/table.ts';
@@ -8,6 +7,7 @@ import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { directoryImport } from '../../directory/import-people.ts';
 import { directoryReads } from '../../directory/reads.ts';
 import { directoryStore } from '../../directory/store.ts';
+import { scratchFolder } from '../../testing/scratch-folder.ts';
 import { freshTable } from '../../testing/tables.ts';
 import { lessonsImportDoor } from '../../timetable/import-door.ts';
 import type { Deliveries } from '../deliveries.ts';
@@ -25,7 +25,7 @@ export const importWorld = async (over: Partial<WorkerServices> = {}) => {
     freshTable(importsTable),
     freshTable(timetableTable),
   ]);
-  const scratch = await mkdtemp(join(tmpdir(), 'preau-import-'));
+  const scratch = scratchFolder();
   const store = directoryStore(directory.name, directory.client);
   const importStore = importsStore(imports.name, imports.client);
   const files = new Map<string, string>();

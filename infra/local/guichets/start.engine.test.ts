@@ -1,10 +1,8 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { SamlGuichet } from '@preau/shared/identity/schema.ts';
 import { aGuardian } from '../../../functions/directory/testing/builders.ts';
+import { scratchFolder } from '../../../functions/testing/scratch-folder.ts';
 import { aPersona, signInWorld } from '../../../functions/testing/sign-in-world.ts';
 import { newCertifiedKey } from './certificate.ts';
 import { startGuichets, type GuichetsOptions, type RunningGuichets } from './start.ts';
@@ -72,15 +70,11 @@ describe('the fake guichets', () => {
   });
 
   it('give settings that the identity functions accept, and keep their keys beside the data', async () => {
-    const dataDir = mkdtempSync(join(tmpdir(), 'guichets-'));
-    try {
-      const [first, second, fresh] = [await begun({ dataDir }), await begun({ dataDir }), await begun()];
-      for (const guichet of first.guichets.guichets.filter(({ kind }) => kind === 'saml')) SamlGuichet.parse(guichet);
-      expect(second.guichets.keys).toEqual(first.guichets.keys);
-      expect(fresh.guichets.keys).not.toEqual(first.guichets.keys);
-    } finally {
-      rmSync(dataDir, { recursive: true });
-    }
+    const dataDir = scratchFolder();
+    const [first, second, fresh] = [await begun({ dataDir }), await begun({ dataDir }), await begun()];
+    for (const guichet of first.guichets.guichets.filter(({ kind }) => kind === 'saml')) SamlGuichet.parse(guichet);
+    expect(second.guichets.keys).toEqual(first.guichets.keys);
+    expect(fresh.guichets.keys).not.toEqual(first.guichets.keys);
   });
 });
 

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { scratchFolder } from '../../../functions/testing/scratch-folder.ts';
 import type { Json } from '../json.ts';
 
 const sdkFrom = createRequire(import.meta.url).resolve('@preau/functions/package.json');
@@ -240,7 +240,7 @@ const appStack: Json = {
 
 /** Writes a two-stack assembly that has one of everything, as `cdk synth` would, and returns its folder. */
 export const tinyAssembly = (): string => {
-  const folder = mkdtempSync(join(tmpdir(), 'preau-tiny-'));
+  const folder = scratchFolder();
   writeFileSync(join(folder, 'tiny-data.template.json'), JSON.stringify(dataStack));
   writeFileSync(join(folder, 'tiny-app.template.json'), JSON.stringify(appStack));
   for (const [name, source] of Object.entries(BUNDLES)) {
