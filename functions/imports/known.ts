@@ -1,8 +1,9 @@
 import type { ChildRecord, PersonRecord, TaughtSubjectsRecord } from '@preau/shared/directory/record.ts';
-import type { GuardianRights } from '@preau/shared/directory/schema.ts';
 import type { Known } from '../directory/import-people.ts';
 import type { Named, Stage } from './stage.ts';
 import { rightsText } from './stage-record.ts';
+
+type Imported = Pick<PersonRecord, 'hash' | 'detachedOn'>;
 
 /** What the directory held before: each record whole, on disk. */
 export const stageKnown = (stage: Stage) => {
@@ -10,79 +11,37 @@ export const stageKnown = (stage: Stage) => {
   const addRestriction = stage.db.prepare('insert or replace into restriction (guardian, pupil, cause, body) values (?, ?, ?, ?)');
   const addObjection = stage.db.prepare('insert or replace into objection (pupil, body) values (?, ?)');
 
-  return (known: Known): void => {
-    const body = JSON.stringify(known.record);
-    switch (known.type) {
+  const addImported = (type: Exclude<Known['type'], 'person' | 'restriction' | 'objection'>, id: string, record: Imported): void => {
+    const status = record.detachedOn === undefined ? 'active' : 'detached';
+    addKnown.run(type, type, id, record.hash ?? '', status, JSON.stringify(record));
+  };
+
+  return ({ type, record }: Known): void => {
+    switch (type) {
       case 'person':
         // Local accounts are in no feed: no delivery makes them vanish.
-        if (known.record.source === 'aaf')
-          addKnown.run(known.record.kind, 'person', known.record.personId, known.record.hash ?? '', known.record.status, body);
+        if (record.source === 'aaf')
+          addKnown.run(record.kind, 'person', record.personId, record.hash ?? '', record.status, JSON.stringify(record));
         return;
       case 'school':
-        addKnown.run(
-          'school',
-          'school',
-          known.record.schoolId,
-          known.record.hash ?? '',
-          known.record.detachedOn === undefined ? 'active' : 'detached',
-          body,
-        );
+      case 'taughtSubjects':
+        addImported(type, record.schoolId, record);
         return;
       case 'class':
-        addKnown.run(
-          'class',
-          'class',
-          known.record.classId,
-          known.record.hash ?? '',
-          known.record.detachedOn === undefined ? 'active' : 'detached',
-          body,
-        );
+      case 'classList':
+        addImported(type, record.classId, record);
         return;
       case 'group':
-        addKnown.run(
-          'group',
-          'group',
-          known.record.groupId,
-          known.record.hash ?? '',
-          known.record.detachedOn === undefined ? 'active' : 'detached',
-          body,
-        );
-        return;
-      case 'classList':
-        addKnown.run(
-          'classList',
-          'classList',
-          known.record.classId,
-          known.record.hash ?? '',
-          known.record.detachedOn === undefined ? 'active' : 'detached',
-          body,
-        );
+        addImported(type, record.groupId, record);
         return;
       case 'contact':
-        addKnown.run(
-          'contact',
-          'contact',
-          known.record.personId,
-          known.record.hash ?? '',
-          known.record.detachedOn === undefined ? 'active' : 'detached',
-          body,
-        );
-        return;
-      case 'taughtSubjects':
-        addKnown.run(
-          'taughtSubjects',
-          'taughtSubjects',
-          known.record.schoolId,
-          known.record.hash ?? '',
-          known.record.detachedOn === undefined ? 'active' : 'detached',
-          body,
-        );
+        addImported(type, record.personId, record);
         return;
       case 'restriction':
-        addRestriction.run(known.record.guardianId, known.record.pupilId, known.record.cause, body);
+        addRestriction.run(record.guardianId, record.pupilId, record.cause, JSON.stringify(record));
         return;
       case 'objection':
-        if (known.record.active) addObjection.run(known.record.pupilId, body);
+        if (record.active) addObjection.run(record.pupilId, JSON.stringify(record));
         return;
       default:
         throw new Error('Unknown record of the directory');
@@ -212,8 +171,7 @@ const pupilKey = (stage: Stage, pupilId: string, academy: string): string | unde
 
 const stageLink = (stage: Stage, guardian: PersonRecord, child: ChildRecord, academy: string): void => {
   const pupil = pupilKey(stage, child.pupilId, academy);
-  const rights: GuardianRights = child.rights;
-  if (pupil !== undefined) stage.addLink(afterAcademy(guardian.joinKey, academy), pupil, child.relationship, rightsText(rights));
+  if (pupil !== undefined) stage.addLink(afterAcademy(guardian.joinKey, academy), pupil, child.relationship, rightsText(child.rights));
 };
 
 const stageSubjects = (stage: Stage, { schools }: UnitIndex): void => {
