@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AbsenceId, FileId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { AbsenceId, FileId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { attendanceErrors } from './errors.ts';
@@ -15,8 +15,6 @@ import {
   RegisterWindow,
 } from './views.ts';
 
-/** The caller's own key, made once per form: the same submit twice is one fact and gets one answer. */
-const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 /** The most pupils that one lesson may call. */
 const ROSTER_MAX = 400;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { FileRef } from '../files/schema.ts';
-import { ClassId, FileId, GroupId, HomeworkId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { ClassId, FileId, GroupId, HomeworkId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { RichText } from '../kernel/rich-text.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
@@ -8,9 +8,6 @@ import { NAMED_PUPILS_MAX } from './audience.ts';
 import { homeworkErrors } from './errors.ts';
 import { HOMEWORK_MINUTES_MAX, HomeworkKind, HomeworkLink } from './schema.ts';
 import { AudienceOption, DayLoad, DueOfPupil, DueRow, GivenRow, GivingForecast, LessonOption } from './views.ts';
-
-/** The caller's own key, made once per form: the same submit twice is one piece of work and gets one answer. */
-const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
 /** Whom the work is for, as a teacher chooses it: the classes of a group are the directory's affair. */
 export const AudienceChoice = z.discriminatedUnion('kind', [

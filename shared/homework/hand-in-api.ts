@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { FileId, HomeworkId, PersonId } from '../kernel/ids.ts';
+import { FileId, HomeworkId, PersonId, RequestId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { handInErrors } from './hand-in-errors.ts';
@@ -7,9 +7,6 @@ import { COMMENT_MAX, Correction, GROUP_MAX, HAND_IN_FILES_MAX, HAND_IN_TEXT_MAX
 import { HandInPlanView, HandInRow, HandInView } from './hand-in-views.ts';
 import { Quiz, QuizAnswers } from './quiz.ts';
 import { Rubric, RubricMarks } from './rubric.ts';
-
-/** The caller's own key, made once per form: the same submit twice, now or in an hour, is one hand-in with one receipt. */
-const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
 const errors = handInErrors;
 const path = z.strictObject({ homeworkId: HomeworkId });

@@ -2,6 +2,9 @@ import * as z from 'zod';
 
 const opaque = <P extends string>(prefix: P) => z.templateLiteral([prefix, '_', z.string().regex(/^[A-Za-z0-9_-]{6,80}$/)]).brand<P>();
 
+/** The caller's own key, made once per form: the same submit twice, now or in an hour, is one fact and gets one answer. */
+export const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
+
 /** An opaque person id: pupils, guardians, staff and operators alike, for one human may be several of them. */
 export const PersonId = opaque('per');
 export type PersonId = z.infer<typeof PersonId>;

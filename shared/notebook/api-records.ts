@@ -1,14 +1,11 @@
 import * as z from 'zod';
-import { ClassId, FileId, GroupId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { ClassId, FileId, GroupId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { RichText } from '../kernel/rich-text.ts';
 import { addDays, LocalDate } from '../kernel/school-time.ts';
 import { notebookErrors } from './errors.ts';
 import { FILES_MAX, Link, LINKS_MAX, PrivateNotes, Publication, RecordKey, Sections, Title } from './schema.ts';
 import { CopyOutcome, RecordVersion, RecordView, SequenceView, StepView, UnwrittenLesson } from './views.ts';
-
-/** The caller's own key, made once per form: the same submit twice is one fact and gets one answer. */
-export const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
 /** The longest stretch of days that is read at once: three weeks. */
 export const RANGE_DAYS = 21;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { LessonId, ProgressionId, SchoolId, SequenceId, StepId } from '../kernel/ids.ts';
+import { LessonId, ProgressionId, RequestId, SchoolId, SequenceId, StepId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
-import { RequestId, writtenBody } from './api-records.ts';
+import { writtenBody } from './api-records.ts';
 import { notebookErrors } from './errors.ts';
 import { Sequence, SEQUENCES_OF_PROGRESSION_MAX, STEPS_MAX, Title } from './schema.ts';
 import { CopyOutcome, ProgressionView, SequenceView, StepView } from './views.ts';

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { ClassId, GroupId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
+import { ClassId, GroupId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { addDays, Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { timetableErrors } from './errors.ts';
@@ -31,9 +31,6 @@ export const Clash = z.strictObject({
   subject: z.string(),
 });
 export type Clash = z.infer<typeof Clash>;
-
-/** The caller's own key, made once per form: the same submit twice is one fact and gets one answer. */
-const RequestId = z.string().regex(/^[A-Za-z0-9_-]{8,64}$/);
 
 const lessonPath = z.strictObject({ lessonId: LessonId });
 
