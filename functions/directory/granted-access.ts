@@ -1,5 +1,4 @@
-import type { Grant } from '@preau/shared/directory/grant.ts';
-import type { GivenAccess } from '@preau/shared/directory/grants-api.ts';
+import { subjectOf, type GivenAccess, type Grant } from '@preau/shared/directory/grant.ts';
 import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { DirectoryStore } from './store.ts';
@@ -27,7 +26,7 @@ export const grantOf = async (
     const pupil = await store.findPerson(access.pupilId);
     return pupil?.status === 'active' && pupil.place?.schoolId === term.schoolId ? { ...access, ...term } : undefined;
   }
-  const teacherId = access.kind === 'inspector' ? access.teacherId : access.forTeacherId;
+  const teacherId = subjectOf(access);
   const teaching = teacherId === holder ? undefined : await findTeaching(teacherId, term.schoolId, store);
   if (teaching === undefined) return undefined;
   if (access.kind === 'inspector') return { ...access, ...term };

@@ -3,7 +3,7 @@ import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts'
 import { operation } from '../kernel/operation.ts';
 import { LocalDate } from '../kernel/school-time.ts';
 import { directoryErrors } from './errors.ts';
-import { GrantKind } from './grant.ts';
+import { GivenAccess, GrantKind, GrantState } from './grant.ts';
 
 const errors = directoryErrors;
 const schoolPath = z.strictObject({ schoolId: SchoolId });
@@ -31,26 +31,13 @@ export const GrantView = z.strictObject({
   audience: z.array(z.string()),
   from: LocalDate,
   until: LocalDate,
-  state: z.enum(['later', 'inForce', 'over', 'revoked']),
+  state: GrantState,
   evidence: z.string(),
   givenBy: z.string(),
   givenOn: LocalDate,
   revoked: z.strictObject({ on: LocalDate, by: z.string(), reason: z.string() }).optional(),
 });
 export type GrantView = z.infer<typeof GrantView>;
-
-/** What is given, before its dates. */
-const GivenAccess = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('aesh'), pupilId: PersonId }),
-  z.strictObject({ kind: z.literal('inspector'), teacherId: PersonId }),
-  z.strictObject({
-    kind: z.literal('substitute'),
-    forTeacherId: PersonId,
-    classIds: z.array(ClassId).max(40),
-    groupIds: z.array(GroupId).max(80),
-  }),
-]);
-export type GivenAccess = z.infer<typeof GivenAccess>;
 
 export const grantsOperations = {
   listTeachers: operation({

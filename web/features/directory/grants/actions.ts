@@ -1,8 +1,8 @@
 'use server';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { grantsOperations, type GivenAccess } from '@preau/shared/directory/grants-api.ts';
-import { GrantKind } from '@preau/shared/directory/grant.ts';
+import { GrantKind, type GivenAccess } from '@preau/shared/directory/grant.ts';
+import { grantsOperations } from '@preau/shared/directory/grants-api.ts';
 import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
