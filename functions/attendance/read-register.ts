@@ -3,22 +3,16 @@ import { mayCallRoll } from '@preau/shared/attendance/policy.ts';
 import { viewVersion } from '@preau/shared/attendance/register.ts';
 import { whyNotExpected } from '@preau/shared/attendance/rules.ts';
 import type { Mark, PupilDay } from '@preau/shared/attendance/schema.ts';
-import type { RegisterLesson, RegisterPupil } from '@preau/shared/attendance/views.ts';
+import type { RegisterPupil } from '@preau/shared/attendance/views.ts';
 import type { RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
-import { changeViewOf, isHeld } from '@preau/shared/timetable/changes.ts';
+import { isHeld, viewLesson } from '@preau/shared/timetable/changes.ts';
 import { isFor } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import { writerOf } from './register-window.ts';
 import { listCalled } from './roster.ts';
 import type { AttendanceServices } from './services.ts';
-
-const viewLesson = ({ slotId: _slotId, teachers, change, ...lesson }: Lesson): RegisterLesson => ({
-  ...lesson,
-  teachers: teachers.map((teacher) => teacher.name),
-  ...changeViewOf({ change }),
-});
 
 /** What the day already knows of one class: each pupil's day, and the lessons in their order. */
 interface ClassDay {

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
 import { isClosedOn } from '@preau/shared/kernel/school-calendar.ts';
 import { weekdayOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
-import { withoutChange } from '@preau/shared/timetable/changes.ts';
+import { viewLesson, withoutChange } from '@preau/shared/timetable/changes.ts';
 import { planChange } from '@preau/shared/timetable/plan-change.ts';
 import { mayChangeLesson } from '@preau/shared/timetable/policy.ts';
 import type { Lesson, Teacher, WantedChange } from '@preau/shared/timetable/schema.ts';
@@ -12,7 +12,6 @@ import { bind } from '../runtime/bind.ts';
 import { isReplay, readStanding, writeDecision } from './decision.ts';
 import { findClashes } from './find-clashes.ts';
 import type { TimetableServices } from './services.ts';
-import { viewLesson } from './view-lesson.ts';
 
 const findColleague = async (personId: PersonId, schoolId: SchoolId, { findActor }: TimetableServices): Promise<Teacher | undefined> => {
   const person = await findActor(personId);

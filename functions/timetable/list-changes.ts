@@ -1,9 +1,9 @@
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
+import { viewLesson } from '@preau/shared/timetable/changes.ts';
 import { inOrder } from '@preau/shared/timetable/rules.ts';
 import { mayChangeLesson, mayListChanges } from '@preau/shared/timetable/policy.ts';
 import { bind } from '../runtime/bind.ts';
 import type { TimetableServices } from './services.ts';
-import { viewLesson } from './view-lesson.ts';
 
 /** The changed lessons of a school between two dates. */
 export const listChanges = bind<TimetableServices>()(timetableOperations.listChanges, {

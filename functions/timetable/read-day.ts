@@ -5,12 +5,11 @@ import { refuse } from '@preau/shared/kernel/refusal.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
 import { mayReadDay, type DaySubject } from '@preau/shared/timetable/policy.ts';
-import type { TimetableDay } from '@preau/shared/timetable/changes.ts';
+import { viewLesson, type TimetableDay } from '@preau/shared/timetable/changes.ts';
 import { isFor } from '@preau/shared/timetable/rules.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import type { TimetableServices } from './services.ts';
-import { viewLesson } from './view-lesson.ts';
 
 /** What the actor already knows of the pupil costs no read. */
 const findPupilDay = async (actor: Actor, pupilId: PersonId, { directory }: TimetableServices): Promise<DaySubject | undefined> => {

@@ -1,11 +1,10 @@
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { timetableOperations } from '@preau/shared/timetable/api.ts';
-import { withoutChange } from '@preau/shared/timetable/changes.ts';
+import { viewLesson, withoutChange } from '@preau/shared/timetable/changes.ts';
 import { mayChangeLesson } from '@preau/shared/timetable/policy.ts';
 import { bind } from '../runtime/bind.ts';
 import { isReplay, readStanding, writeDecision } from './decision.ts';
 import type { TimetableServices } from './services.ts';
-import { viewLesson } from './view-lesson.ts';
 
 /** Gives a lesson back to the timetable; what was recorded of it counts again. */
 export const withdrawChange = bind<TimetableServices>()(timetableOperations.withdrawChange, {

@@ -2,18 +2,10 @@ import * as z from 'zod';
 import { AbsenceId, FileId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { LessonView } from '../timetable/schema.ts';
 import { attendanceErrors } from './errors.ts';
 import { AbsenceReason, JoinedMediaType, Mark } from './schema.ts';
-import {
-  DayView,
-  MonthHalfDays,
-  PreparedUpload,
-  RegisterLesson,
-  RegisterPupil,
-  RegisterRow,
-  RegisterVersionView,
-  RegisterWindow,
-} from './views.ts';
+import { DayView, MonthHalfDays, PreparedUpload, RegisterPupil, RegisterRow, RegisterVersionView, RegisterWindow } from './views.ts';
 
 /** The most pupils that one lesson may call. */
 const ROSTER_MAX = 400;
@@ -33,7 +25,7 @@ export const attendanceOperations = {
     access: 'session',
     input: { path: lessonPath },
     output: z.strictObject({
-      lesson: RegisterLesson,
+      lesson: LessonView,
       window: RegisterWindow,
       pupils: z.array(RegisterPupil),
       current: RegisterVersionView.optional(),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Relationship } from '../directory/schema.ts';
 import { AbsenceId, FileId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
-import { ChangeView, Lesson } from '../timetable/schema.ts';
+import { ChangeView } from '../timetable/schema.ts';
 import { AbsenceReason, DayStatus, JoinedFile, Mark, Observation, RegisterRole } from './schema.ts';
 
 /** `cancelled`: there is no lesson to call. `officeOnly`: the office has taken the register over; the state is the reader's own, judged by the server's clock. */
@@ -16,10 +16,6 @@ export const RegisterWindow = z.strictObject({
   state: WindowState,
 });
 export type RegisterWindow = z.infer<typeof RegisterWindow>;
-
-/** A lesson as the register's page shows it. */
-export const RegisterLesson = Lesson.omit({ slotId: true }).extend({ teachers: z.array(z.string()), change: ChangeView.optional() });
-export type RegisterLesson = z.infer<typeof RegisterLesson>;
 
 /** Why a pupil is not expected: absent at the previous hour, declared by the office, or where the school sent him. */
 export const NotExpectedBecause = z.enum(['absentBefore', 'declared', 'atSchool']);

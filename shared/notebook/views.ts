@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import { ClassId, GroupId, LessonId, SchoolId } from '../kernel/ids.ts';
-import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
+import { Instant } from '../kernel/school-time.ts';
+import { LessonView } from '../timetable/schema.ts';
 import {
   Addendum,
   Author,
@@ -52,18 +52,7 @@ export const RecordView = z.strictObject({
 export type RecordView = z.infer<typeof RecordView>;
 
 /** A lesson of the timetable about which nothing is written yet. */
-export const UnwrittenLesson = z.strictObject({
-  lessonId: LessonId,
-  schoolId: SchoolId,
-  date: LocalDate,
-  start: LocalTime,
-  end: LocalTime,
-  subject: z.string(),
-  classes: z.array(z.strictObject({ classId: ClassId, name: z.string() })),
-  groups: z.array(z.strictObject({ groupId: GroupId, name: z.string() })),
-  teachers: z.array(z.string()),
-  cancelled: z.boolean(),
-});
+export const UnwrittenLesson = LessonView.omit({ room: true, change: true }).extend({ cancelled: z.boolean() });
 export type UnwrittenLesson = z.infer<typeof UnwrittenLesson>;
 
 /** One writing of a record, the latest first. */

@@ -1,25 +1,9 @@
 import * as z from 'zod';
-import { ClassId, GroupId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
+import { ClassId, LessonId, PersonId, RequestId, SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { addDays, Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { timetableErrors } from './errors.ts';
-import { ChangeView, WantedChange } from './schema.ts';
-
-/** A lesson as everybody may read it: teachers by their name only. */
-export const LessonView = z.strictObject({
-  lessonId: LessonId,
-  schoolId: SchoolId,
-  date: LocalDate,
-  start: LocalTime,
-  end: LocalTime,
-  subject: z.string(),
-  room: z.string().optional(),
-  teachers: z.array(z.string()),
-  classes: z.array(z.strictObject({ classId: ClassId, name: z.string() })),
-  groups: z.array(z.strictObject({ groupId: GroupId, name: z.string() })),
-  change: ChangeView.optional(),
-});
-export type LessonView = z.infer<typeof LessonView>;
+import { LessonView, WantedChange } from './schema.ts';
 
 /** Another lesson at the same time: a warning, never a refusal, for the office may know better. */
 export const Clash = z.strictObject({

@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/ids.ts';
 import type { LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { inOrder, lessonsOn } from './rules.ts';
-import type { ChangeView, Lesson, LessonTerms, Slot } from './schema.ts';
+import type { ChangeView, Lesson, LessonTerms, LessonView, Slot } from './schema.ts';
 
 /** False for a cancelled lesson: nobody is called, nothing is missed. */
 export const isHeld = (lesson: Pick<Lesson, 'change'>): boolean => lesson.change?.kind !== 'cancelled';
@@ -47,6 +47,13 @@ export const changeViewOf = ({ change }: Pick<Lesson, 'change'>): { readonly cha
   const { previous } = change;
   return { change: { ...change, previous: { ...previous, teachers: previous.teachers.map((teacher) => teacher.name) } } };
 };
+
+/** A lesson as everybody may read it. */
+export const viewLesson = ({ slotId: _slotId, teachers, change, ...lesson }: Lesson): LessonView => ({
+  ...lesson,
+  teachers: teachers.map((teacher) => teacher.name),
+  ...changeViewOf({ change }),
+});
 
 export interface TimetableDay {
   /** In the order of the day, cancelled ones included; each lesson once. */

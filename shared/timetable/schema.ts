@@ -86,6 +86,10 @@ export const Lesson = Slot.omit({ weekday: true, from: true, until: true, except
 });
 export type Lesson = z.infer<typeof Lesson>;
 
+/** A lesson as everybody may read it: teachers by their name only. */
+export const LessonView = Lesson.omit({ slotId: true }).extend({ teachers: z.array(z.string()), change: ChangeView.optional() });
+export type LessonView = z.infer<typeof LessonView>;
+
 /** What the office decided of one lesson, as it is kept: the lesson as it becomes, or as it was again once withdrawn. */
 export const LessonDecision = z.strictObject({
   lesson: Lesson,

@@ -1,4 +1,4 @@
-import type { LessonView } from '@preau/shared/timetable/api.ts';
+import type { LessonView } from '@preau/shared/timetable/schema.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { hour, interval } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';

@@ -1,6 +1,7 @@
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { ClassId, LessonId, PersonId } from '@preau/shared/kernel/ids.ts';
-import { timetableOperations, type LessonView } from '@preau/shared/timetable/api.ts';
+import { timetableOperations } from '@preau/shared/timetable/api.ts';
+import type { LessonView } from '@preau/shared/timetable/schema.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit, schoolOf } from '@/features/identity/shell/visit.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { LessonView } from '@preau/shared/timetable/api.ts';
+import type { LessonView } from '@preau/shared/timetable/schema.ts';
 import { ActionForm, FormSelect, FormText } from '@/ui/action-form.tsx';
 import { changeWords } from '../change-words.ts';
 import { changeLesson, withdrawChange } from './actions.ts';

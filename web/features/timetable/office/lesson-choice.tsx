@@ -1,4 +1,4 @@
-import type { LessonView } from '@preau/shared/timetable/api.ts';
+import type { LessonView } from '@preau/shared/timetable/schema.ts';
 import { capital, interval, longDate } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { ChangeNote } from '../change-note.tsx';
