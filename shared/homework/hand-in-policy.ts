@@ -23,7 +23,7 @@ export const mayReadHandIn = (
 ): boolean => {
   const { work, pupilId, place, wasHandedIn } = subject;
   if (mayFollowHandIns(actor, work))
-    return place?.classId !== undefined && classesOf(work.audience).includes(place.classId) ? true : wasHandedIn;
+    return wasHandedIn || (place?.classId !== undefined && classesOf(work.audience).includes(place.classId));
   if (work.kind !== 'handIn') return false;
   const isHis = actor.self?.pupilId === pupilId || isInformedOf(actor, pupilId) || isAeshOf(actor, pupilId);
   return isHis && place !== undefined && (wasHandedIn || isDueFor(work, place, now));

@@ -4,11 +4,9 @@ import { PersonId } from '../kernel/ids.ts';
 import { Instant, LocalTime } from '../kernel/school-time.ts';
 import { CommonCorrection, Correction, HandInPlan, Receipt, ShownFile } from './hand-in-schema.ts';
 import { AskedQuestion, QuizAnswers } from './quiz.ts';
-import { Rubric } from './rubric.ts';
+import { Rubric, Total } from './rubric.ts';
 
 const Named = z.strictObject({ pupilId: PersonId, name: z.string() });
-
-const Total = z.strictObject({ points: z.number(), outOf: z.number(), isComplete: z.boolean() });
 
 /** A correction as the pupil and his family read it once it is returned. */
 export const ReturnedCorrection = Correction.pick({ comment: true, notes: true, files: true, marks: true, by: true }).extend({

@@ -20,12 +20,13 @@ export type Rubric = z.infer<typeof Rubric>;
 export const RubricMarks = z.record(Key, z.int().min(0).max(5));
 export type RubricMarks = z.infer<typeof RubricMarks>;
 
-export interface Total {
-  readonly points: number;
-  readonly outOf: number;
+export const Total = z.strictObject({
+  points: z.number(),
+  outOf: z.number(),
   /** True once every criterion is judged. */
-  readonly isComplete: boolean;
-}
+  isComplete: z.boolean(),
+});
+export type Total = z.infer<typeof Total>;
 
 /** What the levels reached are worth, over the best of each criterion. */
 export const totalOf = (rubric: Rubric, marks: RubricMarks): Total => {

@@ -1,4 +1,14 @@
-import { coversLesson, inspects, isHeadOf, isInformedOf, serves, substitutionsOf, teachesClass, worksIn } from '../directory/relations.ts';
+import {
+  coversLesson,
+  inspects,
+  isAeshOf,
+  isHeadOf,
+  isInformedOf,
+  serves,
+  substitutionsOf,
+  teachesClass,
+  worksIn,
+} from '../directory/relations.ts';
 import type { Actor } from '../directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '../kernel/ids.ts';
 import type { LocalDate } from '../kernel/school-time.ts';
@@ -103,8 +113,7 @@ export const mayListRecords = (actor: Actor, subject: NotebookSubject): boolean 
   const follows = serves(actor, schoolId, ['DIR', 'CPE', 'DOC']) || (classId !== undefined && teachesClass(actor, { schoolId, classId }));
   if (subject.kind === 'class' || follows) return follows;
   const { pupilId } = subject;
-  const accompanies = actor.grants.some((grant) => grant.kind === 'aesh' && grant.pupilId === pupilId);
-  return actor.self?.pupilId === pupilId || isInformedOf(actor, pupilId) || accompanies;
+  return actor.self?.pupilId === pupilId || isInformedOf(actor, pupilId) || isAeshOf(actor, pupilId);
 };
 
 /** The whole year goes to its author, or to the head of the school where it was written. */
