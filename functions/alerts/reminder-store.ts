@@ -7,20 +7,8 @@ import {
 import type { EveningRun, ReminderChoice } from '@preau/shared/alerts/reminders.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import { choiceEntity, readerEntity, returnedEntity, runEntity, type Returned } from './reminder-entities.ts';
-
-const NEW = { conditionExpression: 'attribute_not_exists(pk)' };
-
-const holds = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-};
 
 export type ReminderStore = ReturnType<typeof reminderStore>;
 
@@ -50,17 +38,10 @@ export const reminderStore = (all: AllEntitiesStore) => {
     },
 
     /** The first reader of a school opens its evenings. */
-    addRun: (run: EveningRun): Promise<boolean> => holds(runs.put(run, NEW)),
+    addRun: (run: EveningRun): Promise<boolean> => unlessRefused(runs.put(run, IF_NEW)),
 
     /** Holds only if nobody went on with that evening since it was read. */
-    saveRun: (run: EveningRun): Promise<boolean> =>
-      holds(
-        runs.put(run, {
-          conditionExpression: '#version = :before',
-          expressionAttributeNames: { '#version': 'version' },
-          expressionAttributeValues: { ':before': run.version - 1 },
-        }),
-      ),
+    saveRun: (run: EveningRun): Promise<boolean> => unlessRefused(runs.put(run, unchangedSince(run.version - 1, 'version'))),
 
     /** The sweep: schools whose evening has come, the oldest first. */
     listDueRuns: async (until: Instant): Promise<readonly EveningRun[]> => {

@@ -2,7 +2,7 @@ import { rangeWhereSkBeginsWith, rangeWhereSkLessThanOrEquals, type AllEntitiesS
 import { DEFAULT_SETTINGS, initialControl } from '@preau/shared/alerts/settings.ts';
 import { Delivery, Fact, type AlertSettings, type Hold, type InvalidChannel } from '@preau/shared/alerts/schema.ts';
 import type { DeliveryId, HoldId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import { placeOf } from './delivery-id.ts';
 import { budgets, controls, dayPrefix, deliveries, facts, holds, invalidChannels, volumes } from './entities.ts';
 import type { AlertsStore } from './services.ts';
@@ -12,24 +12,7 @@ const DAY_SECONDS = 86_400;
 /** A school year and the time to contest it; volumes only serve the habit of the last three weeks. */
 const KEPT_DAYS = { delivery: 400, volume: 30, budget: 400 } as const;
 
-const NEW = { conditionExpression: 'attribute_not_exists(pk)' } as const;
-const afterVersion = (version: number) => ({
-  conditionExpression: '#version = :before',
-  expressionAttributeNames: { '#version': 'version' },
-  expressionAttributeValues: { ':before': version - 1 },
-});
-
 const ttlOf = (instant: string, days: number): number => Math.floor(Date.parse(instant) / 1000) + days * DAY_SECONDS;
-
-const holdsCondition = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-};
 
 const withoutShard = <T extends { readonly shard: number }>({ shard: _shard, ...delivery }: T) => delivery;
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one, sortedKeys) === JSON.stringify(other, sortedKeys);
@@ -71,11 +54,12 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
     findDelivery,
 
     /** The alert: the same fact told to the same guardian by the same channel is written once. */
-    addDelivery: async (one) => (await holdsCondition(delivery.put(stored(one), { ...NEW, ...kept(one) }))) || (await isOwnWrite(one)),
+    addDelivery: async (one) => (await unlessRefused(delivery.put(stored(one), { ...IF_NEW, ...kept(one) }))) || (await isOwnWrite(one)),
 
     /** Every transition: holds only if nobody wrote since it was read. */
     saveDelivery: async (one) =>
-      (await holdsCondition(delivery.put(stored(one), { ...afterVersion(one.version), ...kept(one) }))) || (await isOwnWrite(one)),
+      (await unlessRefused(delivery.put(stored(one), { ...unchangedSince(one.version - 1, 'version'), ...kept(one) }))) ||
+      (await isOwnWrite(one)),
 
     /** The sweep: what must be looked at by then in one shard, oldest first, a thousand at most. */
     listDue: async (shard, until) => {
@@ -116,7 +100,7 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
         expressionAttributeValues: { ':revision': fact.revision },
         ttl: ttlOf(`${fact.date}T00:00:00.000Z`, KEPT_DAYS.delivery),
       };
-      if (await holdsCondition(store.for(facts).put(fact, newer))) return 'new';
+      if (await unlessRefused(store.for(facts).put(fact, newer))) return 'new';
       const known = await store.for(facts).getOrUndefined(fact, { consistentRead: true });
       return known !== undefined && known.revision > fact.revision ? 'stale' : 'same';
     },
@@ -150,13 +134,14 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
       (await store.for(controls).getOrUndefined({ schoolId }, { consistentRead: true })) ?? initialControl(schoolId, usual),
 
     /** The switch and the guard: holds only if nobody changed it since it was read. */
-    saveControl: (control) => holdsCondition(store.for(controls).put(control, control.version === 1 ? NEW : afterVersion(control.version))),
+    saveControl: (control) =>
+      unlessRefused(store.for(controls).put(control, control.version === 1 ? IF_NEW : unchangedSince(control.version - 1, 'version'))),
 
     findHold: (schoolId, holdId) => store.for(holds).getOrUndefined({ schoolId, holdId }, { consistentRead: true }),
 
-    addHold: (hold: Hold) => holdsCondition(store.for(holds).put(hold, NEW)),
+    addHold: (hold: Hold) => unlessRefused(store.for(holds).put(hold, IF_NEW)),
 
-    saveHold: (hold: Hold) => holdsCondition(store.for(holds).put(hold, afterVersion(hold.version))),
+    saveHold: (hold: Hold) => unlessRefused(store.for(holds).put(hold, unchangedSince(hold.version - 1, 'version'))),
 
     /** The office's page of bursts, decided ones included. */
     listHolds: (schoolId) => store.for(holds).queryAllByPkAndSk({ schoolId }, rangeWhereSkBeginsWith('HOLD#')),
@@ -186,7 +171,7 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
             ttl: ttlOf(`${month}-01T00:00:00.000Z`, KEPT_DAYS.budget),
           },
         );
-        if (await holdsCondition(reserved)) return true;
+        if (await unlessRefused(reserved)) return true;
       }
       return false;
     },

@@ -10,7 +10,8 @@ import { fromStored, StoredDay, toStored } from '@preau/shared/attendance/stored
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
-import { entity, isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import { entity } from '../runtime/entity.ts';
 
 type SchoolDay = Pick<RegisterVersion, 'schoolId' | 'date'>;
 export type CalledLesson = Pick<RegisterVersion, 'schoolId' | 'date' | 'start' | 'lessonId'>;
@@ -58,27 +59,6 @@ export interface FamilyRows {
   readonly remove: readonly Pick<OpenDay, 'guardianId' | 'date' | 'pupilId'>[];
 }
 
-const unchangedSince = (revision: number | undefined) =>
-  revision === undefined
-    ? { conditionExpression: 'attribute_not_exists(pk)' }
-    : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': revision } };
-
-/** Another transaction was writing the same item: read again and decide again, as when a condition refuses. */
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
-
-const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error) || isConflict(error)) return false;
-    throw error;
-  }
-};
-
-const withOutbox = <T>(item: T, outbox: readonly Envelope[]) => (outbox.length === 0 ? item : { ...item, outbox });
-
 export type AttendanceStore = ReturnType<typeof attendanceStore>;
 
 /** Attendance's access patterns over its table. */
@@ -90,7 +70,7 @@ export const attendanceStore = (store: AllEntitiesStore) => {
   return {
     /** The roll call's submit: one immutable version with its event in one write; false when that version exists already. */
     addRegister: (version: RegisterVersion, events: readonly Envelope[]): Promise<boolean> =>
-      unlessRefused(register.put(withOutbox(version, events), unchangedSince(undefined))),
+      unlessRefused(register.put(withOutbox(version, events), IF_NEW)),
 
     /** The register's page: every version of one lesson, the first one first, as of now. */
     listVersions: ({ schoolId, date, start, lessonId }: CalledLesson): Promise<readonly RegisterVersion[]> =>
@@ -143,12 +123,12 @@ export const attendanceStore = (store: AllEntitiesStore) => {
 
     /** Every change of a day: refused (false) when somebody else changed it since `read`. */
     putDay: (changed: PupilDay, read: number | undefined, events: readonly Envelope[]): Promise<boolean> =>
-      unlessRefused(day.put(withOutbox(toStored(changed), events), unchangedSince(read))),
+      unlessRefused(day.put(withOutbox(toStored(changed), events), unchangedSince(read, 'revision'))),
 
     /** A change made by a person: the day and each guardian's row change together or not at all. */
     putDayWithRows: (changed: PupilDay, read: number | undefined, events: readonly Envelope[], rows: FamilyRows): Promise<boolean> => {
       const transaction = store.transactions.buildWriteTransaction(days);
-      transaction.put(withOutbox(toStored(changed), events), unchangedSince(read));
+      transaction.put(withOutbox(toStored(changed), events), unchangedSince(read, 'revision'));
       const copies = transaction.nextEntity(openDays);
       for (const row of rows.put) copies.put(row);
       for (const row of rows.remove) copies.delete(row);

@@ -18,6 +18,7 @@ import type { Post } from '@preau/shared/directory/schema.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import { IF_NEW } from '../runtime/conditional-write.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
 import {
   classEntity,
@@ -221,7 +222,7 @@ export const directoryStore = (tableName: string, client: Database) => {
     /** One decision and the event that tells it, in one write; refused when another decision took the version. */
     addSettings: async (settings: SettingsRecord, outbox: readonly Envelope[]): Promise<void> => {
       const item: Stored<SettingsRecord> = { ...settings, outbox };
-      await all.for(settingsEntity).put(item, { conditionExpression: 'attribute_not_exists(pk)' });
+      await all.for(settingsEntity).put(item, IF_NEW);
     },
 
     /** One grant of a school, over or not. */
@@ -239,9 +240,8 @@ export const directoryStore = (tableName: string, client: Database) => {
 
     /** A grant, kept by the school and held by the person, with the event that tells it: all or nothing, once. */
     addGrant: async (record: GrantRecord, held: HeldGrantRecord, outbox: readonly Envelope[]): Promise<void> => {
-      const once = { conditionExpression: 'attribute_not_exists(pk)' };
       const item: Stored<GrantRecord> = { ...record, outbox };
-      await all.transactions.buildWriteTransaction(grantEntity).put(item, once).nextEntity(heldGrantEntity).put(held).execute();
+      await all.transactions.buildWriteTransaction(grantEntity).put(item, IF_NEW).nextEntity(heldGrantEntity).put(held).execute();
     },
 
     /** A grant ended before its day: the person holds it no more from the next request on, the school keeps who ended it and why. */

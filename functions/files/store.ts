@@ -2,7 +2,8 @@ import { Quota, StoredUpload } from '@preau/shared/files/schema.ts';
 import { filesTable } from '@preau/shared/files/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { FileId, PersonId } from '@preau/shared/kernel/ids.ts';
-import { entity, isConditionFailure, tableStore } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import { entity, tableStore } from '../runtime/entity.ts';
 import type { Database } from '../runtime/database/database.ts';
 
 const uploads = entity({
@@ -18,32 +19,6 @@ const quotas = entity({
   pk: ({ personId }: Pick<Quota, 'personId'>) => `PERSON#${personId}`,
   sk: ({ year }: Pick<Quota, 'year'>) => `QUOTA#${year}`,
 });
-
-/** `undefined`: there was none before. */
-const unchangedSince = (version: number | undefined) =>
-  version === undefined || version === 0
-    ? { conditionExpression: 'attribute_not_exists(pk)' }
-    : {
-        conditionExpression: '#version = :version',
-        expressionAttributeNames: { '#version': 'version' },
-        expressionAttributeValues: { ':version': version },
-      };
-
-/** Somebody else was writing the same item: read again and decide again. */
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
-
-const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error) || isConflict(error)) return false;
-    throw error;
-  }
-};
-
-const withOutbox = <T>(item: T, outbox: readonly Envelope[]) => (outbox.length === 0 ? item : { ...item, outbox });
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
@@ -72,18 +47,18 @@ export const filesStore = (tableName: string, client: Database) => {
       quota.getOrUndefined({ personId, year }, { consistentRead: true }),
 
     /** Keeps a place for an upload, before the upload itself; false when another one came between. */
-    putQuota: (next: Quota): Promise<boolean> => unlessRefused(quota.put(next, unchangedSince(next.version - 1))),
+    putQuota: (next: Quota): Promise<boolean> => unlessRefused(quota.put(next, unchangedSince(next.version - 1, 'version'))),
 
     /** A prepared upload, given up by the table itself when it has not arrived. */
     addUpload: async (prepared: StoredUpload, until: string): Promise<void> => {
-      await upload.put(prepared, { ...unchangedSince(undefined), ttl: secondsOf(until) });
+      await upload.put(prepared, { ...IF_NEW, ttl: secondsOf(until) });
     },
 
     /** What an upload becomes without changing what it weighs; false when somebody changed it since it was read. */
     putUpload: (next: StoredUpload, events: readonly Envelope[], until?: string): Promise<boolean> =>
       unlessRefused(
         upload.put(withOutbox(next, events), {
-          ...unchangedSince(next.version - 1),
+          ...unchangedSince(next.version - 1, 'version'),
           ...(until === undefined ? {} : { ttl: secondsOf(until) }),
         }),
       ),
@@ -92,13 +67,13 @@ export const filesStore = (tableName: string, client: Database) => {
     settleUpload: (next: StoredUpload, weight: Quota, events: readonly Envelope[], until?: string): Promise<boolean> => {
       const transaction = all.transactions.buildWriteTransaction(uploads);
       transaction.put(withOutbox(next, events), {
-        ...unchangedSince(next.version - 1),
+        ...unchangedSince(next.version - 1, 'version'),
         ...(until === undefined ? {} : { ttl: secondsOf(until) }),
       });
       return unlessRefused(
         transaction
           .nextEntity(quotas)
-          .put(weight, unchangedSince(weight.version - 1))
+          .put(weight, unchangedSince(weight.version - 1, 'version'))
           .execute(),
       );
     },
@@ -106,15 +81,11 @@ export const filesStore = (tableName: string, client: Database) => {
     /** A withdrawn file disappears with its weight. */
     removeUpload: (gone: StoredUpload, weight: Quota): Promise<boolean> => {
       const transaction = all.transactions.buildWriteTransaction(uploads);
-      transaction.delete(gone, {
-        conditionExpression: '#version = :version',
-        expressionAttributeNames: { '#version': 'version' },
-        expressionAttributeValues: { ':version': gone.version },
-      });
+      transaction.delete(gone, unchangedSince(gone.version, 'version'));
       return unlessRefused(
         transaction
           .nextEntity(quotas)
-          .put(weight, unchangedSince(weight.version - 1))
+          .put(weight, unchangedSince(weight.version - 1, 'version'))
           .execute(),
       );
     },

@@ -6,7 +6,7 @@ import type { Rubric } from '@preau/shared/homework/rubric.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { addDays } from '@preau/shared/kernel/school-time.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
 import {
   assessmentEntity,
   commonEntity,
@@ -27,28 +27,9 @@ const keptUntil = (homeworkId: HomeworkId): { readonly ttl?: number } => {
   return parts === undefined ? {} : { ttl: Date.parse(addDays(parts.firstDueOn, KEPT_DAYS)) / 1000 };
 };
 
-const NEW = { conditionExpression: 'attribute_not_exists(pk)' };
-
-/** Somebody else was writing the same item: read again and decide again, as when a condition refuses. */
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
-
-const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error) || isConflict(error)) return false;
-    throw error;
-  }
-};
-
-const unchangedSince = (version: number | undefined) =>
-  version === undefined ? NEW : { conditionExpression: 'version = :read', expressionAttributeValues: { ':read': version } };
-
 const planUnchangedSince = (revision: number) =>
   revision === 0
-    ? NEW
+    ? IF_NEW
     : {
         conditionExpression: '#plan.revision = :read',
         expressionAttributeNames: { '#plan': 'plan' },
@@ -61,8 +42,6 @@ const freeFor = (leader: PersonId) => ({
   expressionAttributeNames: { '#with': 'with' },
   expressionAttributeValues: { ':leader': leader },
 });
-
-const withOutbox = <T>(item: T, outbox: readonly Envelope[]) => (outbox.length === 0 ? item : { ...item, outbox });
 
 const isPlan = (row: HandInRowItem): row is PlanRow => 'plan' in row;
 
@@ -120,12 +99,12 @@ export const handInStore = (all: AllEntitiesStore) => {
 
     /** Keeps a submit before it counts; false when its key was used already. */
     addWork: (work: HandedInWork, outbox: readonly Envelope[]): Promise<boolean> =>
-      unlessRefused(works.put(withOutbox(work, outbox), { ...NEW, ...keptUntil(work.homeworkId) })),
+      unlessRefused(works.put(withOutbox(work, outbox), { ...IF_NEW, ...keptUntil(work.homeworkId) })),
 
     /** Makes a submit the one in force, in one write; a group's members change with it or not at all. */
     putHandIn: (next: HandIn, before: HandIn | undefined, outbox: readonly Envelope[]): Promise<boolean> => {
       const kept = keptUntil(next.homeworkId);
-      const condition = { ...unchangedSince(before?.version), ...kept };
+      const condition = { ...unchangedSince(before?.version, 'version'), ...kept };
       const others = next.members.filter((pupilId) => pupilId !== next.pupilId);
       const gone = (before?.members ?? []).filter((pupilId) => pupilId !== next.pupilId && !next.members.includes(pupilId));
       if (others.length + gone.length === 0) return unlessRefused(rows.put(withOutbox(next, outbox), condition));
@@ -139,7 +118,9 @@ export const handInStore = (all: AllEntitiesStore) => {
 
     /** Marks a hand-in as corrected; one that was replaced meanwhile is to be corrected again. */
     markCorrected: (handIn: HandIn, correctedAt: string): Promise<boolean> =>
-      unlessRefused(rows.put({ ...handIn, correctedAt }, { ...unchangedSince(handIn.version), ...keptUntil(handIn.homeworkId) })),
+      unlessRefused(
+        rows.put({ ...handIn, correctedAt }, { ...unchangedSince(handIn.version, 'version'), ...keptUntil(handIn.homeworkId) }),
+      ),
 
     findCorrection: (homeworkId: HomeworkId, pupilId: PersonId): Promise<Correction | undefined> =>
       corrections.getOrUndefined({ homeworkId, pupilId }),
@@ -149,9 +130,7 @@ export const handInStore = (all: AllEntitiesStore) => {
       unlessRefused(
         corrections.put(correction, {
           ...keptUntil(correction.homeworkId),
-          ...(correction.revision === 1
-            ? NEW
-            : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': correction.revision - 1 } }),
+          ...unchangedSince(correction.revision - 1, 'revision'),
         }),
       ),
 

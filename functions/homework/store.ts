@@ -4,7 +4,7 @@ import type { Deadline, Homework, HomeworkContent } from '@preau/shared/homework
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import {
   deadlineEntity,
   doneEntity,
@@ -21,27 +21,8 @@ import {
 } from './entities.ts';
 import { firstPlaceOf, type Forwarded, type PlacedHomework } from './stored-homework.ts';
 
-const NEW = { conditionExpression: 'attribute_not_exists(pk)' };
-const unchangedSince = (revision: number) => ({
-  conditionExpression: 'revision = :read',
-  expressionAttributeValues: { ':read': revision },
-});
-
 /** What one turn of the release reads of a shard. */
 const PAGE = 50;
-
-const isConflict = (error: unknown): boolean =>
-  error instanceof Error && (error.name === 'TransactionConflictException' || error.message.includes('TransactionConflict'));
-
-const unlessRefused = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error) || isConflict(error)) return false;
-    throw error;
-  }
-};
 
 const isRow = (placed: PlacedHomework | Forwarded): placed is PlacedHomework => 'homework' in placed;
 
@@ -72,17 +53,17 @@ export const homeworkStore = (all: AllEntitiesStore) => {
       const was = classesOf(before.audience).includes(holder);
       const is = classesOf(after.audience).includes(holder);
       if (was && is && before.dueOn === after.dueOn) {
-        transaction.put({ holder, homework: after }, unchangedSince(before.revision));
+        transaction.put({ holder, homework: after }, unchangedSince(before.revision, 'revision'));
         continue;
       }
       const isFirst = holder === place?.holder;
       if (was && isFirst && before.dueOn === place.firstDueOn) {
         transaction.put(
           { holder, homeworkId: before.homeworkId, firstDueOn: before.dueOn, movedTo: after.dueOn },
-          unchangedSince(before.revision),
+          unchangedSince(before.revision, 'revision'),
         );
       } else if (was) {
-        transaction.delete({ holder, homework: before }, unchangedSince(before.revision));
+        transaction.delete({ holder, homework: before }, unchangedSince(before.revision, 'revision'));
         if (isFirst && after.dueOn !== place.firstDueOn) {
           transaction.put({ holder, homeworkId: before.homeworkId, firstDueOn: place.firstDueOn, movedTo: after.dueOn });
         }
@@ -130,9 +111,9 @@ export const homeworkStore = (all: AllEntitiesStore) => {
     add: (homework: Homework): Promise<boolean> => {
       const [holder, ...others] = classesOf(homework.audience);
       if (holder === undefined) throw new Error('Work without a class');
-      if (others.length === 0) return unlessRefused(rows.put({ holder, homework }, NEW));
+      if (others.length === 0) return unlessRefused(rows.put({ holder, homework }, IF_NEW));
       const transaction = all.transactions.buildWriteTransaction(rowEntity);
-      for (const each of [holder, ...others]) transaction.put({ holder: each, homework }, NEW);
+      for (const each of [holder, ...others]) transaction.put({ holder: each, homework }, IF_NEW);
       return unlessRefused(transaction.execute());
     },
 
@@ -141,7 +122,7 @@ export const homeworkStore = (all: AllEntitiesStore) => {
       const [holder, ...others] = classesOf(before.audience);
       const stays = before.dueOn === after.dueOn && others.length === 0 && classesOf(after.audience).length === 1;
       return stays && holder !== undefined
-        ? unlessRefused(rows.put({ holder, homework: after }, unchangedSince(before.revision)))
+        ? unlessRefused(rows.put({ holder, homework: after }, unchangedSince(before.revision, 'revision')))
         : replaceEverywhere(before, after);
     },
 
@@ -190,6 +171,6 @@ export const homeworkStore = (all: AllEntitiesStore) => {
 
     /** The event of a change; false when it was told already. */
     addTold: (told: Told, outbox: readonly Envelope[]): Promise<boolean> =>
-      unlessRefused(all.for(toldEntity).put({ ...told, outbox }, NEW)),
+      unlessRefused(all.for(toldEntity).put({ ...told, outbox }, IF_NEW)),
   };
 };

@@ -3,6 +3,7 @@ import type { Entity } from '@symphoniacloud/dynamodb-entity-store';
 import { identityTable } from '@preau/shared/identity/table.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
+import { IF_NEW, unlessRefused } from '../runtime/conditional-write.ts';
 import { isConditionFailure, tableStore } from '../runtime/entity.ts';
 import { attemptsEntity, codeEntity, requestEntity, secretEntity, sessionEntity, ticketEntity } from './entities.ts';
 import type { ChallengeSecret, OneTimeCode, OpenSession, SignInRequest, Ticket } from './records.ts';
@@ -19,7 +20,7 @@ export const identityStore = (tableName: string, client: Database) => {
   const all = tableStore(identityTable, tableName, client);
 
   const add = async <T extends P & K & { readonly expiresAt: Instant }, P, K>(kind: Entity<T, P, K>, item: T): Promise<void> => {
-    await all.for(kind).put(item, { conditionExpression: 'attribute_not_exists(pk)', ttl: epochSeconds(item.expiresAt) + GRACE_SECONDS });
+    await all.for(kind).put(item, { ...IF_NEW, ttl: epochSeconds(item.expiresAt) + GRACE_SECONDS });
   };
 
   /** Deletes and returns in one step: of two callers at the same instant, one gets undefined. */
@@ -64,9 +65,9 @@ export const identityStore = (tableName: string, client: Database) => {
       take(sessionEntity, { personId, sessionPrint }),
 
     /** Counts one more password attempt in this window; false when `most` were already made. */
-    countAttempt: async (loginPrint: string, window: string, most: number, until: Instant): Promise<boolean> => {
-      try {
-        await all.for(attemptsEntity).update(
+    countAttempt: (loginPrint: string, window: string, most: number, until: Instant): Promise<boolean> =>
+      unlessRefused(
+        all.for(attemptsEntity).update(
           { loginPrint, window },
           {
             update: { add: '#count :one' },
@@ -75,13 +76,8 @@ export const identityStore = (tableName: string, client: Database) => {
             expressionAttributeValues: { ':one': 1, ':most': most },
             ttl: epochSeconds(until) + GRACE_SECONDS,
           },
-        );
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
-    },
+        ),
+      ),
     /** The right password was given: the count starts again. */
     forgetAttempts: (loginPrint: string, window: string): Promise<void> => all.for(attemptsEntity).delete({ loginPrint, window }),
   };

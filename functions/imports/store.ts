@@ -6,7 +6,8 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import { ImportId } from '@preau/shared/kernel/ids.ts';
 import { addSeconds, Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import * as z from 'zod';
-import { entity, isConditionFailure, tableStore } from '../runtime/entity.ts';
+import { IF_NEW, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import { entity, tableStore } from '../runtime/entity.ts';
 
 const KEEP_SECONDS = 180 * 86_400;
 const PAGE = 50;
@@ -65,29 +66,23 @@ export const importsStore = (tableName: string, client: Database) => {
 
     /** A new delivery. */
     addImport: async (record: StoredImport): Promise<void> => {
-      await deliveries.put(record, { conditionExpression: 'attribute_not_exists(pk)', ttl: ttlOf(record.createdAt) });
+      await deliveries.put(record, { ...IF_NEW, ttl: ttlOf(record.createdAt) });
     },
 
     /** Any later state, with the events that carry the work on; false when another request came between. */
-    putImport: async (
+    putImport: (
       record: StoredImport,
       before: Pick<StoredImport, 'attempt' | 'status'>,
       outbox: readonly Envelope[] = [],
-    ): Promise<boolean> => {
-      const item = outbox.length === 0 ? record : { ...record, outbox };
-      try {
-        await deliveries.put(item, {
+    ): Promise<boolean> =>
+      unlessRefused(
+        deliveries.put(withOutbox(record, outbox), {
           conditionExpression: '#attempt = :attempt AND #status = :status',
           expressionAttributeNames: { '#attempt': 'attempt', '#status': 'status' },
           expressionAttributeValues: { ':attempt': before.attempt, ':status': before.status },
           ttl: ttlOf(record.createdAt),
-        });
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
-    },
+        }),
+      ),
 
     /** The operators' page of imports, the latest first. */
     listImports: async (after?: string) => {
@@ -122,37 +117,30 @@ export const importsStore = (tableName: string, client: Database) => {
     },
 
     /** One import of a kind writes at a time; true when this owner holds the lease until then. */
-    takeLease: async (kind: ImportKind, owner: string, now: Instant, seconds: number): Promise<boolean> => {
-      try {
-        await all.for(leases).put(
+    takeLease: (kind: ImportKind, owner: string, now: Instant, seconds: number): Promise<boolean> =>
+      unlessRefused(
+        all.for(leases).put(
           { kind, owner, until: addSeconds(now, seconds) },
           {
             conditionExpression: 'attribute_not_exists(pk) OR #owner = :owner OR #until < :now',
             expressionAttributeNames: { '#owner': 'owner', '#until': 'until' },
             expressionAttributeValues: { ':owner': owner, ':now': now },
           },
-        );
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
-    },
+        ),
+      ),
 
+    /** Nothing changes when another owner has taken it since. */
     dropLease: async (kind: ImportKind, owner: string): Promise<void> => {
-      await all
-        .for(leases)
-        .delete(
+      await unlessRefused(
+        all.for(leases).delete(
           { kind },
           {
             conditionExpression: '#owner = :owner',
             expressionAttributeNames: { '#owner': 'owner' },
             expressionAttributeValues: { ':owner': owner },
           },
-        )
-        .catch((error: unknown) => {
-          if (!isConditionFailure(error)) throw error;
-        });
+        ),
+      );
     },
   };
 };

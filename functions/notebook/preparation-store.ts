@@ -3,7 +3,7 @@ import { rangeWhereSkBeginsWith } from '@symphoniacloud/dynamodb-entity-store';
 import type { PersonId, ProgressionId, SchoolId, SequenceId, StepId } from '@preau/shared/kernel/ids.ts';
 import type { Progression, Sequence, Step } from '@preau/shared/notebook/schema.ts';
 import { progressionEntity, sequenceEntity, stepEntity } from './entities.ts';
-import { unchangedSince, unlessRefused } from './writes.ts';
+import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 
 export type PreparationStore = ReturnType<typeof preparationStore>;
 

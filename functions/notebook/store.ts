@@ -3,7 +3,7 @@ import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { LessonRecord, PrivateNotes, RecordKey } from '@preau/shared/notebook/schema.ts';
 import { faceEntity, notesEntity, pastEntity } from './entities.ts';
-import { unchangedSince, unlessRefused } from './writes.ts';
+import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 
 type Face = LessonRecord & { readonly face: number };
 

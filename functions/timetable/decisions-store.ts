@@ -4,7 +4,7 @@ import type { SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { withoutChange } from '@preau/shared/timetable/changes.ts';
 import type { Lesson, LessonDecision } from '@preau/shared/timetable/schema.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import { changedEntity, decisionEntity, holdersOf, schoolChangeEntity } from './entities.ts';
 
 interface Copy {
@@ -22,8 +22,6 @@ const copiesOf = (lesson: Lesson): readonly Copy[] => {
 };
 
 const isAmong = (copies: readonly Copy[], { holder, on }: Copy): boolean => copies.some((one) => one.holder === holder && one.on === on);
-
-const isConflict = (error: unknown): boolean => error instanceof Error && error.message.includes('TransactionConflict');
 
 /** The access patterns of what the office decides of lessons. */
 export const decisionsStore = (store: AllEntitiesStore) => {
@@ -47,7 +45,7 @@ export const decisionsStore = (store: AllEntitiesStore) => {
     },
 
     /** A decision or its withdrawal, with its event and all its copies, together or not at all; false when somebody else decided since `before` was read. */
-    async decide(before: LessonDecision | undefined, after: LessonDecision, events: readonly Envelope[]): Promise<boolean> {
+    decide(before: LessonDecision | undefined, after: LessonDecision, events: readonly Envelope[]): Promise<boolean> {
       const { lesson } = after;
       const [old, wanted] = [before === undefined ? [] : copiesOf(before.lesson), copiesOf(lesson)];
       const oldDates = before?.lesson.change === undefined ? [] : datesOf(before.lesson);
@@ -55,9 +53,7 @@ export const decisionsStore = (store: AllEntitiesStore) => {
       const transaction = store.transactions.buildWriteTransaction(decisionEntity);
       transaction.put(
         { ...after, slotId: lesson.slotId, timetabledOn: withoutChange(lesson).date, outbox: events },
-        before === undefined
-          ? { conditionExpression: 'attribute_not_exists(pk)' }
-          : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': before.revision } },
+        unchangedSince(before?.revision, 'revision'),
       );
       const copies = transaction.nextEntity(changedEntity);
       for (const copy of wanted) copies.put({ ...copy, lesson });
@@ -65,13 +61,7 @@ export const decisionsStore = (store: AllEntitiesStore) => {
       const ofSchool = copies.nextEntity(schoolChangeEntity);
       for (const on of dates) ofSchool.put({ ...after, schoolId: lesson.schoolId, on });
       for (const on of oldDates) if (!dates.includes(on)) ofSchool.delete({ schoolId: lesson.schoolId, on, lesson });
-      try {
-        await ofSchool.execute();
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error) || isConflict(error)) return false;
-        throw error;
-      }
+      return unlessRefused(ofSchool.execute());
     },
   };
 };
