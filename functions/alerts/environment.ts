@@ -25,7 +25,7 @@ import type { AlertsDirectory, PipelineServices, SendServices, SweepServices } f
 const now = () => new Date().toISOString();
 
 /** A school's zone does not change while a function is warm: one read per school. */
-const rememberingSchools = (directory: AlertsDirectory): AlertsDirectory => {
+const rememberingSchools = <D extends AlertsDirectory>(directory: D): D => {
   const schools = new Map<string, ReturnType<AlertsDirectory['findSchool']>>();
   return {
     ...directory,
@@ -58,23 +58,24 @@ export const doorsFromEnvironment = (client: Database = openDatabase()) => {
   return { store: alertsStore(table, usualSettings()), reminders: reminderStore(table), directory: directoryDoor(client) };
 };
 
-/** What makes and reads reminders. */
-export const remindersFromEnvironment = (client: Database = openDatabase()) => {
-  const { reminders, directory } = doorsFromEnvironment(client);
-  return { ...pipelineFromEnvironment(client), reminders, directory, homework: homeworkDoor(client), notebook: notebookDoor(client) };
-};
-
-export const pipelineFromEnvironment = (client?: Database): PipelineServices => {
-  const { store, directory } = doorsFromEnvironment(client);
+export const pipelineFromEnvironment = (client?: Database) => {
+  const doors = doorsFromEnvironment(client);
   return {
-    store,
-    directory: rememberingSchools(directory),
+    ...doors,
+    directory: rememberingSchools(doors.directory),
     queue: sqsQueue(new SQSClient({ maxAttempts: 3 }), variable('QUEUE_ALERTS_SEND')),
     hours: usualHours(),
     now,
     log,
-  };
+  } satisfies PipelineServices;
 };
+
+/** What makes and reads reminders. */
+export const remindersFromEnvironment = (client: Database = openDatabase()) => ({
+  ...pipelineFromEnvironment(client),
+  homework: homeworkDoor(client),
+  notebook: notebookDoor(client),
+});
 
 const euros = (name: string, fallback: string): number => Math.round(Number(optionalVariable(name) ?? fallback) * 1_000_000);
 
@@ -84,9 +85,8 @@ const SEND_TIMEOUTS = {
   requestHandler: { connectionTimeout: 1000, requestTimeout: 2000, throwOnRequestTimeout: true },
 } as const;
 
-export const sendFromEnvironment = (client: Database = openDatabase()): SendServices => ({
-  ...remindersFromEnvironment(client),
-  directory: { ...directoryDoor(client), ...pipelineFromEnvironment(client).directory },
+export const sendFromEnvironment = (): SendServices => ({
+  ...remindersFromEnvironment(),
   sendEmail: sesSender(new SESv2Client(SEND_TIMEOUTS), {
     from: variable('SENDER_EMAIL'),
     fromName: variable('SENDER_NAME'),

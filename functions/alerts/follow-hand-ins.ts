@@ -1,12 +1,11 @@
-import { eveningOn, nextEvening } from '@preau/shared/alerts/reminders.ts';
+import { eveningAfter } from '@preau/shared/alerts/reminders.ts';
 import { classesOf } from '@preau/shared/homework/audience.ts';
 import { HandInReminderAsked, HomeworkReturned } from '@preau/shared/homework/hand-in-events.ts';
 import type { DataOf } from '@preau/shared/kernel/event.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { releaseInstant } from '@preau/shared/kernel/publication.ts';
-import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { on } from '../runtime/reaction.ts';
-import { newReminder } from './new-reminder.ts';
+import { newReminder } from './create.ts';
 import type { EveningServices } from './run-evenings.ts';
 
 export type HandInServices = Omit<EveningServices, 'hasTime' | 'notebook'>;
@@ -49,10 +48,7 @@ const noteReturned = async (data: DataOf<typeof HomeworkReturned>, services: Han
   ]);
   if (work === undefined) return;
   const now = services.now();
-  const today = localDateOf(now, settings.zone);
-  const evening = eveningOn(today, settings);
-  const isToCome = evening !== undefined && evening.at > now;
-  const tells = nextEvening(isToCome ? today : addDays(today, 1), settings);
+  const tells = eveningAfter(now, settings);
   if (tells === undefined) return;
   const { homeworkId, subject, audience } = work;
   const ttl = Math.ceil(Date.parse(now) / 1000) + KEPT_SECONDS;

@@ -1,9 +1,9 @@
 import { mayChooseReminders } from '@preau/shared/alerts/policy.ts';
 import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
-import { eveningOn, nextEvening, NO_TOPIC, wantsEvening, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
+import { eveningAfter, NO_TOPIC, wantsEvening, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { SchoolId } from '@preau/shared/kernel/ids.ts';
-import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
+import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { toldOf } from './evening-content.ts';
 import type { AlertsServices } from './services.ts';
@@ -20,9 +20,7 @@ const viewOf = (actor: Actor, choice: Pick<ReminderChoice, 'pupils' | 'holidayPa
 /** The first reader of a school opens its evenings; they then go on by themselves. */
 const openEvenings = async (schoolId: SchoolId, now: Instant, { directory, reminders }: AlertsServices): Promise<void> => {
   const settings = await directory.findSchoolSettings(schoolId);
-  const today = localDateOf(now, settings.zone);
-  const isToCome = (eveningOn(today, settings)?.at ?? '') > now;
-  const next = nextEvening(isToCome ? today : addDays(today, 1), settings);
+  const next = eveningAfter(now, settings);
   if (next !== undefined) await reminders.addRun({ schoolId, evening: next.evening, wakeAt: next.at, version: 1 });
 };
 

@@ -5,7 +5,7 @@ import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { errorFields } from '../runtime/log.ts';
 import { eveningOf, toldOf } from './evening-content.ts';
-import { newReminder } from './new-reminder.ts';
+import { newReminder } from './create.ts';
 import type { ReminderServices } from './reminder-services.ts';
 import type { PipelineServices } from './services.ts';
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PersonId, SchoolId } from '../kernel/ids.ts';
 import { isOpenAt, type PublicationWindow } from '../kernel/publication.ts';
 import { isSchoolDay, nextSchoolDay } from '../kernel/school-calendar.ts';
-import { addDays, addSeconds, instantOf, Instant, LocalDate } from '../kernel/school-time.ts';
+import { addDays, addSeconds, instantOf, Instant, LocalDate, localDateOf } from '../kernel/school-time.ts';
 import { spreadOf } from '../kernel/spread.ts';
 import type { Delivery, LessonDelivery } from './schema.ts';
 
@@ -84,6 +84,13 @@ export const nextEvening = (from: LocalDate, school: SchoolEvenings): Evening | 
     if (found !== undefined) return found;
   }
   return undefined;
+};
+
+/** The next evening whose messages are not made yet at an instant. */
+export const eveningAfter = (now: Instant, school: SchoolEvenings): Evening | undefined => {
+  const today = localDateOf(now, school.zone);
+  const ofToday = eveningOn(today, school);
+  return ofToday !== undefined && ofToday.at > now ? ofToday : nextEvening(addDays(today, 1), school);
 };
 
 /** When one person's message leaves: always the same for him that evening, and before the window closes. */
