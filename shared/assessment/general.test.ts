@@ -1,22 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { averageOfSubjects, coefficientOf, type SubjectLine } from './general.ts';
+import { averageOfSubjects, type SubjectLine, type SubjectWeight } from './general.ts';
 import { fractionOf, ofDecimal } from './rational.ts';
 import { displayed, type RoundingPolicy } from './rounding.ts';
 
-const exact: RoundingPolicy = { mode: 'p1', from: 'exact' };
-const fromDisplayed: RoundingPolicy = { mode: 'p1', from: 'displayed' };
+const exact: RoundingPolicy = { rounding: 'p1', generalFrom: 'exact' };
+const fromDisplayed: RoundingPolicy = { rounding: 'p1', generalFrom: 'displayed' };
+
+const said = (coefficient: string): SubjectWeight => ({ kind: 'said', coefficient });
 
 const subject = (average: string | undefined, more: Partial<SubjectLine> = {}): SubjectLine => ({
   key: `s${average}`,
   label: 'Matière',
   average: average === undefined ? undefined : ofDecimal(average),
-  coefficient: '1',
+  weight: said('1'),
   ...more,
 });
 
 const shown = (lines: readonly SubjectLine[], policy: RoundingPolicy) => {
   const { average } = averageOfSubjects(lines, policy);
-  return average === undefined ? undefined : displayed(average, policy.mode);
+  return average === undefined ? undefined : displayed(average, policy.rounding);
 };
 
 describe('the general average', () => {
@@ -31,8 +33,8 @@ describe('the general average', () => {
   });
 
   it('weighs each subject by its coefficient and leaves out those without an average', () => {
-    expect(shown([subject('10', { coefficient: '3' }), subject('18'), subject(undefined, { coefficient: '9' })], exact)).toBe('12,0');
-    expect(shown([subject('10'), subject('18', { coefficient: '0' })], exact)).toBe('10,0');
+    expect(shown([subject('10', { weight: said('3') }), subject('18'), subject(undefined, { weight: said('9') })], exact)).toBe('12,0');
+    expect(shown([subject('10'), subject('18', { weight: said('0') })], exact)).toBe('10,0');
     expect(shown([subject(undefined)], exact)).toBeUndefined();
     expect(shown([], exact)).toBeUndefined();
   });
@@ -47,24 +49,13 @@ describe('the general average', () => {
   });
 
   it('is withheld while the coefficient of a subject that counts is in conflict', () => {
-    const conflict = { byClass: '2', byService: '3' };
-    const result = averageOfSubjects([subject('10'), subject('14', { coefficient: conflict })], exact);
+    const weight: SubjectWeight = { kind: 'conflict', ofClass: '2', ofService: '3' };
+    const result = averageOfSubjects([subject('10'), subject('14', { weight })], exact);
     expect(result.average).toBeUndefined();
-    expect(result.conflicts.map(({ coefficient }) => coefficient)).toEqual([conflict]);
-    const [ten] = averageOfSubjects([subject('10'), subject(undefined, { coefficient: conflict })], exact).lines;
+    expect(result.conflicts.map((line) => line.weight)).toEqual([weight]);
+    const [ten] = averageOfSubjects([subject('10'), subject(undefined, { weight })], exact).lines;
     expect(ten?.use.kind).toBe('counted');
-    const free = averageOfSubjects([subject('10'), subject(undefined, { coefficient: conflict })], exact).average;
+    const free = averageOfSubjects([subject('10'), subject(undefined, { weight })], exact).average;
     expect(free && fractionOf(free)).toBe('10/1');
   });
-});
-
-it.each([
-  [undefined, undefined, '1'],
-  ['2', undefined, '2'],
-  [undefined, '3', '3'],
-  ['2', '2', '2'],
-  ['2', '3', { byClass: '2', byService: '3' }],
-  ['0', '1', { byClass: '0', byService: '1' }],
-])('a class that says %s and a service that says %s weigh %j', (byClass, byService, expected) => {
-  expect(coefficientOf(byClass, byService)).toEqual(expected);
 });

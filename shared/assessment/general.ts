@@ -3,15 +3,10 @@ import { ofDecimal, type Rational } from './rational.ts';
 import { rounded, type RoundingPolicy } from './rounding.ts';
 import { weigh, type Use, type Weighing } from './weigh.ts';
 
-/** The class says one coefficient and the group's service another: a person settles it, nobody chooses silently. */
-export interface CoefficientConflict {
-  readonly byClass: Coefficient;
-  readonly byService: Coefficient;
-}
-
-/** What a subject weighs in the general average of a pupil of the class: 1 when nobody said. */
-export const coefficientOf = (byClass: Coefficient | undefined, byService: Coefficient | undefined): Coefficient | CoefficientConflict =>
-  byClass !== undefined && byService !== undefined && byClass !== byService ? { byClass, byService } : (byClass ?? byService ?? '1');
+/** What a subject weighs for a pupil of the class. In conflict, the class says one coefficient and the service another: a person settles it, nobody chooses silently. */
+export type SubjectWeight =
+  | { readonly kind: 'said'; readonly coefficient: Coefficient }
+  | { readonly kind: 'conflict'; readonly ofClass: Coefficient; readonly ofService: Coefficient };
 
 /** One subject of a pupil. */
 export interface SubjectLine {
@@ -21,7 +16,7 @@ export interface SubjectLine {
   readonly average: Rational | undefined;
   /** Entered by hand by the teacher: it takes the place of the computed one. */
   readonly manual?: Mark | undefined;
-  readonly coefficient: Coefficient | CoefficientConflict;
+  readonly weight: SubjectWeight;
   readonly counting?: Counting | undefined;
 }
 
@@ -40,21 +35,19 @@ export interface GeneralAverage {
   readonly conflicts: readonly SubjectLine[];
 }
 
-const valueOf = ({ average, manual }: SubjectLine, { from, mode }: RoundingPolicy): Rational | undefined => {
+const valueOf = ({ average, manual }: SubjectLine, { generalFrom, rounding }: RoundingPolicy): Rational | undefined => {
   const value = manual === undefined ? average : ofDecimal(manual);
-  return value === undefined || from === 'exact' ? value : rounded(value, mode);
+  return value === undefined || generalFrom === 'exact' ? value : rounded(value, rounding);
 };
-
-const isKnown = (coefficient: Coefficient | CoefficientConflict): coefficient is Coefficient => typeof coefficient === 'string';
 
 /** The general average of a pupil, out of twenty, by the coefficients of his subjects; a subject without an average does not count. */
 export const averageOfSubjects = (lines: readonly SubjectLine[], policy: RoundingPolicy): GeneralAverage => {
   const valued = lines.map((line) => ({ line, value: valueOf(line, policy) }));
-  const conflicts = valued.filter(({ line, value }) => value !== undefined && !isKnown(line.coefficient)).map(({ line }) => line);
+  const conflicts = valued.filter(({ line, value }) => value !== undefined && line.weight.kind === 'conflict').map(({ line }) => line);
   const weighables = valued.flatMap(({ line, value }) =>
-    value === undefined || !isKnown(line.coefficient)
+    value === undefined || line.weight.kind === 'conflict'
       ? []
-      : [{ line, value, weight: ofDecimal(line.coefficient), counting: line.counting ?? 'compulsory' }],
+      : [{ line, value, weight: ofDecimal(line.weight.coefficient), counting: line.counting ?? 'compulsory' }],
   );
   const { uses, ...weighing } = weigh(weighables);
   const byLine = new Map(weighables.map(({ line }, index) => [line, uses[index]]));

@@ -5,12 +5,12 @@ import { compare, ofDecimal, over, plus, rational, times, type Rational } from '
 export const RoundingMode = z.enum(['s1', 's5', 'se', 'p1', 'p5', 'pe']);
 export type RoundingMode = z.infer<typeof RoundingMode>;
 
-/** How a school shows averages; what is stored stays exact. `from`: whether a general average starts from exact subject averages or from displayed ones. */
-export const RoundingPolicy = z.strictObject({ mode: RoundingMode, from: z.enum(['exact', 'displayed']) });
-export type RoundingPolicy = z.infer<typeof RoundingPolicy>;
-
-/** The policy of a school whose head decided nothing. */
-export const DEFAULT_ROUNDING: RoundingPolicy = { mode: 'p1', from: 'exact' };
+/** How a school shows averages; what is stored stays exact. */
+export interface RoundingPolicy {
+  readonly rounding: RoundingMode;
+  /** Whether a general average starts from exact subject averages or from displayed ones. */
+  readonly generalFrom: 'exact' | 'displayed';
+}
 
 const HALF = rational(1n, 2n);
 const TENTH = rational(1n, 10n);
