@@ -32,8 +32,7 @@ const IGNORED: Readonly<Record<Exclude<Ignored, keyof typeof NON_MARK_WORDS>, st
 };
 
 const isNonMark = (reason: Ignored): reason is keyof typeof NON_MARK_WORDS => reason in NON_MARK_WORDS;
-const ignoredWords = (reason: Ignored): string =>
-  isNonMark(reason) ? `${NON_MARK_WORDS[reason].label} : ne compte pas.` : IGNORED[reason];
+const ignoredWords = (reason: Ignored): string => (isNonMark(reason) ? 'Ne compte pas.' : IGNORED[reason]);
 
 const givenWords = ({ given, scale }: EvaluationLine): string => {
   if (given === undefined) return 'Non saisi';
