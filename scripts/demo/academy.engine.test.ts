@@ -4,10 +4,13 @@ import { beforeAll, expect, it } from 'vitest';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { addSeconds, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { currentLesson } from '@preau/shared/timetable/rules.ts';
+import { notebookTable } from '@preau/shared/notebook/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { importWorld } from '../../functions/imports/testing/world.ts';
 import type { StoredImport } from '../../functions/imports/store.ts';
+import { notebookReads } from '../../functions/notebook/reads.ts';
+import { notebookStore } from '../../functions/notebook/store.ts';
 import { tableStore } from '../../functions/runtime/entity.ts';
 import { scratchFolder } from '../../functions/testing/scratch-folder.ts';
 import { freshTable } from '../../functions/testing/tables.ts';
@@ -19,6 +22,7 @@ import { generateDemo } from './generate.ts';
 import { writeLocalDecisions } from './local-decisions.ts';
 import { demoPersonId, writePastAttendance } from './past-attendance.ts';
 import { mailOfVisitor, VISITORS, writeVisitors } from './visitors.ts';
+import { writePastNotebook } from './past-notebook.ts';
 import { writeZip } from './zip.ts';
 
 /** A Sunday, half past seven in Paris. */
@@ -28,7 +32,8 @@ const SEED = Number(process.env['SEED'] ?? 1);
 
 /** The demonstration imported by the real import, as at a start. */
 const started = async () => {
-  const [timetable, attendance] = await Promise.all([freshTable(timetableTable), freshTable(attendanceTable)]);
+  const [timetable, attendance, notebook] = await Promise.all([timetableTable, attendanceTable, notebookTable].map(freshTable));
+  if (timetable === undefined || attendance === undefined || notebook === undefined) throw new Error('No table');
   const world = await importWorld({ now: () => NOW, timetable: lessonsImportDoor(timetable.name, timetable.client) });
   const folder = scratchFolder();
   const importAt = async (path: string, kind: 'aaf' | 'lessons'): Promise<StoredImport> =>
@@ -47,6 +52,7 @@ const started = async () => {
   };
   const reads = timetableReads(tableStore(timetableTable, timetable.name, timetable.client));
   const store = attendanceStore(tableStore(attendanceTable, attendance.name, attendance.client));
+  const records = notebookStore(tableStore(notebookTable, notebook.name, notebook.client));
   const first = await importAll();
   await writeLocalDecisions(world.store);
   await writeVisitors(world.store, TODAY);
@@ -62,7 +68,8 @@ const started = async () => {
       speakers: world.reads,
       services: { now: () => NOW, store, directory: world.reads, timetable: reads },
     });
-  return { world, importAll, reads, store, past, ...first };
+  const written = () => writePastNotebook({ main, seed: SEED, today: TODAY, store: records, timetable: reads });
+  return { world, importAll, reads, store, past, written, records: notebookReads(records), ...first };
 };
 
 let academy: Awaited<ReturnType<typeof started>>;
@@ -151,4 +158,14 @@ it('has weeks of roll calls, absences and answers in every state, written once',
   );
   await academy.past(3);
   expect(await academy.store.listDays(demoPersonId(KEYS.lea), '2026-09-01', TODAY)).toEqual(days);
+}, 120_000);
+
+it('has the contents of past lessons, written once, which a pupil who was away finds again', async () => {
+  expect((await academy.written()).records).toBeGreaterThan(800);
+  expect((await academy.written()).records).toBe(0);
+  const lea = (await actor(KEYS.lea))?.self;
+  if (lea?.classId === undefined) throw new Error('No class');
+  const contents = await academy.records.listForPupil({ classId: lea.classId, groupIds: lea.groupIds }, '2026-11-16', TODAY, NOW);
+  expect(contents.length).toBeGreaterThan(12);
+  expect(contents.every(({ shown }) => shown.title !== '' && shown.sections.content !== undefined)).toBe(true);
 }, 120_000);

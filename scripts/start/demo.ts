@@ -11,6 +11,7 @@ import { writeLocalDecisions } from '../demo/local-decisions.ts';
 import { enterLessonChanges } from '../demo/lesson-changes.ts';
 import { writePastAttendance } from '../demo/past-attendance.ts';
 import { writePastHomework } from '../demo/past-homework.ts';
+import { writePastNotebook } from '../demo/past-notebook.ts';
 import { localAccounts } from '../demo/personas.ts';
 import { mainPopulation } from '../demo/population.ts';
 import { writeVisitors } from '../demo/visitors.ts';
@@ -58,12 +59,13 @@ const asOperator = async (academy: RunningAcademy): Promise<ApiClient> => {
   return api.withToken(accessToken);
 };
 
-/** Some weeks of homework, roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
+/** Some weeks of lessons' contents, homework, roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
 export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFiles): Promise<void> => {
-  const { attendance, close, homework, people, timetable } = storesOf(academy);
+  const { attendance, close, homework, notebook, people, timetable } = storesOf(academy);
   const today = localDateOf(now);
   const main = mainPopulation({ seed: SEED, today, pupils });
   await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
+  await writePastNotebook({ main, seed: SEED, today, store: notebook, timetable });
   await writePastAttendance({
     main,
     seed: SEED,

@@ -1,11 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { homeworkTable } from '@preau/shared/homework/table.ts';
+import { notebookTable } from '@preau/shared/notebook/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { directoryReads } from '../../functions/directory/reads.ts';
 import { directoryStore } from '../../functions/directory/store.ts';
 import { homeworkStore } from '../../functions/homework/store.ts';
+import { notebookStore } from '../../functions/notebook/store.ts';
 import { tableStore } from '../../functions/runtime/entity.ts';
 import { openDatabase } from '../../functions/runtime/database/database.ts';
 import { timetableReads } from '../../functions/timetable/reads.ts';
@@ -23,6 +25,7 @@ export const storesOf = ({ engineUrl, region, tableName }: Pick<RunningAcademy, 
     timetable: timetableReads(tableStore(timetableTable, tableName('timetable'), client)),
     attendance: attendanceStore(tableStore(attendanceTable, tableName('attendance'), client)),
     homework: homeworkStore(tableStore(homeworkTable, tableName('homework'), client)),
+    notebook: notebookStore(tableStore(notebookTable, tableName('notebook'), client)),
     close: () => client.destroy(),
   };
 };
