@@ -3,7 +3,6 @@ import type { Evening, ReminderChoice } from '@preau/shared/alerts/reminders.ts'
 import { isInformedOf } from '@preau/shared/directory/relations.ts';
 import type { Actor, Child } from '@preau/shared/directory/schema.ts';
 import { concerns } from '@preau/shared/homework/audience.ts';
-import { isDueFor } from '@preau/shared/homework/policy.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { plainTextOf } from '@preau/shared/kernel/rich-text.ts';
@@ -32,13 +31,13 @@ const childEvening = async (
   const { classId, groupIds, firstName } = child;
   if (classId === undefined) return { firstName };
   const [due, written, givenBack] = await Promise.all([
-    work ? sources.homework.listDueOn(classId, covers) : [],
+    work ? sources.homework.listDueOn(classId, covers).then((all) => sources.homework.listLeft(child, all, covers, now)) : [],
     notebook ? sources.notebook.listForPupil({ classId, groupIds }, evening, evening, now) : [],
     returned ? sources.reminders.listReturned(classId, evening) : [],
   ]);
   return {
     firstName,
-    ...(work ? { due: due.filter((one) => isDueFor(one, child, now)).map(lineOf) } : {}),
+    ...(work ? { due: due.map(lineOf) } : {}),
     ...(notebook ? { inClass: [...new Set(written.map(({ subject }) => subject))] } : {}),
     ...(returned
       ? { returned: [...new Set(givenBack.filter(({ audience }) => concerns(audience, child)).map(({ subject }) => subject))] }

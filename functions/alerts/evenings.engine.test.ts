@@ -6,9 +6,10 @@ import { settingsOf } from '@preau/shared/directory/settings.ts';
 import type { Actor, Child } from '@preau/shared/directory/schema.ts';
 import { paragraphOf } from '@preau/shared/homework/content.ts';
 import { homeworkIdOf } from '@preau/shared/homework/homework-id.ts';
-import type { Homework } from '@preau/shared/homework/schema.ts';
-import { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { Deadline, Homework } from '@preau/shared/homework/schema.ts';
+import { ClassId, PersonId, SchoolId, type HomeworkId } from '@preau/shared/kernel/ids.ts';
 import { addSeconds, instantOf } from '@preau/shared/kernel/school-time.ts';
+import { homeworkReads } from '../homework/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { freshTable } from '../testing/tables.ts';
@@ -84,6 +85,7 @@ const aWorld = async () => {
   const world = {
     clock: instantOf('2026-11-23', '10:00'),
     works: [work] as Homework[],
+    own: new Map<PersonId, { readonly done: ReadonlySet<HomeworkId>; readonly deadlines: ReadonlyMap<HomeworkId, Deadline> }>(),
     sent: [] as { to: string; subject: string; text: string }[],
     answers: [] as ('throttled' | 'unknown')[],
     queued: [] as string[],
@@ -93,10 +95,11 @@ const aWorld = async () => {
   const pipeline = {
     store,
     reminders,
-    homework: {
-      listDueOn: async (_: ClassId, date: string) => world.works.filter(({ dueOn }) => dueOn === date),
-      findWork: async () => world.works[0],
-    },
+    homework: homeworkReads({
+      listOfClass: async (_, date) => world.works.filter(({ dueOn }) => dueOn === date),
+      listOwn: async (pupilId) => world.own.get(pupilId) ?? { done: new Set(), deadlines: new Map() },
+      find: async (homeworkId) => world.works.find((one) => one.homeworkId === homeworkId),
+    }),
     notebook: { listForPupil: async () => [{ subject: 'Maths' }] },
     hours: USUAL_HOURS,
     now: () => world.clock,
@@ -239,6 +242,38 @@ it('says what is true when it leaves: work taken back or a right withdrawn in be
   school.world.people.set(one.personId, { ...one, children: [] });
   await school.minutes(30);
   expect(school.world.sent.map(({ to }) => to)).toEqual([`${other.personId}@example.org`]);
+});
+
+it('leaves out what a child has done, and keeps to the date that he was given alone', async () => {
+  const [guardian] = guardians;
+  if (guardian === undefined) throw new Error('Nobody');
+  const [maths, english] = ['maths1', 'englis'].map((key) => ({
+    ...work,
+    homeworkId: homeworkIdOf({ classId: CLASS, firstDueOn: '2026-11-24', key }),
+    subject: key === 'maths1' ? 'Maths' : 'Anglais',
+  }));
+  if (maths === undefined || english === undefined) throw new Error('No work');
+  const later = {
+    pupilId: person('Tom'),
+    homeworkId: maths.homeworkId,
+    dueOn: '2026-11-26',
+    decidedBy: person('schmitt'),
+    decidedAt: work.givenOn,
+  };
+  school.world.works = [work, maths, english];
+  school.world.own.set(person('Lea'), { done: new Set([work.homeworkId, maths.homeworkId, english.homeworkId]), deadlines: new Map() });
+  school.world.own.set(person('Tom'), { done: new Set([english.homeworkId]), deadlines: new Map([[maths.homeworkId, later]]) });
+  await school.choose(guardian, {});
+  school.world.clock = instantOf('2026-11-23', '18:00');
+  await school.minutes(30);
+  const [first] = school.world.sent;
+  expect(first?.text).toContain('Tom');
+  expect(first?.text.match(/^- .*/gmu)).toEqual(['- Français : Exercice 12 page 87 (20 min)']);
+  expect(first?.text).not.toContain('Lea');
+
+  school.world.clock = instantOf('2026-11-25', '18:00');
+  await school.minutes(30);
+  expect(school.world.sent.at(-1)?.text.match(/^- .*/gmu)).toEqual(['- Maths : Exercice 12 page 87 (20 min)']);
 });
 
 it('finds a school’s readers in one query, and costs nothing when no evening has come', async () => {

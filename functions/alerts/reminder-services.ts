@@ -1,4 +1,4 @@
-import type { Subscriber, SchoolSettings } from '@preau/shared/directory/schema.ts';
+import type { Child, Subscriber, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
 import type { ClassId, GroupId, HomeworkId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
@@ -9,6 +9,7 @@ export interface EveningSources {
   readonly reminders: Pick<ReminderStore, 'listReturned'>;
   readonly homework: {
     readonly listDueOn: (classId: ClassId, date: LocalDate) => Promise<readonly Homework[]>;
+    readonly listLeft: (pupil: Child, due: readonly Homework[], date: LocalDate, now: Instant) => Promise<readonly Homework[]>;
     readonly findWork: (homeworkId: HomeworkId) => Promise<Homework | undefined>;
   };
   readonly notebook: {

@@ -13,7 +13,7 @@ export const nothingAsked: Omit<ReminderServices, 'directory'> = {
     putReturned: async () => undefined,
     listReturned: async () => [],
   },
-  homework: { listDueOn: async () => [], findWork: async () => undefined },
+  homework: { listDueOn: async () => [], listLeft: async () => [], findWork: async () => undefined },
   notebook: { listForPupil: async () => [] },
 };
 

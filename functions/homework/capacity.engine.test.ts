@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { homeworkTable } from '@preau/shared/homework/table.ts';
 import { addDays } from '@preau/shared/kernel/school-time.ts';
 import { freshTable } from '../testing/tables.ts';
+import { homeworkReads } from './reads.ts';
 import { asPupil, CLASS_A, CLASS_B, LEA, lessonId, parentOf, pupil, SCHMITT, teacher, text, worldOn } from './world.testing.ts';
 import { ClassId } from '@preau/shared/kernel/ids.ts';
 
@@ -77,6 +78,48 @@ describe('capacity', () => {
       body: { done: true },
     });
     expect(meter.units().wru).toBe(1);
+  });
+
+  it('tells what is left of a day for the evening’s message in one query a pupil, at his own dates', async () => {
+    const world = await aWorld();
+    await aWeek(world, CLASS_A);
+    const reads = homeworkReads(world.store);
+    const due = await reads.listDueOn(CLASS_A, '2026-12-03');
+    const [first, second] = due;
+    if (first === undefined || second === undefined) throw new Error('No work');
+    const pupilId = LEA.pupilId;
+    await world.call(asPupil(LEA), 'markDone', { path: { homeworkId: first.homeworkId }, body: { done: true } });
+    await world.store.putDeadline({
+      pupilId,
+      homeworkId: second.homeworkId,
+      dueOn: '2026-12-08',
+      decidedBy: SCHMITT.personId,
+      decidedAt: '2026-11-23T08:00:00.000Z',
+    });
+    const { meter } = world.table;
+    meter.reset();
+    const left = await reads.listLeft(LEA, due, '2026-12-03', '2026-12-02T17:00:00.000Z');
+    expect(meter.units().rru).toBeLessThanOrEqual(0.5);
+    expect(left.map((work) => work.homeworkId)).toEqual(due.slice(2).map((work) => work.homeworkId));
+    const later = await reads.listLeft(LEA, [], '2026-12-08', '2026-12-07T17:00:00.000Z');
+    expect(later.map((work) => work.homeworkId)).toEqual([second.homeworkId]);
+  });
+
+  it('keeps a pupil’s mark on work that was put off for him alone', async () => {
+    const world = await aWorld();
+    await aWeek(world, CLASS_A);
+    const [, work] = await world.store.listOfClass(CLASS_A, '2026-11-30', '2026-11-30');
+    if (work === undefined) throw new Error('No work');
+    await world.store.putDeadline({
+      pupilId: LEA.pupilId,
+      homeworkId: work.homeworkId,
+      dueOn: '2026-12-04',
+      decidedBy: SCHMITT.personId,
+      decidedAt: '2026-11-23T08:00:00.000Z',
+    });
+    await world.call(asPupil(LEA), 'markDone', { path: { homeworkId: work.homeworkId }, body: { done: true } });
+    const week = await world.call(asPupil(LEA), 'listDue', { query: { from: '2026-12-02', until: '2026-12-06' } });
+    expect(week.body.pupils[0]?.rows.filter((row) => row.done).map((row) => row.homeworkId)).toEqual([work.homeworkId]);
   });
 
   it('follows a moved lesson for a few units, not one for each pupil', async () => {

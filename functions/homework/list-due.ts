@@ -39,8 +39,18 @@ const dueOf = async (pupil: Followed, works: readonly Homework[], period: Period
     inDays.map((work) => work.homeworkId),
   );
   const putOff = (await putOffUntil(period, deadlines, inDays, services)).filter((work) => isDueFor(work, pupil, now));
+  // Marks are in the order of first due dates: those of work put off come before the ones that were read.
+  const before =
+    putOff.length === 0
+      ? new Set<HomeworkId>()
+      : (
+          await services.store.listOwn(
+            pupil.pupilId,
+            putOff.map((work) => work.homeworkId),
+          )
+        ).done;
   const rows = [...inDays, ...putOff]
-    .map((work) => dueRow(work, done.has(work.homeworkId), deadlines.get(work.homeworkId)?.dueOn))
+    .map((work) => dueRow(work, done.has(work.homeworkId) || before.has(work.homeworkId), deadlines.get(work.homeworkId)?.dueOn))
     .filter((row) => row.dueOn <= period.until)
     .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const { pupilId, firstName, lastName, schoolName, className } = pupil;

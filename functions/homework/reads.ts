@@ -28,6 +28,27 @@ export const homeworkReads = (store: Pick<HomeworkStore, 'listOfClass' | 'listOw
   /** The evening's message: all that is due for a class on one date, what nobody sees yet included: `isDueFor` says what a pupil sees. */
   listDueOn: (classId: ClassId, date: LocalDate): Promise<readonly Homework[]> => store.listOfClass(classId, date, date),
 
+  /**
+   * The evening's message: of what is due for his class on a date, what a pupil has left to do, and what he was given that date for alone.
+   * `due` is read once for the class; each pupil then costs one query.
+   */
+  listLeft: async (pupil: PupilPlace, due: readonly Homework[], date: LocalDate, now: Instant): Promise<readonly Homework[]> => {
+    const seen = due.filter((work) => isDueFor(work, pupil, now));
+    const { done, deadlines } = await store.listOwn(
+      pupil.pupilId,
+      seen.map((work) => work.homeworkId),
+    );
+    const here = seen.filter(({ homeworkId, dueOn }) => !done.has(homeworkId) && (deadlines.get(homeworkId)?.dueOn ?? dueOn) <= dueOn);
+    const later = [...deadlines.values()].filter((own) => own.dueOn === date).map((own) => own.homeworkId);
+    if (later.length === 0) return here;
+    const [works, own] = await Promise.all([
+      Promise.all(later.map((homeworkId) => store.find(homeworkId, { consistentRead: false }))),
+      store.listOwn(pupil.pupilId, later),
+    ]);
+    const his = works.filter((work) => work !== undefined).filter((work) => work.dueOn < date && isDueFor(work, pupil, now));
+    return [...here, ...his.filter((work) => !own.done.has(work.homeworkId))];
+  },
+
   /** One piece of work by its name. */
   findWork: (homeworkId: HomeworkId): Promise<Homework | undefined> => store.find(homeworkId),
 
