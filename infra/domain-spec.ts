@@ -16,6 +16,7 @@ export const runbooks = [
   'import-failing',
   'alerts-not-swept',
   'releases-late',
+  'reminders-late',
   'alerts-not-sent',
   'email-reputation',
   'sms-budget',

@@ -23,7 +23,7 @@ export const alertsDomain = {
     {
       entry: 'alerts/on-hand-in',
       errorImpact: 'Pupils are not reminded of what they have not handed in, and the evening does not tell of corrections given back.',
-      runbook: 'alerts-not-sent',
+      runbook: 'reminders-late',
       fedBy: ['homework.hand-in-reminder-asked', 'homework.returned'],
       reads: ['directory', 'homework', 'notebook'],
       uses: ['alerts-queue', 'alert-settings'],
