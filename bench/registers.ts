@@ -45,7 +45,8 @@ export const anOrdinarySubmit = ({ lessonId, called }: RollCall, turn: number, b
   };
 };
 
-const engineOf = ({ engineUrl, region }: MeasuredSystem) =>
+/** The engine itself, for what the bench writes that nobody would enter by hand. */
+export const engineOf = ({ engineUrl, region }: MeasuredSystem) =>
   new DynamoDBClient({ endpoint: engineUrl, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } });
 
 /**

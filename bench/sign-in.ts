@@ -12,6 +12,9 @@ export const TEACHER: Who = { guichet: 'agents', persona: 'professeure' };
 /** Léa Keller, of 4B. */
 export const PUPIL: Who = { guichet: 'educonnect', persona: 'eleve-mineure' };
 
+/** Isabelle Marchal, head of their school. */
+export const HEAD: Who = { guichet: 'agents', persona: 'principale' };
+
 /** What the web keeps of a session in the browser, for whoever opens a page without coming through the guichet. */
 export const sessionCookies = async (
   system: MeasuredSystem,

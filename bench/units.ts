@@ -1,15 +1,16 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
 import { costOf, spent, type Spent } from './cost-page.ts';
-import { anOrdinaryWork, weekOf } from './homework.ts';
+import { anOrdinaryHandIn, anOrdinaryWork, copyHandIn, giveWorkToHandIn, weekOf } from './homework.ts';
 import { anOrdinarySubmit, findRollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
 import { signIn } from '../scripts/start/sign-in.ts';
-import { PARENT, PUPIL, TEACHER } from './sign-in.ts';
+import { HEAD, PARENT, PUPIL, TEACHER } from './sign-in.ts';
 
 const line = (journey: string, metric: Metric & ('rru' | 'wru'), value: number, budget?: number): Line => ({
   journey,
@@ -29,18 +30,41 @@ const importLines = async (system: MeasuredSystem): Promise<readonly Line[]> => 
   return [line('import.aaf', 'wru', (writesOf(start, 'directory') + writesOf(start, 'imports')) / DEMO_PUPILS, 6)];
 };
 
+type Client = MeasuredSystem['api'];
+
+/** What runs every minute reads too: the least of two readings is the journey's own. */
+const leastReads = async (system: MeasuredSystem, read: () => Promise<unknown>): Promise<number> =>
+  Math.min(sum(spent(await costOf(system, read)).rru), sum(spent(await costOf(system, read)).rru));
+
+const as = async (system: MeasuredSystem, who: typeof PARENT): Promise<Client> =>
+  system.api.withToken((await signIn(system, who)).accessToken);
+
+/** Handing in, and a teacher's list once his whole class has handed in. */
+const handInLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
+  const [teacher, pupil] = [await as(system, TEACHER), await as(system, PUPIL)];
+  const path = { homeworkId: await giveWorkToHandIn(await as(system, HEAD), teacher, pupil) };
+  await pupil.call(handInOperations.handInWork, { path, body: anOrdinaryHandIn() });
+  const again = spent(await costOf(system, () => pupil.call(handInOperations.handInWork, { path, body: anOrdinaryHandIn() })));
+  const { rows } = await teacher.call(handInOperations.listHandIns, { path });
+  await copyHandIn(system, path.homeworkId, rows);
+  const list = await leastReads(system, () => teacher.call(handInOperations.listHandIns, { path }));
+  const actor = await leastReads(system, () => teacher.call(identityOperations.readSession, {}));
+  return [
+    line('homework.handin', 'wru', writesOf(again, 'homework'), 4),
+    line('homework.handin', 'rru', sum(again.rru)),
+    line('homework.list', 'rru', list - actor, 2),
+  ];
+};
+
 /** Giving, a pupil's week and a family's, each less what reading the actor costs. */
 const homeworkLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
-  const as = async (who: typeof PARENT) => system.api.withToken((await signIn(system, who)).accessToken);
-  const [teacher, pupil, parent] = [await as(TEACHER), await as(PUPIL), await as(PARENT)];
+  const [teacher, pupil, parent] = [await as(system, TEACHER), await as(system, PUPIL), await as(system, PARENT)];
   const work = await anOrdinaryWork(teacher);
   await teacher.call(homeworkOperations.giveWork, { body: work() });
   const week = { query: await weekOf(pupil) };
   const give = spent(await costOf(system, () => teacher.call(homeworkOperations.giveWork, { body: work() })));
-  // What runs every minute reads too: the least of two readings is the journey's own.
-  const least = async (read: () => Promise<unknown>): Promise<number> =>
-    Math.min(sum(spent(await costOf(system, read)).rru), sum(spent(await costOf(system, read)).rru));
-  const actorOf = (client: typeof pupil) => least(() => client.call(identityOperations.readSession, {}));
+  const least = (read: () => Promise<unknown>): Promise<number> => leastReads(system, read);
+  const actorOf = (client: Client) => least(() => client.call(identityOperations.readSession, {}));
   const own = await least(() => pupil.call(homeworkOperations.listDue, week));
   const family = await least(() => parent.call(homeworkOperations.listDue, week));
   return [
@@ -74,6 +98,7 @@ const measureUnits = async (system: MeasuredSystem): Promise<readonly Line[]> =>
     line('register.take', 'rru', sum(take.rru)),
     line('register.alert', 'wru', writesOf(take, 'alerts')),
     ...(await homeworkLines(system)),
+    ...(await handInLines(system)),
     ...imported,
   ];
 };
