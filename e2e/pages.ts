@@ -26,6 +26,11 @@ const PUPIL_OF_ACCESS = /&eleve=/;
 const TEACHER = /&professeur=/;
 const ROLL = /^\/appel\//;
 const WORK = /^\/devoirs\/hwk_[^/]+$/;
+const RECORD = /^\/cahier\/les_/;
+const NOTEBOOK_OF_CLASS = /^\/cahier\?classe=/;
+const NOTEBOOK_OF_TEACHER = /^\/cahier\?enseignant=/;
+const WORK_OF_CLASS = /^\/devoirs\?classe=/;
+const WORK_OF_TEACHER = /^\/devoirs\?enseignant=/;
 const COMPOSE = /^\/devoirs\/nouveau\?/;
 
 export const TOURS: readonly Tour[] = [
@@ -67,6 +72,7 @@ export const TOURS: readonly Tour[] = [
       ['/absences', DAY],
       ['/accueil', JUSTIFY],
       ['/devoirs', WORK],
+      ['/cahier', RECORD],
     ],
     faulty: [{ from: '/accueil', href: JUSTIFY, buttons: ['Envoyer la justification'] }],
   },
@@ -124,14 +130,31 @@ export const TOURS: readonly Tour[] = [
       '/etablissement/acces/nouveau?type=aesh',
       '/etablissement/acces/nouveau?type=remplacant',
       '/regles-de-publication',
+      '/cahier',
+      '/devoirs',
     ],
     links: [
+      ['/cahier', NOTEBOOK_OF_CLASS],
+      ['/cahier', NOTEBOOK_OF_TEACHER],
+      ['/cahier', NOTEBOOK_OF_CLASS, RECORD],
+      ['/devoirs', WORK_OF_CLASS],
       ['/etablissement/acces/nouveau?type=aesh', CLASS_OF_ACCESS, PUPIL_OF_ACCESS],
       ['/etablissement/acces/nouveau?type=remplacant', TEACHER],
     ],
     faulty: [{ from: '/etablissement/acces/nouveau?type=inspecteur', href: TEACHER, buttons: ['Donner l’accès'] }],
   },
   { who: 'Maud Ferry', guichet: AGENTS, paths: ['/accueil', '/rattrapage', '/regles-de-publication'], links: [], faulty: [] },
+  {
+    who: 'Philippe Lambert',
+    guichet: AGENTS,
+    paths: ['/accueil'],
+    links: [
+      ['/accueil', NOTEBOOK_OF_TEACHER],
+      ['/accueil', WORK_OF_TEACHER],
+      ['/accueil', WORK_OF_TEACHER, WORK],
+    ],
+    faulty: [],
+  },
   {
     who: 'Bruno Claudel',
     guichet: 'Enseignement agricole',

@@ -4,12 +4,13 @@ import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { filesOperations } from '@preau/shared/files/api.ts';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
-import type { ClassId, FileId, HomeworkId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, FileId, HomeworkId, SequenceId } from '@preau/shared/kernel/ids.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { fromMarkdown } from '@preau/shared/kernel/markdown.ts';
 import { RichText } from '@preau/shared/kernel/rich-text.ts';
 import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
+import type { RecordKey } from '@preau/shared/notebook/schema.ts';
 import { launchBrowser } from './browser.ts';
 import { askAs } from './notebook-door.ts';
 import { whileOpen } from './publication.ts';
@@ -74,11 +75,22 @@ let teacher: Visitor;
 let homeworkId: HomeworkId;
 const witness: Witness = { seen: [] };
 const recordIds: string[] = [];
-const sequenceIds: string[] = [];
+const sequenceIds: SequenceId[] = [];
 
 const open = async (page: Page, path: string): Promise<void> => {
   await page.goto(`${web}${path}`);
   expect(await faultsOf(page), path).toEqual([]);
+};
+
+/** What is said beside a record: notes that its author keeps for himself, and what completes it for everybody. */
+const writeAround = async (recordId: RecordKey, texts: readonly string[], index: number): Promise<void> => {
+  const path = { recordId };
+  await askAs(teacher.context, notebookOperations.writeNotes, { path, body: { revision: 0, text: rawText(texts) } });
+  for (const text of [rawText(texts), fromMarkdown(texts.join('\n\n'))])
+    await askAs(teacher.context, notebookOperations.addAddendum, {
+      path,
+      body: { text, requestId: `${RUN}-addendum-${index}-${text.content.length}` },
+    });
 };
 
 /** A piece of work, what a pupil hands in and what is answered, each with its share of the texts. */
@@ -188,6 +200,7 @@ beforeAll(async () => {
           publication: 'now',
         },
       });
+      await writeAround(added.recordId, part, index);
     }
     await giveHostileWork(fourthB.classId);
   });
@@ -211,6 +224,12 @@ beforeAll(async () => {
         body: { title: title.trim(), sections: {}, fileIds: [], links: [], requestId: `${RUN}-step-${index}-${place}` },
       });
   }
+  const titles = payloads.map((text) => text.trim()).filter((text) => text.length <= 120);
+  for (const [index, title] of titles.slice(0, 40).entries())
+    await askAs(teacher.context, notebookOperations.addProgression, {
+      path: { schoolId },
+      body: { title, shared: true, sequenceIds, requestId: `${RUN}-progression-${index}` },
+    });
 }, 300_000);
 afterAll(() => browser.close());
 
