@@ -9,6 +9,8 @@ export interface FormState {
   readonly typed: Readonly<Record<string, string>>;
   /** What the form was asked to foresee, without anything being recorded. */
   readonly foreseen?: readonly string[];
+  /** What the form made, when something of it must be read before it is taken. */
+  readonly made?: { readonly words: string; readonly href: string; readonly label: string };
 }
 
 export const BLANK: FormState = { faults: [], typed: {} };

@@ -1,6 +1,7 @@
 'use client';
 import { createContext, use, useActionState, type ReactNode } from 'react';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
+import { Anchor } from './anchor.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import {
   Checks,
@@ -60,6 +61,16 @@ export const ActionForm = ({
       ) : null}
       <form id={id} action={run} noValidate className={className}>
         {children}
+        {state.made === undefined ? null : (
+          <Notice tone="info" live="status">
+            <p>{state.made.words}</p>
+            <p className="mt-2">
+              <Anchor href={state.made.href} className="btn btn-primary">
+                {state.made.label}
+              </Anchor>
+            </p>
+          </Notice>
+        )}
         {state.foreseen === undefined ? null : (
           <Notice tone="info" live="status">
             <ul className="flex flex-col gap-1">

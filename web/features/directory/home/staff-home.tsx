@@ -45,7 +45,8 @@ export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
   </Hero>
 );
 
-const mayReviewDepartures = (school: Of<'office' | 'head'>['schools'][number] | undefined): boolean =>
+/** The head and the CPE: whoever answers for the school's life. */
+const followsSchool = (school: Of<'office' | 'head'>['schools'][number] | undefined): boolean =>
   school?.functions.some((one) => one === 'DIR' || one === 'CPE') === true;
 
 const isHead = (school: Of<'office' | 'head'>['schools'][number] | undefined): boolean => school?.functions.includes('DIR') === true;
@@ -107,10 +108,18 @@ export const OfficeHome = ({
         <Door href="/vie-scolaire/envois" icon="send" title="Envois d’alertes">
           Envois inhabituels, suspension, réglages
         </Door>
-        {mayReviewDepartures(school) ? (
-          <Door href="/vie-scolaire/departs" icon="door" title="Départs">
-            Personnes qui ne sont plus dans l’annuaire académique
-          </Door>
+        {followsSchool(school) ? (
+          <>
+            <Door href="/cahier" icon="book" title="Cahiers de textes">
+              Ce qui est fait en classe, par classe ou par enseignant
+            </Door>
+            <Door href="/devoirs" icon="pen" title="Devoirs des classes">
+              Ce qui est donné, et la charge de chaque jour
+            </Door>
+            <Door href="/vie-scolaire/departs" icon="door" title="Départs">
+              Personnes qui ne sont plus dans l’annuaire académique
+            </Door>
+          </>
         ) : null}
         {isHead(school) ? (
           <>

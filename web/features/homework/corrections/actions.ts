@@ -8,7 +8,7 @@ import { readRubricText } from '@preau/shared/homework/rubric-text.ts';
 import { FileId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
-import type { FormState } from '@/lib/form-state.ts';
+import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
@@ -137,16 +137,26 @@ export const remindHandIns = async (_: FormState, data: FormData): Promise<FormS
   return refusedState(answer.refusal, {});
 };
 
-/** Everything in one archive; too heavy, files are downloaded one by one from the list. */
+const leftOut = (left: number): string =>
+  left === 1
+    ? 'Un fichier est encore en vérification, a été refusé ou n’est plus conservé : il n’y est pas.'
+    : `${left} fichiers sont encore en vérification, ont été refusés ou ne sont plus conservés : ils n’y sont pas.`;
+
+/** Everything in one archive, which says first what it leaves out; too heavy, files are downloaded one by one from the list. */
 export const downloadHandIns = async (_: FormState, data: FormData): Promise<FormState> => {
   const form = await formOf(WorkForm, data);
   if (!form.ok) return form.state;
   const answer = await ask(handInOperations.downloadHandIns, { path: form.value });
-  if (answer.ok && answer.output.as === 'archive') redirect(answer.output.location);
+  if (answer.ok && answer.output.as === 'archive') {
+    const { left, location } = answer.output;
+    if (left === 0) redirect(location);
+    return { ...BLANK, made: { words: leftOut(left), href: location, label: 'Télécharger l’archive' } };
+  }
   if (answer.ok)
     return {
       faults: [
         { field: '', message: 'Ces travaux sont trop lourds pour une seule archive. Téléchargez les fichiers un par un, ci-dessous.' },
+        ...(answer.output.left === 0 ? [] : [{ field: '', message: leftOut(answer.output.left) }]),
       ],
       typed: {},
     };
