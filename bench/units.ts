@@ -33,8 +33,13 @@ const importLines = async (system: MeasuredSystem): Promise<readonly Line[]> => 
 type Client = MeasuredSystem['api'];
 
 /** What runs every minute reads too: the least of two readings is the journey's own. */
-const leastReads = async (system: MeasuredSystem, read: () => Promise<unknown>): Promise<number> =>
-  Math.min(sum(spent(await costOf(system, read)).rru), sum(spent(await costOf(system, read)).rru));
+const leastReads = async (system: MeasuredSystem, read: () => Promise<unknown>, domain?: string): Promise<number> => {
+  const once = async (): Promise<number> => {
+    const { rru } = spent(await costOf(system, read));
+    return domain === undefined ? sum(rru) : (rru[domain] ?? 0);
+  };
+  return Math.min(await once(), await once());
+};
 
 const as = async (system: MeasuredSystem, who: typeof PARENT): Promise<Client> =>
   system.api.withToken((await signIn(system, who)).accessToken);
@@ -47,12 +52,15 @@ const handInLines = async (system: MeasuredSystem): Promise<readonly Line[]> => 
   const again = spent(await costOf(system, () => pupil.call(handInOperations.handInWork, { path, body: anOrdinaryHandIn() })));
   const { rows } = await teacher.call(handInOperations.listHandIns, { path });
   await copyHandIn(system, path.homeworkId, rows);
-  const list = await leastReads(system, () => teacher.call(handInOperations.listHandIns, { path }));
+  const read = () => teacher.call(handInOperations.listHandIns, { path });
+  const list = await leastReads(system, read, 'homework');
+  const classList = await leastReads(system, read, 'directory');
   const actor = await leastReads(system, () => teacher.call(identityOperations.readSession, {}));
   return [
     line('homework.handin', 'wru', writesOf(again, 'homework'), 4),
     line('homework.handin', 'rru', sum(again.rru)),
-    line('homework.list', 'rru', list - actor, 2),
+    line('homework.list', 'rru', list, 2),
+    line('homework.list.class', 'rru', classList - actor),
   ];
 };
 

@@ -3,7 +3,7 @@ import { launchBrowser } from '../e2e/browser.ts';
 import { cookieName } from '../web/lib/cookies.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
-import { PARENT, sessionCookies } from './sign-in.ts';
+import { PARENT, sessionCookies, TEACHER } from './sign-in.ts';
 
 interface Seen {
   readonly requests: number;
@@ -18,7 +18,7 @@ const isAsset = (url: string): boolean => /\/_next\/static\/|\/icon|\.(?:svg|wof
 const SETTLED_MS = 1500;
 
 /** One cold view of the page, as the browser counts it: all bytes with their headers; of scripts, the compressed text alone. */
-const view = async (page: Page, url: string): Promise<Seen> => {
+const view = async (page: Page, url: string, then: () => Promise<unknown> = async () => undefined): Promise<Seen> => {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.enable');
   await session.send('Network.clearBrowserCache');
@@ -34,6 +34,7 @@ const view = async (page: Page, url: string): Promise<Seen> => {
   );
   await page.goto(url, { waitUntil: 'load' });
   if (new URL(page.url()).pathname !== new URL(url).pathname) throw new Error(`${url} led to ${page.url()}`);
+  await then();
   await page.waitForTimeout(SETTLED_MS);
   const seen = [...kinds].map(([id, kind]) => ({ ...kind, bytes: sizes.get(id) ?? 0, body: bodies.get(id) ?? 0 }));
   const sum = (values: readonly number[]): number => values.reduce((total, one) => total + one, 0);
@@ -47,7 +48,7 @@ const view = async (page: Page, url: string): Promise<Seen> => {
 
 const PHONE = { width: 390, height: 844 };
 const KB = 1000;
-const LIMITS = { requests: 15, origin: 1, totalKb: 200, scriptsKb: 142 };
+const LIMITS = { requests: 15, origin: 1, totalKb: 200, scriptsKb: 142, editorKb: 320 };
 
 const linesOf = (journey: string, seen: Seen, scriptsKb: number): readonly Line[] => {
   const line = (metric: Metric, value: number, unit: string, budget: number, name = journey): Line => ({
@@ -63,6 +64,22 @@ const linesOf = (journey: string, seen: Seen, scriptsKb: number): readonly Line[
     line('bytes_total', seen.bytes / KB, 'KB', LIMITS.totalKb),
     line('requests', seen.requests, 'requests', LIMITS.requests),
     line('requests', seen.origin, 'requests', LIMITS.origin, `${journey}.origin`),
+  ];
+};
+
+/** The statement of a piece of work, with its editor opened: the one page that asks for more, and only when a teacher wants it. */
+const measureEditor = async (browser: Browser, system: MeasuredSystem): Promise<readonly Line[]> => {
+  const url = system.webOrigin;
+  const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
+  await context.addCookies((await sessionCookies(system, TEACHER)).map((cookie) => ({ ...cookie, url })));
+  const page = await context.newPage();
+  await page.goto(`${url}/devoirs/nouveau`);
+  const address = await page.getByRole('main').locator('a[href*="classe="]').first().getAttribute('href');
+  if (address === null) throw new Error('The teacher has no class');
+  const { scripts } = await view(page, `${url}${address}`, () => page.getByRole('button', { name: /Mettre en forme/ }).click());
+  await context.close();
+  return [
+    { journey: 'web.homework.editor', metric: 'bytes_js', value: scripts / KB, unit: 'KB', budget: LIMITS.editorKb, kind: 'measured' },
   ];
 };
 
@@ -82,6 +99,7 @@ const measureWeb = async (browser: Browser, system: MeasuredSystem): Promise<rea
     ...linesOf('web.homework', homework, LIMITS.scriptsKb),
     ...linesOf('web.light', light, 0),
     ...linesOf('web.homework.light', lightHomework, 0),
+    ...(await measureEditor(browser, system)),
   ];
 };
 

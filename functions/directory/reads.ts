@@ -53,6 +53,15 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     return (await Promise.all(parts.map((part) => store.listPeople(part)))).flat();
   };
 
+  const places = new Map<SchoolId, Pick<School, 'uai' | 'zone'>>();
+
+  /** Where a school is never changes: an environment reads it once in its life. */
+  const findPlace = async (schoolId: SchoolId): Promise<Pick<School, 'uai' | 'zone'> | undefined> => {
+    const school = places.get(schoolId) ?? (await store.findSchool(schoolId));
+    if (school !== undefined) places.set(schoolId, { uai: school.uai, zone: school.zone });
+    return school;
+  };
+
   const candidatesOf = async (people: readonly PersonRecord[]): Promise<readonly SignInCandidate[]> => {
     const blocked = new Set(
       (await store.listPreferences(people.map((person) => person.personId))).filter((one) => one.blocked).map((one) => one.personId),
@@ -109,7 +118,7 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
 
     /** What a school has decided for publication and homework, defaults where it decided nothing. */
     findSchoolSettings: async (schoolId: SchoolId): Promise<SchoolSettings> => {
-      const [school, [settings]] = await Promise.all([store.findSchool(schoolId), store.listSettings(schoolId, 1)]);
+      const [school, [settings]] = await Promise.all([findPlace(schoolId), store.listSettings(schoolId, 1)]);
       return settingsOf(settings?.decided, school, today());
     },
 
