@@ -74,7 +74,7 @@ const measureEditor = async (browser: Browser, system: MeasuredSystem): Promise<
   await context.addCookies((await sessionCookies(system, TEACHER)).map((cookie) => ({ ...cookie, url })));
   const page = await context.newPage();
   await page.goto(`${url}/devoirs/nouveau`);
-  const address = await page.getByRole('main').locator('a[href*="classe="]').first().getAttribute('href');
+  const address = await page.getByRole('main').locator('a[href^="/devoirs/nouveau?"]').first().getAttribute('href');
   if (address === null) throw new Error('The teacher has no class');
   const { scripts } = await view(page, `${url}${address}`, () => page.getByRole('button', { name: /Mettre en forme/ }).click());
   await context.close();
