@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import { Council, CouncilDecision } from '@preau/shared/assessment/council.ts';
+import { PeriodKey, PeriodsVersion } from '@preau/shared/assessment/periods.ts';
+import { Remark } from '@preau/shared/assessment/remarks.ts';
+import { Referential } from '@preau/shared/assessment/skills.ts';
+import { Socle } from '@preau/shared/assessment/socle.ts';
+import { ClassId, PersonId, ServiceId, type SchoolId } from '@preau/shared/kernel/ids.ts';
+import { entity } from '../runtime/entity.ts';
+
+interface OfClass {
+  readonly classId: ClassId;
+}
+
+const classPartition = ({ classId }: OfClass): string => `CLASS#${classId}`;
+
+const versionText = (version: number): string => `V${String(version).padStart(6, '0')}`;
+
+export const periodsPrefix = (year: number): string => `PERIODS#${year}#`;
+
+export const periodsEntity = entity({
+  type: 'PERIODS',
+  schema: PeriodsVersion,
+  pk: classPartition,
+  sk: ({ year, version }: Pick<PeriodsVersion, 'year' | 'version'>) => `${periodsPrefix(year)}${versionText(version)}`,
+});
+
+/** Whom a remark is about: a pupil, or a whole class. */
+const About = z.union([PersonId, ClassId]);
+export type About = z.infer<typeof About>;
+
+const StoredRemark = Remark.extend({ serviceId: ServiceId, period: PeriodKey, about: About });
+export type StoredRemark = z.infer<typeof StoredRemark>;
+
+export const remarksPrefix = (period: PeriodKey): string => `REMARK#${period}#`;
+
+/** One item for each remark: a save costs what was changed, and two teachers never overwrite each other. */
+export const remarkEntity = entity({
+  type: 'REMARK',
+  schema: StoredRemark,
+  pk: ({ serviceId }: { readonly serviceId: ServiceId }) => `SERVICE#${serviceId}`,
+  sk: ({ period, about }: Pick<StoredRemark, 'period' | 'about'>) => `${remarksPrefix(period)}${about}`,
+});
+
+export const councilPrefix = (period: PeriodKey): string => `COUNCIL#${period}`;
+
+export const councilEntity = entity({
+  type: 'COUNCIL',
+  schema: Council,
+  pk: classPartition,
+  sk: ({ period }: Pick<Council, 'period'>) => councilPrefix(period),
+});
+
+const StoredDecision = CouncilDecision.extend({ classId: ClassId, period: PeriodKey });
+export type StoredDecision = z.infer<typeof StoredDecision>;
+
+/** Apart from the council, which thirty syntheses would make too heavy to save. */
+export const decisionEntity = entity({
+  type: 'DECISION',
+  schema: StoredDecision,
+  pk: classPartition,
+  sk: ({ period, pupilId }: Pick<StoredDecision, 'period' | 'pupilId'>) => `${councilPrefix(period)}#${pupilId}`,
+});
+
+export const SKILLS_PREFIX = 'SKILLS#';
+
+export const referentialEntity = entity({
+  type: 'SKILLS',
+  schema: Referential,
+  pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
+  sk: ({ version }: Pick<Referential, 'version'>) => `${SKILLS_PREFIX}${versionText(version)}`,
+});
+
+export const socleEntity = entity({
+  type: 'SOCLE',
+  schema: Socle,
+  pk: ({ pupilId }: Pick<Socle, 'pupilId'>) => `PUPIL#${pupilId}`,
+  sk: ({ cycle }: Pick<Socle, 'cycle'>) => `SOCLE#${cycle}`,
+});
