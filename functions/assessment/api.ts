@@ -2,7 +2,7 @@ import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { timetableDoor } from '../timetable/reads.ts';
-import { marksStoreFrom } from './environment.ts';
+import { assessmentStoresFrom } from './environment.ts';
 import { operations } from './operations.ts';
 
 const client = openDatabase();
@@ -16,7 +16,7 @@ export const handler = apiHandler(
     findActor,
     directory,
     timetable: timetableDoor(client),
-    store: marksStoreFrom(client),
+    ...assessmentStoresFrom(client),
   },
   findActor,
 );

@@ -36,7 +36,5 @@ export const keepPeriods = async (decision: Decision): Promise<PeriodsView | Ref
     byName: nameOf(actor),
     at: now,
   };
-  return (await services.periods.addVersion(version))
-    ? viewPeriods(subject, version)
-    : refuse('assessment.periods-changed-meanwhile');
+  return (await services.periods.addVersion(version)) ? viewPeriods(subject, version) : refuse('assessment.periods-changed-meanwhile');
 };

@@ -16,8 +16,7 @@ export const periodsStore = (all: AllEntitiesStore) => {
 
   return {
     /** The periods of a class in force; undefined while the head decided nothing. */
-    findPeriods: async (classId: ClassId, year: number): Promise<PeriodsVersion | undefined> =>
-      (await listVersions(classId, year, 1))[0],
+    findPeriods: async (classId: ClassId, year: number): Promise<PeriodsVersion | undefined> => (await listVersions(classId, year, 1))[0],
 
     /** The head's page: the last decisions, the newest first. */
     listVersions,

@@ -1,14 +1,15 @@
-import type { RosterPupil, School, SchoolGroup } from '@preau/shared/directory/schema.ts';
+import type { RosterPupil, School, SchoolClass, SchoolGroup } from '@preau/shared/directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import type { SessionServices } from '../runtime/bind.ts';
-import type { MarksStore } from './marks-store.ts';
+import type { AssessmentStores } from './stores.ts';
 
 /** What assessment asks of the directory's door. */
 interface AssessmentDirectory {
   readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
   readonly findGroup: (groupId: GroupId) => Promise<SchoolGroup | undefined>;
+  readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
   readonly listRoster: (query: {
     readonly classIds: readonly ClassId[];
     readonly groupIds: readonly GroupId[];
@@ -21,8 +22,7 @@ interface AssessmentTimetable {
   readonly listServicesOfTeacher: (personId: PersonId, today: LocalDate) => Promise<readonly TaughtSubject[]>;
 }
 
-export interface AssessmentServices extends SessionServices {
-  readonly store: MarksStore;
+export interface AssessmentServices extends SessionServices, AssessmentStores {
   readonly directory: AssessmentDirectory;
   readonly timetable: AssessmentTimetable;
 }

@@ -39,8 +39,7 @@ export const skillsStore = (all: AllEntitiesStore) => {
     addReferential: (referential: Referential): Promise<boolean> => unlessChanged(referentials.put(referential, NEW)),
 
     /** The ends of cycles of a pupil. */
-    listSocle: (pupilId: PersonId): Promise<readonly Socle[]> =>
-      socles.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith('SOCLE#')),
+    listSocle: (pupilId: PersonId): Promise<readonly Socle[]> => socles.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith('SOCLE#')),
 
     /** What the team decided, over what was read; false when somebody decided in between. */
     putSocle: (socle: Socle): Promise<boolean> =>

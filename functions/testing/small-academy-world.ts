@@ -17,8 +17,8 @@ import { operations as alertsOperations } from '../alerts/operations.ts';
 import { reminderStore } from '../alerts/reminder-store.ts';
 import { alertsStore } from '../alerts/store.ts';
 import type { FileStore } from '../runtime/file-store.ts';
-import { marksStore } from '../assessment/marks-store.ts';
 import { operations as assessmentOperations } from '../assessment/operations.ts';
+import { assessmentStores } from '../assessment/stores.ts';
 import { attendanceReads } from '../attendance/reads.ts';
 import { foldRegister } from '../attendance/fold-register.ts';
 import { operations as attendanceOperations } from '../attendance/operations.ts';
@@ -228,7 +228,7 @@ export const smallAcademy = async () => {
     apiHandler(operationsOperations, { now }),
     apiHandler(
       assessmentOperations,
-      { now, findActor, directory, timetable, store: marksStore(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)) },
+      { now, findActor, directory, timetable, ...assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)) },
       findActor,
     ),
   ];

@@ -1,6 +1,7 @@
 import { marksOperations } from './marks-api.ts';
+import { periodsOperations } from './periods-api.ts';
 
 /** What is served today; the rest of the contract of marks joins it as it comes to be. */
 const { listServices } = marksOperations;
 
-export const assessmentOperations = { listServices } as const;
+export const assessmentOperations = { listServices, ...periodsOperations } as const;

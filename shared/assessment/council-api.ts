@@ -38,7 +38,12 @@ export const CouncilPupil = z.strictObject({
 });
 export type CouncilPupil = z.infer<typeof CouncilPupil>;
 
-const CouncilService = z.strictObject({ serviceId: ServiceId, subject: z.string(), teachers: z.array(z.string()), figures: FiguresView.optional() });
+const CouncilService = z.strictObject({
+  serviceId: ServiceId,
+  subject: z.string(),
+  teachers: z.array(z.string()),
+  figures: FiguresView.optional(),
+});
 
 /** What the class is, in one go: texts of one pupil are on his own page. */
 export const CouncilView = z.strictObject({

@@ -34,7 +34,10 @@ export const councilErrors = {
     message: 'Le référentiel a été changé entre-temps. Relisez-le, puis recommencez.',
   },
   'assessment.skill-unknown': { status: 422, message: 'Cette compétence n’est pas dans le référentiel. Rechargez la page.' },
-  'assessment.too-many-skills': { status: 409, message: 'Le référentiel compte déjà deux cents compétences. Renommez-en une qui ne sert plus.' },
+  'assessment.too-many-skills': {
+    status: 409,
+    message: 'Le référentiel compte déjà deux cents compétences. Renommez-en une qui ne sert plus.',
+  },
   'assessment.council-held': {
     status: 409,
     message: 'Ce conseil est enregistré. Rouvrez-le pour changer ce qu’il a décidé.',

@@ -97,9 +97,7 @@ export const remarksOperations = {
       body: z.strictObject({
         as: z.enum(['draft', 'written']),
         remarks: z
-          .array(
-            z.strictObject({ about: About, revision, text, position: Position.optional(), finalAverage: FinalAverage.optional() }),
-          )
+          .array(z.strictObject({ about: About, revision, text, position: Position.optional(), finalAverage: FinalAverage.optional() }))
           .min(1)
           .max(WRITTEN_MAX),
       }),

@@ -3,6 +3,7 @@ import { HoldId } from '@preau/shared/kernel/ids.ts';
 import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
 import type { Asked } from '../play.ts';
 import type { SmallAcademy } from '../small-academy-world.ts';
+import { councilSamples } from './council-samples.ts';
 import { notebookSamples, playNotebook, type NotebookScene } from './notebook-samples.ts';
 import { CLASS_HERE, GRANT_TO_END, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
@@ -250,6 +251,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     'homework.list-away': { path: work },
     'homework.set-deadline': { path: { ...work, pupilId }, body: { dueOn: '2026-11-30' } },
     'assessment.list-services': {},
+    ...councilSamples,
     'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },
     'imports.request-plan': { path: { importId: scene.importId } },
     'imports.read-import': { path: { importId: scene.importId } },
