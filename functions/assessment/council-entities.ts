@@ -1,10 +1,11 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { Council, CouncilDecision } from '@preau/shared/assessment/council.ts';
 import { PeriodKey, PeriodsVersion } from '@preau/shared/assessment/periods.ts';
+import { About } from '@preau/shared/assessment/remarks-api.ts';
 import { Remark } from '@preau/shared/assessment/remarks.ts';
 import { Referential } from '@preau/shared/assessment/skills.ts';
 import { Socle } from '@preau/shared/assessment/socle.ts';
-import { ClassId, PersonId, ServiceId, type SchoolId } from '@preau/shared/kernel/ids.ts';
+import { ClassId, ServiceId, type SchoolId } from '@preau/shared/kernel/ids.ts';
 import { entity } from '../runtime/entity.ts';
 
 interface OfClass {
@@ -23,10 +24,6 @@ export const periodsEntity = entity({
   pk: classPartition,
   sk: ({ year, version }: Pick<PeriodsVersion, 'year' | 'version'>) => `${periodsPrefix(year)}${versionText(version)}`,
 });
-
-/** Whom a remark is about: a pupil, or a whole class. */
-const About = z.union([PersonId, ClassId]);
-export type About = z.infer<typeof About>;
 
 const StoredRemark = Remark.extend({ serviceId: ServiceId, period: PeriodKey, about: About });
 export type StoredRemark = z.infer<typeof StoredRemark>;

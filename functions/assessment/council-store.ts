@@ -2,20 +2,8 @@ import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/d
 import type { Council } from '@preau/shared/assessment/council.ts';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import { councilEntity, councilPrefix, decisionEntity, type StoredDecision } from './council-entities.ts';
-
-const NEW = { conditionExpression: 'attribute_not_exists(pk)' };
-
-const unlessChanged = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-};
 
 export type CouncilStore = ReturnType<typeof councilStore>;
 
@@ -42,14 +30,7 @@ export const councilStore = (all: AllEntitiesStore) => {
 
     /** One council over the one that was read; false when somebody changed it in between. */
     putCouncil: (council: Council): Promise<boolean> =>
-      unlessChanged(
-        councils.put(
-          council,
-          council.version === 1
-            ? NEW
-            : { conditionExpression: 'version = :read', expressionAttributeValues: { ':read': council.version - 1 } },
-        ),
-      ),
+      unlessRefused(councils.put(council, unchangedSince(council.version - 1, 'version'))),
 
     /** The page of one pupil, as of now. */
     findDecision: (classId: ClassId, period: PeriodKey, pupilId: PersonId): Promise<StoredDecision | undefined> =>
@@ -57,13 +38,6 @@ export const councilStore = (all: AllEntitiesStore) => {
 
     /** What the council says of one pupil, over what was read; false when somebody wrote in between. */
     putDecision: (decision: StoredDecision): Promise<boolean> =>
-      unlessChanged(
-        decisions.put(
-          decision,
-          decision.revision === 1
-            ? NEW
-            : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': decision.revision - 1 } },
-        ),
-      ),
+      unlessRefused(decisions.put(decision, unchangedSince(decision.revision - 1, 'revision'))),
   };
 };

@@ -1,7 +1,7 @@
 import { assessmentOperations } from '@preau/shared/assessment/api.ts';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import type { Actor, Child, RosterPupil, School } from '@preau/shared/directory/schema.ts';
-import { ClassId, GroupId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
+import { ClassId, GroupId, PersonId, SchoolId, SlotId, type ServiceId } from '@preau/shared/kernel/ids.ts';
 import { instantOf } from '@preau/shared/kernel/school-time.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { subjectsTaught } from '@preau/shared/timetable/taught.ts';
@@ -10,16 +10,17 @@ import type { Database } from '../runtime/database/database.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { play, type Answer, type Asked } from '../testing/play.ts';
 import { operations } from './operations.ts';
+import { serviceOf } from './service-of.ts';
 import { assessmentStores } from './stores.ts';
 
-export const TODAY = '2026-11-23';
-export const SCHOOL = SchoolId.parse('sch_collegecollegecolle');
-export const CLASS_A = ClassId.parse('cls_troisiemetroisiemea');
+const TODAY = '2026-11-23';
+const SCHOOL = SchoolId.parse('sch_collegecollegecolle');
+const CLASS_A = ClassId.parse('cls_troisiemetroisiemea');
 export const CLASS_B = ClassId.parse('cls_troisiemetroisiemeb');
-export const EMPTY_CLASS = ClassId.parse('cls_troisiemesansseleve');
+const EMPTY_CLASS = ClassId.parse('cls_troisiemesansseleve');
 const GROUP = GroupId.parse('grp_troisiemeallemand01');
 
-export const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
+const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
 
 const CLASSES = [
   { classId: CLASS_A, name: '3A', label: '3A' },
@@ -43,7 +44,7 @@ const slot = (subject: string, teacher: string, change: Partial<Slot> = {}): Slo
   ...change,
 });
 
-export const SLOTS: readonly Slot[] = [
+const SLOTS: readonly Slot[] = [
   slot('Français', 'french'),
   slot('Mathématiques', 'maths'),
   slot('Français', 'frenchB', { classes: [{ classId: CLASS_B, name: '3B' }] }),
@@ -55,6 +56,15 @@ export const SLOTS: readonly Slot[] = [
     groups: [{ groupId: GROUP, name: '3ALL1' }],
   }),
 ];
+
+/** The name that a service has, by its subject and its class or group. */
+export const serviceIdNamed = (subject: string, to: string): ServiceId => {
+  const found = subjectsTaught(SLOTS, TODAY)
+    .flatMap((taught) => serviceOf(taught) ?? [])
+    .find((service) => service.subject === subject && service.to === to);
+  if (found === undefined) throw new Error(`No service of ${subject} in ${to}`);
+  return found.serviceId;
+};
 
 export const pupil = (name: string, classId: ClassId = CLASS_A, groupIds: GroupId[] = []): RosterPupil => ({
   pupilId: person(name),
@@ -69,7 +79,7 @@ export const LEA = pupil('lea', CLASS_A, [GROUP]);
 export const TOM = pupil('tom');
 export const ZOE = pupil('zoe', CLASS_B, [GROUP]);
 
-export const anActor = (name: string, change: Partial<Actor> = {}): Actor => ({
+const anActor = (name: string, change: Partial<Actor> = {}): Actor => ({
   personId: person(name),
   kind: 'staff',
   firstName: name,
@@ -84,9 +94,9 @@ export const anActor = (name: string, change: Partial<Actor> = {}): Actor => ({
 });
 
 const post = { schoolId: SCHOOL, schoolName: 'Collège', functions: [], classIds: [], groupIds: [], principalOf: [] };
-export const teacher = (name: string, classIds: ClassId[] = [CLASS_A], principalOf: ClassId[] = []): Actor =>
+const teacher = (name: string, classIds: ClassId[] = [CLASS_A], principalOf: ClassId[] = []): Actor =>
   anActor(name, { posts: [{ ...post, functions: ['ENS'], classIds, principalOf }] });
-export const serving = (name: string, role: 'DIR' | 'CPE'): Actor => anActor(name, { posts: [{ ...post, functions: [role] }] });
+const serving = (name: string, role: 'DIR' | 'CPE'): Actor => anActor(name, { posts: [{ ...post, functions: [role] }] });
 
 export const HEAD = serving('head', 'DIR');
 export const CPE = serving('cpe', 'CPE');

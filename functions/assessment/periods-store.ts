@@ -1,7 +1,7 @@
 import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import type { PeriodsVersion } from '@preau/shared/assessment/periods.ts';
 import type { ClassId } from '@preau/shared/kernel/ids.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unlessRefused } from '../runtime/conditional-write.ts';
 import { periodsEntity, periodsPrefix } from './council-entities.ts';
 
 export type PeriodsStore = ReturnType<typeof periodsStore>;
@@ -22,14 +22,6 @@ export const periodsStore = (all: AllEntitiesStore) => {
     listVersions,
 
     /** One decision; false when another one came between. */
-    addVersion: async (version: PeriodsVersion): Promise<boolean> => {
-      try {
-        await versions.put(version, { conditionExpression: 'attribute_not_exists(pk)' });
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
-    },
+    addVersion: (version: PeriodsVersion): Promise<boolean> => unlessRefused(versions.put(version, IF_NEW)),
   };
 };

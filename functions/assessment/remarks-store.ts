@@ -1,7 +1,7 @@
 import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { PersonId, ServiceId } from '@preau/shared/kernel/ids.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import { remarkEntity, remarksPrefix, type StoredRemark } from './council-entities.ts';
 
 export type RemarksStore = ReturnType<typeof remarksStore>;
@@ -25,19 +25,8 @@ export const remarksStore = (all: AllEntitiesStore) => {
     },
 
     /** One remark over the one that was read; false when somebody wrote it in between. */
-    putRemark: async (remark: StoredRemark): Promise<boolean> => {
-      try {
-        await remarks.put(remark, {
-          ...(remark.revision === 1
-            ? { conditionExpression: 'attribute_not_exists(pk)' }
-            : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': remark.revision - 1 } }),
-        });
-        return true;
-      } catch (error) {
-        if (isConditionFailure(error)) return false;
-        throw error;
-      }
-    },
+    putRemark: (remark: StoredRemark): Promise<boolean> =>
+      unlessRefused(remarks.put(remark, unchangedSince(remark.revision - 1, 'revision'))),
 
     /** What somebody else wrote in between, as of now. */
     findRemark: (key: Pick<StoredRemark, 'serviceId' | 'period' | 'about'>): Promise<StoredRemark | undefined> =>

@@ -3,20 +3,8 @@ import { DEFAULT_SKILLS } from '@preau/shared/assessment/default-skills.ts';
 import type { Referential } from '@preau/shared/assessment/skills.ts';
 import type { Socle } from '@preau/shared/assessment/socle.ts';
 import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import { isConditionFailure } from '../runtime/entity.ts';
+import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
 import { referentialEntity, SKILLS_PREFIX, socleEntity } from './council-entities.ts';
-
-const NEW = { conditionExpression: 'attribute_not_exists(pk)' };
-
-const unlessChanged = async (write: Promise<unknown>): Promise<boolean> => {
-  try {
-    await write;
-    return true;
-  } catch (error) {
-    if (isConditionFailure(error)) return false;
-    throw error;
-  }
-};
 
 export type SkillsStore = ReturnType<typeof skillsStore>;
 
@@ -36,20 +24,12 @@ export const skillsStore = (all: AllEntitiesStore) => {
     },
 
     /** The next version; false when another one came between. */
-    addReferential: (referential: Referential): Promise<boolean> => unlessChanged(referentials.put(referential, NEW)),
+    addReferential: (referential: Referential): Promise<boolean> => unlessRefused(referentials.put(referential, IF_NEW)),
 
     /** The ends of cycles of a pupil. */
     listSocle: (pupilId: PersonId): Promise<readonly Socle[]> => socles.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith('SOCLE#')),
 
     /** What the team decided, over what was read; false when somebody decided in between. */
-    putSocle: (socle: Socle): Promise<boolean> =>
-      unlessChanged(
-        socles.put(
-          socle,
-          socle.revision === 1
-            ? NEW
-            : { conditionExpression: 'revision = :read', expressionAttributeValues: { ':read': socle.revision - 1 } },
-        ),
-      ),
+    putSocle: (socle: Socle): Promise<boolean> => unlessRefused(socles.put(socle, unchangedSince(socle.revision - 1, 'revision'))),
   };
 };

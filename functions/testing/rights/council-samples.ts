@@ -1,16 +1,30 @@
 import type { Asked } from '../play.ts';
-import { CLASS_HERE, SCHOOL_HERE } from '../small-academy.ts';
+import { CLASS_HERE, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
+import { serviceOf } from '../../assessment/service-of.ts';
+import { subjectsTaught } from '@preau/shared/timetable/taught.ts';
 
 const PERIOD = '2026-T1';
 const school = { path: { schoolId: SCHOOL_HERE } };
 const schoolClass = { path: { schoolId: SCHOOL_HERE, classId: CLASS_HERE } };
 const period = { path: { ...schoolClass.path, period: PERIOD } };
 
+/** French in the class of the small academy. */
+const serviceId = subjectsTaught([slot], TODAY).flatMap((taught) => serviceOf(taught) ?? [])[0]?.serviceId ?? '';
+
 /** Periods, remarks, skills and councils of the class of the small academy. */
-export const councilSamples: Readonly<Record<string, Asked>> = {
+export const councilSamples = (pupil: string): Readonly<Record<string, Asked>> => ({
   'assessment.list-periods': school,
   'assessment.read-periods': schoolClass,
   'assessment.change-periods': { ...schoolClass, body: { version: 0, kind: 'trimester', ends: ['2026-11-27', '2027-03-05'] } },
   'assessment.close-period': { ...period, body: { version: 0 } },
   'assessment.reopen-period': { ...period, body: { version: 0, reason: 'Une note oubliée' } },
-};
+  'assessment.read-remarks': { path: { serviceId, period: PERIOD } },
+  'assessment.write-remarks': {
+    path: { serviceId, period: PERIOD },
+    body: { as: 'written', remarks: [{ about: person(pupil), revision: 0, text: 'Un trimestre sérieux.' }] },
+  },
+  'assessment.proofread-remarks': {
+    path: { serviceId, period: PERIOD },
+    body: { remarks: [{ decision: 'sendBack', about: person(pupil), revision: 1, note: 'Dites ce qui progresse.' }] },
+  },
+});

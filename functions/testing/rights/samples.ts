@@ -251,7 +251,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     'homework.list-away': { path: work },
     'homework.set-deadline': { path: { ...work, pupilId }, body: { dueOn: '2026-11-30' } },
     'assessment.list-services': {},
-    ...councilSamples,
+    ...councilSamples(pupil),
     'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },
     'imports.request-plan': { path: { importId: scene.importId } },
     'imports.read-import': { path: { importId: scene.importId } },
