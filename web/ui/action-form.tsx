@@ -117,6 +117,12 @@ export const FormChoices = (props: Omit<ChoicesProps, 'id' | 'error'>) => {
   return <Choices key={value ?? ''} {...props} id={id} chosen={value} error={error} />;
 };
 
+/** What a form must be sent back with, and that a refusal may have changed. */
+export const FormHidden = ({ name, value }: { readonly name: string; readonly value: string }) => {
+  const { state } = use(Context);
+  return <input key={state.typed[name] ?? value} type="hidden" name={name} defaultValue={state.typed[name] ?? value} />;
+};
+
 interface FormCheckProps {
   readonly name: string;
   readonly label: string;

@@ -126,6 +126,9 @@ export const OfficeHome = ({
             <Door href="/etablissement/acces" icon="key" title="Accès donnés">
               AESH, inspecteurs et remplaçants, pour un temps
             </Door>
+            <Door href="/etablissement/periodes" icon="hourglass" title="Périodes">
+              Trimestres et semestres des classes, clôtures
+            </Door>
             <Door href="/etablissement/reglages" icon="settings" title="Réglages">
               Heures de publication, fermetures, travail à la maison
             </Door>
