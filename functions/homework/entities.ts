@@ -14,11 +14,11 @@ import {
   StoredContent,
   toItem,
   toStoredContent,
-  type Forwarded,
+  type DatePointer,
   type PlacedHomework,
 } from './stored-homework.ts';
 
-type Placed = PlacedHomework | Forwarded;
+type Placed = PlacedHomework | DatePointer;
 
 /** A class's work by due date: the only item that a piece of work has in it, whatever the number of pupils. */
 export const rowEntity: Entity<Placed, { readonly holder: ClassId }, Placed> = {

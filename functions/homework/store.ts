@@ -19,12 +19,12 @@ import {
   type Telling,
   type Told,
 } from './entities.ts';
-import { firstPlaceOf, type Forwarded, type PlacedHomework } from './stored-homework.ts';
+import { firstPlaceOf, type DatePointer, type PlacedHomework } from './stored-homework.ts';
 
 /** What one turn of the release reads of a shard. */
 const PAGE = 50;
 
-const isRow = (placed: PlacedHomework | Forwarded): placed is PlacedHomework => 'homework' in placed;
+const isRow = (placed: PlacedHomework | DatePointer): placed is PlacedHomework => 'homework' in placed;
 
 /** What a pupil's work has of his own. */
 interface OwnOf {
@@ -43,7 +43,7 @@ export const homeworkStore = (all: AllEntitiesStore) => {
 
   const findAt = (homeworkId: HomeworkId, holder: ClassId, dueOn: LocalDate, consistentRead: boolean) =>
     // The key functions read a place from what leads to it.
-    rows.getOrUndefined<Forwarded>({ holder, homeworkId, firstDueOn: dueOn, movedTo: dueOn }, { consistentRead });
+    rows.getOrUndefined<DatePointer>({ holder, homeworkId, firstDueOn: dueOn, movedTo: dueOn }, { consistentRead });
 
   /** One item in one write; several classes, or another date, all or nothing. */
   const replaceEverywhere = (before: Homework, after: Homework): Promise<boolean> => {

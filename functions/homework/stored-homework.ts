@@ -13,8 +13,8 @@ export interface PlacedHomework {
   readonly homework: Homework;
 }
 
-/** Left at the first date of work whose date changed: its name leads there. */
-export interface Forwarded {
+/** Left at the first date of work whose date changed: the name of the work leads there, and from there to the date of today. */
+export interface DatePointer {
   readonly holder: ClassId;
   readonly homeworkId: HomeworkId;
   readonly firstDueOn: LocalDate;
@@ -35,7 +35,7 @@ const StoredHomework = Homework.omit({ homeworkId: true, dueOn: true, audience: 
 type StoredHomework = z.infer<typeof StoredHomework>;
 
 const Keys = z.object({ pk: z.string(), sk: z.string() });
-const Stub = z.object({ movedTo: LocalDate });
+const StoredPointer = z.object({ movedTo: LocalDate });
 
 /** The class and date part of a row's keys, and the name. */
 export const holderKey = (holder: ClassId): string => `CLASS#${holder}`;
@@ -63,19 +63,19 @@ const storedContent = ({ content }: Homework): Pick<StoredHomework, keyof Stored
 const shownContent = ({ beginning, ...stored }: StoredHomework): Homework['content'] =>
   beginning === undefined ? { kind: 'whole', ...fromStoredContent(stored) } : { kind: 'beginning', ...beginning };
 
-export const toItem = (placed: PlacedHomework | Forwarded): Record<string, unknown> => {
+export const toItem = (placed: PlacedHomework | DatePointer): Record<string, unknown> => {
   if ('movedTo' in placed) return { movedTo: placed.movedTo };
   const { homeworkId: _id, dueOn: _due, audience, content: _content, ...kept } = placed.homework;
   return { ...kept, ...(audience.kind === 'class' ? {} : { audience }), ...storedContent(placed.homework) } satisfies StoredHomework;
 };
 
-export const fromItem = (item: Readonly<Record<string, unknown>>): PlacedHomework | Forwarded => {
+export const fromItem = (item: Readonly<Record<string, unknown>>): PlacedHomework | DatePointer => {
   const { pk, sk } = Keys.parse(item);
   const holder = ClassId.parse(pk.slice('CLASS#'.length));
   const dueOn = LocalDate.parse(sk.slice(4, 14));
   const homeworkId = HomeworkId.parse(`hwk_${sk.slice(15)}`);
-  const stub = Stub.safeParse(item);
-  if (stub.success) return { holder, homeworkId, firstDueOn: dueOn, movedTo: stub.data.movedTo };
+  const pointer = StoredPointer.safeParse(item);
+  if (pointer.success) return { holder, homeworkId, firstDueOn: dueOn, movedTo: pointer.data.movedTo };
   const { pk: _pk, sk: _sk, _et: _type, ...kept } = item;
   const stored = StoredHomework.parse(kept);
   const { text: _text, body: _body, links: _links, files: _files, beginning: _beginning, audience, ...card } = stored;
