@@ -1,8 +1,9 @@
 import { substitutionsOf } from '@preau/shared/directory/relations.ts';
-import type { Actor } from '@preau/shared/directory/schema.ts';
+import type { Actor, RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { AudienceChoice } from '@preau/shared/homework/api.ts';
 import { classesOf, type Audience } from '@preau/shared/homework/audience.ts';
 import type { ClassId, GroupId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import type { HomeworkServices } from './services.ts';
 
 export interface AddressedTo {
@@ -51,3 +52,21 @@ export const addressedTo = async (
 
 /** The group that an audience is taken from, if it is one. */
 export const groupOf = (audience: Audience): GroupId | undefined => (audience.kind === 'class' ? undefined : audience.groupId);
+
+/** The pupils of the class or of the group, among whom an audience may name some, in the order of the list. */
+export const listRosterOf = (audience: Audience, { directory }: Pick<HomeworkServices, 'directory'>): Promise<readonly RosterPupil[]> => {
+  const groupId = groupOf(audience);
+  return directory.listRoster({ classIds: classesOf(audience), groupIds: groupId === undefined ? [] : [groupId] });
+};
+
+/** True for a lesson of these classes, or of that group. */
+export const isLessonOf = (lesson: Pick<Lesson, 'classes' | 'groups'>, audience: Audience): boolean => {
+  const groupId = groupOf(audience);
+  return groupId === undefined
+    ? lesson.classes.some((one) => classesOf(audience).includes(one.classId))
+    : lesson.groups.some((group) => group.groupId === groupId);
+};
+
+/** As teachers read a list. */
+export const listedName = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  `${lastName} ${firstName}`;

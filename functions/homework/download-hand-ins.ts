@@ -4,7 +4,8 @@ import type { HandIn } from '@preau/shared/homework/hand-in-schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
-import { listConcerned, listedName } from './hand-ins.ts';
+import { listedName } from './audiences.ts';
+import { listConcerned } from './hand-ins.ts';
 import type { HomeworkServices } from './services.ts';
 
 const nameOf = (handIn: HandIn, names: ReadonlyMap<PersonId, string>): string =>

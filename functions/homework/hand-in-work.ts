@@ -12,7 +12,7 @@ import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { doneMark } from './done-mark.ts';
 import { fingerprintOf } from './fingerprint.ts';
-import { groupOf, isTaken } from './group-of.ts';
+import { isTaken, membersOf } from './group-members.ts';
 import { findHandInOf, findWorkToHandIn, type WorkToHandIn } from './hand-ins.ts';
 import { joinOwnFiles, refOf } from './own-files.ts';
 import type { HomeworkServices } from './services.ts';
@@ -45,7 +45,7 @@ const workOf = async ({ by, body, found, before, now }: Submit, quiz: Quiz | und
   const answers = answersTo(quiz, body.answers);
   if (isEmpty(body, answers)) return refuse('homework.hand-in-empty');
   const pupilId = before?.pupilId ?? by;
-  const members = await groupOf(found, pupilId, [by, ...body.with], services);
+  const members = await membersOf(found, pupilId, [by, ...body.with], services);
   if (isRefusal(members)) return members;
   const files = await joinOwnFiles({ fileIds: body.files, ownerId: by, purpose: 'hand-in', kept: before?.files ?? [] }, services);
   if (isRefusal(files)) return files;

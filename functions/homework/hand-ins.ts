@@ -1,11 +1,12 @@
 import type { SchoolSettings } from '@preau/shared/directory/schema.ts';
-import { classesOf, concerns } from '@preau/shared/homework/audience.ts';
+import { concerns } from '@preau/shared/homework/audience.ts';
 import { deadlineOf, usualPlan } from '@preau/shared/homework/hand-in-rules.ts';
 import type { HandIn } from '@preau/shared/homework/hand-in-schema.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
 import type { RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { listRosterOf } from './audiences.ts';
 import type { StoredPlan } from './hand-in-entities.ts';
 import type { HomeworkServices } from './services.ts';
 
@@ -53,13 +54,5 @@ export const findHandInOf = async (
 /** Whom the work is for today, in the order of the class list. */
 export const listConcerned = async (
   { audience }: Homework,
-  { directory }: Pick<HomeworkServices, 'directory'>,
-): Promise<readonly RosterPupil[]> => {
-  const groupId = audience.kind === 'class' ? undefined : audience.groupId;
-  const pupils = await directory.listRoster({ classIds: classesOf(audience), groupIds: groupId === undefined ? [] : [groupId] });
-  return pupils.filter((pupil) => concerns(audience, pupil));
-};
-
-/** As teachers read a list. */
-export const listedName = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
-  `${lastName} ${firstName}`;
+  services: Pick<HomeworkServices, 'directory'>,
+): Promise<readonly RosterPupil[]> => (await listRosterOf(audience, services)).filter((pupil) => concerns(audience, pupil));

@@ -8,6 +8,7 @@ import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { addDays, localDateOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { backAfter, classDays, missedIn, nextLessons, spansOfDays, type ClassDays } from './absences.ts';
+import { listedName } from './audiences.ts';
 import type { HomeworkServices } from './services.ts';
 
 /** An absence seldom begins longer before the work that it touches, nor lasts longer after. */
@@ -45,7 +46,7 @@ const awayOf = async (
     const proposed = next.get(work.subject);
     return {
       pupilId,
-      name: `${pupil.lastName} ${pupil.firstName}`,
+      name: listedName(pupil),
       ...span,
       backOn,
       ...(proposed === undefined ? {} : { proposed }),

@@ -2,9 +2,9 @@ import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import type { Deadline, Homework } from '@preau/shared/homework/schema.ts';
 import { isDueFor } from '@preau/shared/homework/policy.ts';
 import type { ClassId, HomeworkId } from '@preau/shared/kernel/ids.ts';
-import { addDays, localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
-import { periodOf } from './period.ts';
+import { periodOf, type Period } from './period.ts';
 import { followedBy } from './pupils.ts';
 import type { HomeworkServices } from './services.ts';
 import { dueRow } from './views.ts';
@@ -13,11 +13,6 @@ type Followed = Awaited<ReturnType<typeof followedBy>>[number];
 
 /** A week, today included. */
 const DAYS = 7;
-
-interface Period {
-  readonly from: LocalDate;
-  readonly until: LocalDate;
-}
 
 /** Work of other weeks whose date was put off into these days for this pupil alone. */
 const putOffUntil = async (

@@ -4,7 +4,8 @@ import type { HandIn } from '@preau/shared/homework/hand-in-schema.ts';
 import type { HandInRow } from '@preau/shared/homework/hand-in-views.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { bind } from '../runtime/bind.ts';
-import { listConcerned, listedName, withPlan } from './hand-ins.ts';
+import { listedName } from './audiences.ts';
+import { listConcerned, withPlan } from './hand-ins.ts';
 import { viewPlan } from './plan-view.ts';
 import type { HomeworkServices } from './services.ts';
 

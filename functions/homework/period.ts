@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 
-interface Period {
+export interface Period {
   readonly from: LocalDate;
   readonly until: LocalDate;
 }

@@ -1,4 +1,4 @@
-import { coversLesson, substitutionsOf, type TaughtLesson } from '@preau/shared/directory/relations.ts';
+import { coversLesson, substitutionsOf } from '@preau/shared/directory/relations.ts';
 import type { Actor, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { FileRef } from '@preau/shared/files/schema.ts';
 import type { WrittenHomework } from '@preau/shared/homework/api.ts';
@@ -12,7 +12,7 @@ import { isRefusal, refuse, type Refusal } from '@preau/shared/kernel/refusal.ts
 import { isEmptyRichText } from '@preau/shared/kernel/rich-text.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
-import { groupOf, type AddressedTo } from './audiences.ts';
+import { groupOf, isLessonOf, listRosterOf, type AddressedTo } from './audiences.ts';
 import type { HomeworkServices } from './services.ts';
 
 /** The work as it would be, less its name and its content. */
@@ -38,21 +38,13 @@ interface Asked {
 
 type Services = Pick<HomeworkServices, 'store' | 'directory' | 'timetable' | 'files'>;
 
-const isForAudience = (lesson: TaughtLesson & { readonly schoolId: string }, { schoolId, audience }: AddressedTo): boolean => {
-  if (lesson.schoolId !== schoolId) return false;
-  const groupId = groupOf(audience);
-  return groupId === undefined
-    ? lesson.classes.some((one) => classesOf(audience).includes(one.classId))
-    : lesson.groups.some((group) => group.groupId === groupId);
-};
-
 const findDueLesson = async (
   { to, written: { due } }: Asked,
   { timetable }: Services,
 ): Promise<Lesson | undefined | Refusal<'homework.lesson-unknown' | 'homework.lesson-cancelled'>> => {
   if (due.kind === 'date') return undefined;
   const lesson = await timetable.findLesson(due.lessonId);
-  if (lesson === undefined || !isForAudience(lesson, to)) return refuse('homework.lesson-unknown');
+  if (lesson?.schoolId !== to.schoolId || !isLessonOf(lesson, to.audience)) return refuse('homework.lesson-unknown');
   return lesson.change?.kind === 'cancelled' ? refuse('homework.lesson-cancelled') : lesson;
 };
 
@@ -82,10 +74,9 @@ const teachersOf = async (
     const teacher = await directory.findActor(forTeacherId);
     if (teacher !== undefined) sharing.set(forTeacherId, nameOf(teacher));
   }
-  const [first] = before?.teachers ?? [];
-  const order = first === undefined ? author : first;
-  sharing.delete(order.personId);
-  return [order, ...[...sharing].map(([personId, name]) => ({ personId, name }))].slice(0, 4);
+  const giver = before?.teachers[0] ?? author;
+  sharing.delete(giver.personId);
+  return [giver, ...[...sharing].map(([personId, name]) => ({ personId, name }))].slice(0, 4);
 };
 
 const audienceName = async (
@@ -106,14 +97,10 @@ const audienceName = async (
 
 const judgePupils = async (
   { to: { audience } }: Asked,
-  { directory }: Services,
+  services: Services,
 ): Promise<Refusal<'homework.pupil-not-in-audience'> | undefined> => {
   if (audience.kind !== 'pupils') return undefined;
-  const roster = await directory.listRoster({
-    classIds: audience.classIds,
-    groupIds: audience.groupId === undefined ? [] : [audience.groupId],
-  });
-  const known = new Set(roster.map((pupil) => pupil.pupilId));
+  const known = new Set((await listRosterOf(audience, services)).map((pupil) => pupil.pupilId));
   const strangers = audience.pupilIds.filter((pupilId) => !known.has(pupilId));
   return strangers.length === 0 ? undefined : refuse('homework.pupil-not-in-audience', { pupilIds: strangers });
 };

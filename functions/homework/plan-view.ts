@@ -1,5 +1,4 @@
 import type { HandInPlanView } from '@preau/shared/homework/hand-in-views.ts';
-import type * as z from 'zod';
 import type { StoredPlan } from './hand-in-entities.ts';
 import type { WorkToHandIn } from './hand-ins.ts';
 import type { HomeworkServices } from './services.ts';
@@ -10,7 +9,7 @@ const short = ({ homeworkId: _id, hasAssessment: _assessment, hasCommon: _common
 export const viewPlan = async (
   { work: { homeworkId }, plan, deadline }: WorkToHandIn,
   { handIns }: Pick<HomeworkServices, 'handIns'>,
-): Promise<z.output<typeof HandInPlanView>> => {
+): Promise<HandInPlanView> => {
   const [{ rubric, quiz }, common] = await Promise.all([
     plan.hasAssessment === true ? handIns.findAssessment(homeworkId) : { rubric: undefined, quiz: undefined },
     plan.hasCommon === true ? handIns.findCommon(homeworkId) : undefined,

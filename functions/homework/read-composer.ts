@@ -1,14 +1,15 @@
 import { standsInFor } from '@preau/shared/directory/relations.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
-import { homeworkOperations } from '@preau/shared/homework/api.ts';
+import { homeworkOperations, type AudienceChoice } from '@preau/shared/homework/api.ts';
 import { classesOf } from '@preau/shared/homework/audience.ts';
 import { refuseDue, refusePublication, seenFrom } from '@preau/shared/homework/dates.ts';
 import { loadOf } from '@preau/shared/homework/load.ts';
 import type { AudienceOption } from '@preau/shared/homework/views.ts';
+import type { InputOf } from '@preau/shared/kernel/operation.ts';
 import { addDays, localDateOf, weekdayOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
-import { addressedTo, groupOf, teachingPlacesOf, type AddressedTo } from './audiences.ts';
+import { addressedTo, groupOf, isLessonOf, listedName, listRosterOf, teachingPlacesOf, type AddressedTo } from './audiences.ts';
 import type { HomeworkServices } from './services.ts';
 
 /** How far ahead lessons are offered; a date may always be chosen beyond. */
@@ -39,13 +40,8 @@ const audiencesOf = async (actor: Actor, { directory }: HomeworkServices): Promi
 };
 
 const isOwnLesson = (actor: Actor, lesson: Lesson, { audience }: AddressedTo): boolean => {
-  const groupId = groupOf(audience);
-  const isTheirs =
-    groupId === undefined
-      ? lesson.classes.some((one) => classesOf(audience).includes(one.classId))
-      : lesson.groups.some((group) => group.groupId === groupId);
   const teachers = [...lesson.teachers, ...(lesson.change?.previous.teachers ?? [])];
-  return isTheirs && (teachers.some(({ personId }) => personId === actor.personId) || standsInFor(actor, lesson));
+  return isLessonOf(lesson, audience) && (teachers.some(({ personId }) => personId === actor.personId) || standsInFor(actor, lesson));
 };
 
 const lessonsAhead = async (
@@ -61,12 +57,6 @@ const lessonsAhead = async (
   return days.flat().filter((lesson) => isOwnLesson(actor, lesson, to));
 };
 
-const rosterOf = async ({ audience }: AddressedTo, { directory }: HomeworkServices) => {
-  const groupId = groupOf(audience);
-  const pupils = await directory.listRoster({ classIds: classesOf(audience), groupIds: groupId === undefined ? [] : [groupId] });
-  return pupils.map(({ pupilId, firstName, lastName }) => ({ pupilId, name: `${lastName} ${firstName}` }));
-};
-
 const compose = async (actor: Actor, to: AddressedTo, audience: AudienceOption, now: Instant, services: HomeworkServices) => {
   const settings = await services.directory.findSchoolSettings(to.schoolId);
   const today = localDateOf(now, settings.zone);
@@ -75,7 +65,7 @@ const compose = async (actor: Actor, to: AddressedTo, audience: AudienceOption, 
   const [lessons, works, pupils] = await Promise.all([
     lessonsAhead(actor, to, today, services),
     services.store.listOfClass(classId, addDays(today, 1), addDays(today, DAYS_AHEAD)),
-    rosterOf(to, services),
+    listRosterOf(to.audience, services),
   ]);
   const publishedAt = seenFrom(now, undefined, settings);
   // What would be refused is not offered: closed days, and those that pupils would learn of too late.
@@ -101,20 +91,21 @@ const compose = async (actor: Actor, to: AddressedTo, audience: AudienceOption, 
     forTomorrowUntil: settings.homework.forTomorrowUntil,
     publishedAt,
     waits: publishedAt > now,
-    pupils,
+    pupils: pupils.map((pupil) => ({ pupilId: pupil.pupilId, name: listedName(pupil) })),
   };
+};
+
+const choiceOf = ({ classId, groupId }: InputOf<typeof homeworkOperations.readComposer>['query']): AudienceChoice | undefined => {
+  if (groupId !== undefined) return { kind: 'group', groupId };
+  return classId === undefined ? undefined : { kind: 'class', classId };
 };
 
 /** What a teacher needs to compose: his classes and groups; once one is chosen, its coming lessons with what each day already weighs. */
 export const readComposer = bind<HomeworkServices>()(homeworkOperations.readComposer, {
   async subject({ actor, input: { query }, services }) {
-    if (query.classId === undefined && query.groupId === undefined) return { to: undefined };
-    const to =
-      query.groupId === undefined
-        ? query.classId === undefined
-          ? undefined
-          : await addressedTo(actor, { kind: 'class', classId: query.classId }, services)
-        : await addressedTo(actor, { kind: 'group', groupId: query.groupId }, services);
+    const choice = choiceOf(query);
+    if (choice === undefined) return { to: undefined };
+    const to = await addressedTo(actor, choice, services);
     return to === undefined ? undefined : { to };
   },
   may: (actor) => teachingPlacesOf(actor).some((place) => place.classIds.length > 0 || place.groupIds.length > 0),

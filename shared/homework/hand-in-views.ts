@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { FileRef } from '../files/schema.ts';
 import { PersonId } from '../kernel/ids.ts';
-import { Instant, LocalTime } from '../kernel/school-time.ts';
+import { Instant } from '../kernel/school-time.ts';
 import { CommonCorrection, Correction, HandInPlan, Receipt, ShownFile } from './hand-in-schema.ts';
 import { AskedQuestion, QuizAnswers } from './quiz.ts';
 import { Rubric, Total } from './rubric.ts';
@@ -72,4 +72,5 @@ export const HandInRow = z.strictObject({
 export type HandInRow = z.infer<typeof HandInRow>;
 
 /** How work is handed in, as its teacher decides it. */
-export const HandInPlanView = HandInPlan.omit({ homeworkId: true }).extend({ deadline: Instant, closesAt: LocalTime });
+export const HandInPlanView = HandInPlan.omit({ homeworkId: true }).extend({ deadline: Instant });
+export type HandInPlanView = z.infer<typeof HandInPlanView>;

@@ -6,7 +6,7 @@ import type { HomeworkServices } from './services.ts';
 type NoGroup = Refusal<'homework.group-too-large' | 'homework.group-member-unknown'>;
 
 /** Everybody whose work it is, the leader first; the others must have the same work. */
-export const groupOf = async (
+export const membersOf = async (
   { work, plan }: WorkToHandIn,
   leader: PersonId,
   others: readonly PersonId[],
