@@ -45,7 +45,7 @@ export const reminderStore = (all: AllEntitiesStore) => {
 
     /** The sweep: schools whose evening has come, the oldest first. */
     listDueRuns: async (until: Instant): Promise<readonly EveningRun[]> => {
-      const page = await runs.queryOnePageWithGsiByPkAndSk({ wakeAt: until } as EveningRun, rangeWhereSkLessThanOrEquals(`${until}#~`), {
+      const page = await runs.queryOnePageWithGsiByPkAndSk({ wakeAt: until }, rangeWhereSkLessThanOrEquals(`${until}#~`), {
         gsiId: 'gsi1',
         limit: 100,
       });

@@ -19,7 +19,7 @@ import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW } from '../runtime/conditional-write.ts';
-import { tableStore, type Stored } from '../runtime/entity.ts';
+import { itemsOf, tableStore, type Stored } from '../runtime/entity.ts';
 import {
   classEntity,
   classListEntity,
@@ -52,9 +52,6 @@ const IF_REVISION = {
   expressionAttributeNames: { '#revision': 'revision' },
 };
 
-/** The entity's own parser has run on each item: the library only forgets the type. */
-const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
-
 /** The directory's table: the only file that knows its access patterns. */
 export const directoryStore = (tableName: string, client: Database) => {
   const all = tableStore(directoryTable, tableName, client);
@@ -68,14 +65,14 @@ export const directoryStore = (tableName: string, client: Database) => {
     /** Every request: who acts, with every relation and local decision, in one query. */
     findWorld: async (personId: PersonId): Promise<PersonWorld | undefined> => {
       const { itemsByEntityType: found } = await partition.queryAllByPk(personEntity, { personId });
-      const [person] = ofType<PersonRecord>(found, 'person');
+      const [person] = itemsOf(found, personEntity);
       if (person === undefined) return undefined;
-      const [preferences] = ofType<PreferencesRecord>(found, 'preferences');
-      const [objection] = ofType<ObjectionRecord>(found, 'objection');
+      const [preferences] = itemsOf(found, preferencesEntity);
+      const [objection] = itemsOf(found, objectionEntity);
       return {
         person,
-        restrictions: ofType<RestrictionRecord>(found, 'restriction'),
-        grants: ofType<HeldGrantRecord>(found, 'held-grant'),
+        restrictions: itemsOf(found, restrictionEntity),
+        grants: itemsOf(found, heldGrantEntity),
         ...(preferences === undefined ? {} : { preferences }),
         ...(objection === undefined ? {} : { objection }),
       };

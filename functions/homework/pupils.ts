@@ -1,11 +1,8 @@
+import { accompaniedBy } from '@preau/shared/directory/relations.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
-import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { HomeworkServices } from './services.ts';
 
 type KnownPupil = NonNullable<Awaited<ReturnType<HomeworkServices['directory']['findPupil']>>>;
-
-const accompaniedBy = (actor: Actor): readonly PersonId[] =>
-  actor.grants.flatMap((grant) => (grant.kind === 'aesh' ? [grant.pupilId] : []));
 
 /** The pupils whose work the actor follows: himself, the children he is informed of, and those whom he accompanies today. */
 export const followedBy = async (actor: Actor, { directory }: Pick<HomeworkServices, 'directory'>): Promise<readonly KnownPupil[]> => {

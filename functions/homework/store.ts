@@ -5,6 +5,7 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
+import { itemsOf } from '../runtime/entity.ts';
 import {
   deadlineEntity,
   doneEntity,
@@ -132,8 +133,8 @@ export const homeworkStore = (all: AllEntitiesStore) => {
       const { itemsByEntityType } = await all
         .forMultiple([doneEntity, deadlineEntity])
         .queryAllByPkAndSk(doneEntity, { pupilId }, rangeWhereSkBetween(first, `${OWN_DATES_KEY}~`));
-      const marks = (itemsByEntityType[doneEntity.type] ?? []) as readonly StoredDone[];
-      const deadlines = (itemsByEntityType[deadlineEntity.type] ?? []) as readonly StoredDeadline[];
+      const marks = itemsOf(itemsByEntityType, doneEntity);
+      const deadlines = itemsOf(itemsByEntityType, deadlineEntity);
       return {
         done: new Set(marks.map((mark) => mark.homeworkId)),
         deadlines: new Map(deadlines.map(({ ttl: _ttl, ...deadline }) => [deadline.homeworkId, deadline])),

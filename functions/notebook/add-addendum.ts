@@ -8,16 +8,13 @@ import { ADDENDA_MAX } from '@preau/shared/notebook/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import { derivedId } from '../runtime/derived-id.ts';
 import { authorOf } from './author.ts';
-import { findPlace } from './place.ts';
+import { findWritten } from './place.ts';
 import type { NotebookServices } from './services.ts';
 import { viewRecord } from './view-record.ts';
 
 /** Completes a record that the head has seen; nothing of what was seen changes. */
 export const addAddendum = bind<NotebookServices>()(notebookOperations.addAddendum, {
-  async subject({ input, services }) {
-    const found = await findPlace(input.path.recordId, services);
-    return found?.record === undefined ? undefined : { ...found, record: found.record };
-  },
+  subject: ({ input, services }) => findWritten(input.path.recordId, services),
   may: mayWriteRecord,
   async run({ actor, subject: found, input: { body }, services, now }) {
     const { record, place } = found;

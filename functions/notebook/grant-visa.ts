@@ -3,6 +3,7 @@ import type { SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { mayGrantVisa } from '@preau/shared/notebook/policy.ts';
+import { hasCome } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord, RecordKey } from '@preau/shared/notebook/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import { authorOf } from './author.ts';
@@ -18,8 +19,7 @@ const mayBeVisaed = (record: LessonRecord, asked: Asked, schoolId: SchoolId, now
   record.schoolId === schoolId &&
   record.revision === asked.revision &&
   record.withdrawnAt === undefined &&
-  record.publishedAt !== undefined &&
-  Date.parse(record.publishedAt) <= Date.parse(now);
+  hasCome(record.publishedAt, now);
 
 const grantOne = async (asked: Asked, schoolId: SchoolId, actor: Actor, now: Instant, { store }: NotebookServices): Promise<boolean> => {
   const record = await store.findRecord(asked.recordId);

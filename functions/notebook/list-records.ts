@@ -8,7 +8,7 @@ import { mayListRecords, writesIn, type NotebookSubject } from '@preau/shared/no
 import { concerns, inOrderOfDays, shownOf } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord } from '@preau/shared/notebook/schema.ts';
 import type { UnwrittenLesson } from '@preau/shared/notebook/views.ts';
-import { isHeld } from '@preau/shared/timetable/changes.ts';
+import { isHeld, viewLesson } from '@preau/shared/timetable/changes.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import { findClassNotebook, findPupilsNotebook, findTeachersNotebook } from './find-notebook.ts';
@@ -95,19 +95,8 @@ const isSeenByStaff = (record: LessonRecord, actor: Actor, now: Instant): boolea
   writesIn(actor, record) || shownOf(record, now) !== undefined;
 
 const viewUnwritten = (lesson: Lesson): UnwrittenLesson => {
-  const { lessonId, schoolId, date, start, end, subject, classes, groups, teachers } = lesson;
-  return {
-    lessonId,
-    schoolId,
-    date,
-    start,
-    end,
-    subject,
-    classes,
-    groups,
-    teachers: teachers.map(({ name }) => name),
-    cancelled: !isHeld(lesson),
-  };
+  const { room: _room, change: _change, ...view } = viewLesson(lesson);
+  return { ...view, cancelled: !isHeld(lesson) };
 };
 
 /** A notebook between two dates: one's own, a child's, a class's or a teacher's. */

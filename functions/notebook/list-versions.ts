@@ -3,7 +3,7 @@ import { mayReadVersions } from '@preau/shared/notebook/policy.ts';
 import type { LessonRecord } from '@preau/shared/notebook/schema.ts';
 import type { RecordVersion } from '@preau/shared/notebook/views.ts';
 import { bind } from '../runtime/bind.ts';
-import { findPlace } from './place.ts';
+import { findWritten } from './place.ts';
 import type { NotebookServices } from './services.ts';
 
 const viewVersion = ({
@@ -30,10 +30,7 @@ const viewVersion = ({
 
 /** Everything that was ever written of one lesson, the latest first. */
 export const listVersions = bind<NotebookServices>()(notebookOperations.listVersions, {
-  async subject({ input, services }) {
-    const found = await findPlace(input.path.recordId, services);
-    return found?.record === undefined ? undefined : { ...found, record: found.record };
-  },
+  subject: ({ input, services }) => findWritten(input.path.recordId, services),
   may: mayReadVersions,
   async run({ subject: { record, recordId }, services }) {
     const past = await services.store.listPast(recordId);

@@ -1,7 +1,7 @@
+import { accompaniedBy } from '@preau/shared/directory/relations.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
-import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { LessonId } from '@preau/shared/kernel/ids.ts';
-import { localDateOf } from '@preau/shared/kernel/school-time.ts';
+import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import type { NotebookPlace, ReadSubject } from '@preau/shared/notebook/policy.ts';
 import { shownOf, teachersOf } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord, RecordKey } from '@preau/shared/notebook/schema.ts';
@@ -49,10 +49,15 @@ export const findPlace = async (
   return place === undefined ? undefined : { recordId, lesson, record, place };
 };
 
+/** The same where something is written. */
+export const findWritten = async (recordId: RecordKey, services: Pick<NotebookServices, 'store' | 'timetable'>) => {
+  const found = await findPlace(recordId, services);
+  return found?.record === undefined ? undefined : { ...found, record: found.record };
+};
+
 /** The pupils whom the actor accompanies, with their class and groups of today. */
-const accompaniedBy = async (actor: Actor, { directory }: Pick<NotebookServices, 'directory'>) => {
-  const pupilIds = actor.grants.flatMap((grant) => (grant.kind === 'aesh' ? [grant.pupilId] : []));
-  const pupils = await Promise.all(pupilIds.map((pupilId) => directory.findPupil(pupilId)));
+const findAccompanied = async (actor: Actor, { directory }: Pick<NotebookServices, 'directory'>) => {
+  const pupils = await Promise.all(accompaniedBy(actor).map((pupilId) => directory.findPupil(pupilId)));
   return pupils.filter((pupil) => pupil !== undefined);
 };
 
@@ -63,7 +68,7 @@ export const findToRead = async (
   now: Instant,
   services: NotebookServices,
 ): Promise<(FoundPlace & ReadSubject) | undefined> => {
-  const [found, accompanied] = await Promise.all([findPlace(recordId, services), accompaniedBy(actor, services)]);
+  const [found, accompanied] = await Promise.all([findPlace(recordId, services), findAccompanied(actor, services)]);
   if (found === undefined) return undefined;
   const shown = found.record !== undefined && shownOf(found.record, now) !== undefined;
   return { ...found, shown, today: localDateOf(now), accompanied };

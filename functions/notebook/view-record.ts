@@ -2,7 +2,7 @@ import { inspects, isHeadOf } from '@preau/shared/directory/relations.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { DEFAULT_ZONE, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { writesIn } from '@preau/shared/notebook/policy.ts';
-import { isYearClosed, shownOf } from '@preau/shared/notebook/rules.ts';
+import { hasCome, isYearClosed, shownOf } from '@preau/shared/notebook/rules.ts';
 import { ADDENDA_MAX, type LessonRecord, type Written } from '@preau/shared/notebook/schema.ts';
 import type { RecordView } from '@preau/shared/notebook/views.ts';
 import type { FoundPlace } from './place.ts';
@@ -10,8 +10,6 @@ import type { FoundPlace } from './place.ts';
 type Place = Pick<FoundPlace, 'recordId' | 'place' | 'record'>;
 
 const NOTHING: Written = { title: '', sections: {}, files: [], links: [] };
-
-const isBefore = (instant: Instant | undefined, now: Instant): boolean => instant !== undefined && Date.parse(instant) <= Date.parse(now);
 
 const isAuthor = (actor: Actor, { place }: Place): boolean =>
   writesIn(actor, place) || place.teachers.some((teacher) => teacher.personId === actor.personId);
@@ -47,7 +45,7 @@ export const viewRecord = (found: Place, actor: Actor, now: Instant): RecordView
   const visaed = record?.visa !== undefined;
   const closed = isYearClosed(place.date, now, DEFAULT_ZONE);
   const writes = writesIn(actor, place) && !closed;
-  const addenda = (record?.addenda ?? []).filter(({ publishedAt }) => author || isBefore(publishedAt, now));
+  const addenda = (record?.addenda ?? []).filter(({ publishedAt }) => author || hasCome(publishedAt, now));
   return {
     recordId,
     schoolId: place.schoolId,
@@ -65,7 +63,7 @@ export const viewRecord = (found: Place, actor: Actor, now: Instant): RecordView
     may: {
       write: writes && !visaed,
       complete: writes && visaed && addenda.length < ADDENDA_MAX,
-      visa: isHeadOf(actor, place.schoolId) && !visaed && record?.withdrawnAt === undefined && isBefore(record?.publishedAt, now),
+      visa: isHeadOf(actor, place.schoolId) && !visaed && record?.withdrawnAt === undefined && hasCome(record?.publishedAt, now),
     },
   };
 };

@@ -5,16 +5,13 @@ import { isYearClosed } from '@preau/shared/notebook/rules.ts';
 import { DEFAULT_ZONE } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { authorOf } from './author.ts';
-import { findPlace } from './place.ts';
+import { findPlace, findWritten } from './place.ts';
 import type { NotebookServices } from './services.ts';
 import { viewRecord } from './view-record.ts';
 
 /** Takes a record away from its readers; what was written stays in its history, and its lesson may be written again. */
 export const withdrawRecord = bind<NotebookServices>()(notebookOperations.withdrawRecord, {
-  async subject({ input, services }) {
-    const found = await findPlace(input.path.recordId, services);
-    return found?.record === undefined ? undefined : { ...found, record: found.record };
-  },
+  subject: ({ input, services }) => findWritten(input.path.recordId, services),
   may: mayWriteRecord,
   async run({ actor, subject: found, input: { body }, services, now }) {
     const { record, recordId, place } = found;

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { mayWriteRecord } from '@preau/shared/notebook/policy.ts';
-import { flagOf, isBlank, isYearClosed, publishedAtOf, shownOf } from '@preau/shared/notebook/rules.ts';
+import { flagOf, hasCome, isBlank, isYearClosed, publishedAtOf, shownOf } from '@preau/shared/notebook/rules.ts';
 import type { LessonRecord, Publication, Written } from '@preau/shared/notebook/schema.ts';
 import { bind } from '../runtime/bind.ts';
 import { authorOf, withAuthor } from './author.ts';
@@ -24,7 +24,6 @@ export const writtenRecord = (found: FoundPlace, actor: Actor, writing: Writing,
   const author = authorOf(actor, place);
   const seen = record === undefined ? undefined : shownOf(record, now);
   const flag = lesson === undefined ? record?.flag : flagOf(lesson);
-  const isShownNow = writing.publishedAt !== undefined && Date.parse(writing.publishedAt) <= Date.parse(now);
   return {
     recordId: found.recordId,
     schoolId: place.schoolId,
@@ -38,7 +37,7 @@ export const writtenRecord = (found: FoundPlace, actor: Actor, writing: Writing,
     ...writing.written,
     publication: writing.publication,
     ...(writing.publishedAt === undefined ? {} : { publishedAt: writing.publishedAt }),
-    ...(seen === undefined || isShownNow ? {} : { shown: seen }),
+    ...(seen === undefined || hasCome(writing.publishedAt, now) ? {} : { shown: seen }),
     ...(flag === undefined ? {} : { flag }),
     addenda: record?.addenda ?? [],
     revision: (record?.revision ?? 0) + 1,

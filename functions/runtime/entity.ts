@@ -54,6 +54,10 @@ export const tableStore = (spec: TableSpec, tableName: string, client: Database)
     { clock: realClock(), logger: noopLogger, dynamoDB: client },
   );
 
+/** The items of one entity among those of a partition: its own parser has run on each of them, and the library only forgets the type. */
+export const itemsOf = <T extends P & K, P, K>(found: Readonly<Record<string, unknown[]>>, { type }: Entity<T, P, K>): T[] =>
+  (found[type] ?? []) as T[];
+
 /** True when a conditional write was refused by its condition. */
 export const isConditionFailure = (error: unknown): boolean =>
   error instanceof Error &&

@@ -2,6 +2,7 @@ import { rangeWhereSkBetween, type AllEntitiesStore } from '@symphoniacloud/dyna
 import type { ClassId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import { weekdayOf, type LocalDate, type LocalTime } from '@preau/shared/kernel/school-time.ts';
 import type { Lesson, Slot } from '@preau/shared/timetable/schema.ts';
+import { itemsOf } from '../runtime/entity.ts';
 import { decisionsStore } from './decisions-store.ts';
 import {
   changedEntity,
@@ -72,9 +73,6 @@ export interface Beginning {
   readonly until: LocalTime;
 }
 
-/** The entity's own parser has run on each item: the library only forgets the type. */
-const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
-
 export type TimetableStore = ReturnType<typeof timetableStore>;
 
 /** The timetable's access patterns over its table. */
@@ -86,8 +84,8 @@ export const timetableStore = (store: AllEntitiesStore) => {
 
   const readDay = async (name: string, date: LocalDate): Promise<DayParts> => {
     const { itemsByEntityType } = await holder.queryAllByPkAndSk(placeEntity, { holder: name }, rangeWhereSkBetween(...dayRange(date)));
-    const places = ofType<Slot & { holder: string }>(itemsByEntityType, placeEntity.type);
-    const changed = ofType<{ on: LocalDate; lesson: Lesson }>(itemsByEntityType, changedEntity.type);
+    const places = itemsOf(itemsByEntityType, placeEntity);
+    const changed = itemsOf(itemsByEntityType, changedEntity);
     return {
       slots: places.map(({ holder: _holder, ...copy }) => copy),
       changed: changed.filter(({ on }) => on === date).map((one) => one.lesson),
@@ -123,8 +121,8 @@ export const timetableStore = (store: AllEntitiesStore) => {
       date: LocalDate,
     ): Promise<{ readonly slot: Slot | undefined; readonly decided: Lesson | undefined }> => {
       const { itemsByEntityType } = await lesson.queryAllByPkAndSk(slotEntity, { slotId }, rangeWhereSkBetween(...lessonRange(date)));
-      const [found] = ofType<Slot>(itemsByEntityType, slotEntity.type);
-      const decided = ofType<{ timetabledOn: LocalDate; lesson: Lesson }>(itemsByEntityType, decisionEntity.type);
+      const [found] = itemsOf(itemsByEntityType, slotEntity);
+      const decided = itemsOf(itemsByEntityType, decisionEntity);
       return { slot: found, decided: decided.find((one) => one.timetabledOn === date)?.lesson };
     },
 

@@ -69,9 +69,12 @@ export const coversLesson = (grant: Substitution, lesson: TaughtLesson): boolean
 export const standsInFor = (actor: Actor, lesson: TaughtLesson): boolean =>
   substitutionsOf(actor).some((grant) => coversLesson(grant, lesson));
 
+/** The pupils whom the actor accompanies today. */
+export const accompaniedBy = (actor: Actor): readonly PersonId[] =>
+  actor.grants.flatMap((grant) => (grant.kind === 'aesh' ? [grant.pupilId] : []));
+
 /** True for the AESH who today accompanies that pupil. */
-export const isAeshOf = (actor: Actor, pupilId: PersonId): boolean =>
-  actor.grants.some((grant) => grant.kind === 'aesh' && grant.pupilId === pupilId);
+export const isAeshOf = (actor: Actor, pupilId: PersonId): boolean => accompaniedBy(actor).includes(pupilId);
 
 /** True for the inspector to whom the head of that school has opened the work of that teacher, today. */
 export const inspects = (actor: Actor, { schoolId, teacherId }: { readonly schoolId: SchoolId; readonly teacherId: PersonId }): boolean =>

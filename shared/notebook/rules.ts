@@ -37,13 +37,15 @@ export const publishedAtOf = (
   return publicationInstant(asked, at.window, at.zone);
 };
 
-const isPast = (instant: Instant | undefined, now: Instant): boolean => instant !== undefined && Date.parse(instant) <= Date.parse(now);
+/** True from that instant on; never when there is none. */
+export const hasCome = (instant: Instant | undefined, now: Instant): boolean =>
+  instant !== undefined && Date.parse(instant) <= Date.parse(now);
 
 /** What readers see now: the latest text once published; until then what they saw before it, if anything. */
 export const shownOf = (record: LessonRecord, now: Instant): Shown | undefined => {
   if (record.withdrawnAt !== undefined) return undefined;
   const { title, sections, files, links, publishedAt } = record;
-  if (publishedAt !== undefined && isPast(publishedAt, now)) return { title, sections, files, links, publishedAt };
+  if (publishedAt !== undefined && hasCome(publishedAt, now)) return { title, sections, files, links, publishedAt };
   return record.shown;
 };
 
