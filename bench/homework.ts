@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
-import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
+import type { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import type { HandInRow } from '@preau/shared/homework/hand-in-views.ts';
 import { paragraphOf } from '@preau/shared/homework/content.ts';
 import type { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';

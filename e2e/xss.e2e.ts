@@ -1,4 +1,4 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { filesOperations } from '@preau/shared/files/api.ts';
@@ -15,49 +15,13 @@ import { launchBrowser } from './browser.ts';
 import { askAs } from './notebook-door.ts';
 import { whileOpen } from './publication.ts';
 import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, signInAs, type Visitor } from './visitor.ts';
+import { faultsOf, watch, type Witness } from './witness.ts';
 import { payloads } from './xss-corpus.ts';
 
 const web = inject('web');
 const TODAY = localDateOf(new Date().toISOString());
 /** Texts of this run only, on a system that has seen others. */
 const RUN = crypto.randomUUID().slice(0, 8);
-
-interface Witness {
-  readonly seen: string[];
-}
-
-/** Notes whatever ran, whatever the page's policy had to refuse inline, and whatever left for elsewhere. */
-const watch = (context: BrowserContext, { seen }: Witness): void => {
-  context.on('dialog', (dialog) => {
-    seen.push(`dialog: ${dialog.message()}`);
-    void dialog.dismiss();
-  });
-  context.on('console', (message) => {
-    if (message.text().includes('Content Security Policy')) seen.push(`policy: ${message.text().slice(0, 200)}`);
-  });
-  context.on('request', (request) => {
-    if (request.url().includes('canary.invalid')) seen.push(`canary: ${request.url()}`);
-  });
-};
-
-/** What a text became in the page: nothing that could run. */
-const faultsOf = (page: Page): Promise<readonly string[]> =>
-  page.evaluate(() => {
-    const elements = [...document.querySelectorAll('*')];
-    const handlers = elements.flatMap((element) => element.getAttributeNames().filter((name) => name.startsWith('on')));
-    const addresses = elements.flatMap((element) =>
-      ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'srcdoc']
-        .map((name) => element.getAttribute(name) ?? '')
-        .filter((value) => /^\s*(?:javascript|vbscript|data:text)/iu.test(value)),
-    );
-    const foreign = elements.filter((element) => ['iframe', 'object', 'embed', 'base', 'marquee'].includes(element.localName));
-    return [
-      ...('__ran' in window ? ['a script ran'] : []),
-      ...handlers.map((name) => `handler ${name}`),
-      ...addresses.map((value) => `address ${value.slice(0, 60)}`),
-      ...foreign.map((element) => `element ${element.localName}`),
-    ];
-  });
 
 const chunked = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));

@@ -1,7 +1,9 @@
 import { beforeEach, expect, it } from 'vitest';
+import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
 import type { ReminderTopics } from '@preau/shared/alerts/reminders.ts';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { USUAL_HOURS } from '@preau/shared/alerts/window.ts';
+import { anActor as actorWith } from '@preau/shared/directory/actors.testing.ts';
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import type { Actor, Child } from '@preau/shared/directory/schema.ts';
 import { paragraphOf } from '@preau/shared/homework/content.ts';
@@ -12,6 +14,7 @@ import { addSeconds, instantOf } from '@preau/shared/kernel/school-time.ts';
 import { homeworkReads } from '../homework/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { tableStore } from '../runtime/entity.ts';
+import { play } from '../testing/play.ts';
 import { freshTable } from '../testing/tables.ts';
 import { attempt } from './attempt.ts';
 import { remindPupils } from './follow-hand-ins.ts';
@@ -41,19 +44,8 @@ const childOf = (name: string, change: Partial<Child> = {}): Child => ({
   rights: RIGHTS,
   ...change,
 });
-const anActor = (name: string, change: Partial<Actor>): Actor => ({
-  personId: person(name),
-  kind: 'guardian',
-  firstName: name,
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
+const anActor = (name: string, change: Partial<Actor>): Actor =>
+  actorWith({ personId: person(name), kind: 'guardian', firstName: name, lastName: 'Keller', ...change });
 const work: Homework = {
   homeworkId: homeworkIdOf({ classId: CLASS, firstDueOn: '2026-11-24', key: 'abcdef' }),
   schoolId: SCHOOL,
@@ -141,25 +133,9 @@ const aWorld = async () => {
       holidayPause,
       pupils: pupils.map(({ pupilId }) => ({ pupilId, topics: { ...ALL, notebook: false, returned: false, ...topics } })),
     };
-    const answer = await apiHandler(
-      operations,
-      { ...services, findActor: async () => actor },
-      async () => actor,
-    )(
-      {
-        routeKey: 'PUT /alert-preferences',
-        rawPath: '',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-        requestContext: {
-          requestId: 'corr',
-          http: { method: 'PUT', path: '' },
-          authorizer: { jwt: { claims: { username: actor.personId, auth_time: '1800000000', token_use: 'access' } } },
-        },
-      },
-      {} as never,
-    );
-    return answer.statusCode;
+    const findActor = async () => actor;
+    const handler = apiHandler(operations, { ...services, findActor }, findActor);
+    return (await play(handler, remindersOperations.setPreferences, { body }, actor.personId)).status;
   };
   /** A minute of the schedule, and the queue's work. */
   const minutes = async (count: number): Promise<void> => {

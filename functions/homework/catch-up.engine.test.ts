@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PupilDay } from '@preau/shared/attendance/schema.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
+import { anActor as actorWith } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, Child, Pupil } from '@preau/shared/directory/schema.ts';
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import { paragraphOf } from '@preau/shared/homework/content.ts';
@@ -131,19 +132,8 @@ const child = (relationship: Child['relationship'], informed: boolean): Child =>
   relationship,
   rights: { informed, decides: false, contact: true, payer: false },
 });
-const anActor = (name: string, change: Partial<Actor>): Actor => ({
-  personId: person(name),
-  kind: 'guardian',
-  firstName: name,
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
+const anActor = (name: string, change: Partial<Actor>): Actor =>
+  actorWith({ personId: person(name), kind: 'guardian', firstName: name, lastName: 'Keller', ...change });
 const TEACHER = anActor('schmitt', {
   kind: 'staff',
   posts: [{ schoolId: SCHOOL, schoolName: 'Collège', functions: ['ENS'], classIds: [CLASS], groupIds: [], principalOf: [] }],

@@ -1,3 +1,4 @@
+import { anActor as actorWith } from '@preau/shared/directory/actors.testing.ts';
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import type { Actor, Child, RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { KnownFile } from '@preau/shared/files/schema.ts';
@@ -48,19 +49,8 @@ const childOf = (pupil: RosterPupil, relationship: Child['relationship']): Child
   rights: { informed: true, decides: relationship !== 'self', contact: true, payer: false },
 });
 
-const anActor = (personId: PersonId, change: Partial<Actor>): Actor => ({
-  personId,
-  kind: 'guardian',
-  firstName: 'Anne',
-  lastName: 'Weber',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  grants: [],
-  operator: false,
-  ...change,
-});
+const anActor = (personId: PersonId, change: Partial<Actor>): Actor =>
+  actorWith({ personId, kind: 'guardian', lastName: 'Weber', ...change });
 
 const post = (classIds: ClassId[]): Actor['posts'][number] => ({
   schoolId: SCHOOL,

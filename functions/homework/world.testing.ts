@@ -1,3 +1,4 @@
+import { anActor as actorWith } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, Child, RosterPupil, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import type { Grant } from '@preau/shared/directory/grant.ts';
@@ -93,19 +94,8 @@ const childOf = (of: KnownPupil, relationship: Child['relationship'] = 'mother',
   rights,
 });
 
-export const anActor = (name: string, change: Partial<Actor> = {}): Actor => ({
-  personId: person(name),
-  kind: 'guardian',
-  firstName: name,
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  grants: [],
-  operator: false,
-  ...change,
-});
+export const anActor = (name: string, change: Partial<Actor> = {}): Actor =>
+  actorWith({ personId: person(name), kind: 'guardian', firstName: name, lastName: 'Keller', ...change });
 
 export const teacher = (name: string, classIds: ClassId[] = [CLASS_A], groupIds: GroupId[] = []): Actor =>
   anActor(name, {

@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest';
+import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { ImportRecord } from '@preau/shared/imports/schema.ts';
+import { PersonId } from '@preau/shared/kernel/ids.ts';
 import { aPost } from '../directory/testing/builders.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { operations } from './operations.ts';
@@ -12,17 +14,13 @@ vi.setConfig({ testTimeout: 30_000 });
 
 const apiOf = (world: Awaited<ReturnType<typeof importWorld>>, operator = true) => {
   const findActor = async () =>
-    ({
-      personId: 'per_operator1',
-      kind: 'staff',
+    anActor({
+      personId: PersonId.parse('per_operator1'),
       firstName: 'Dominique',
       lastName: 'Collignon',
-      language: 'fr',
-      sessionsValidFrom: 0,
-      children: [],
       posts: operator ? [] : [aPost({ functions: ['DIR'] })],
       operator,
-    }) as never;
+    });
   const { imports, now } = world.services;
   const handler = apiHandler(operations, { now, findActor, imports, deliveries: world.deliveries, newId: () => 'fresh000001' }, findActor);
   return async (routeKey: string, importId = '', body?: object, query: Record<string, string> = {}) => {

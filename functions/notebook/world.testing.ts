@@ -1,3 +1,4 @@
+import { anActor as actorWith } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor, Child, Post, StaffFunction } from '@preau/shared/directory/schema.ts';
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import type { KnownFile } from '@preau/shared/files/schema.ts';
@@ -61,19 +62,8 @@ const slots = {
 export type SlotName = keyof typeof slots;
 export const lessonIdAt = (name: SlotName, date = TODAY): LessonId => lessonIdOf(slots[name].slotId, date);
 
-const anActor = (name: string, change: Partial<Actor>): Actor => ({
-  personId: person(name),
-  kind: 'guardian',
-  firstName: name,
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  operator: false,
-  grants: [],
-  ...change,
-});
+const anActor = (name: string, change: Partial<Actor>): Actor =>
+  actorWith({ personId: person(name), kind: 'guardian', firstName: name, lastName: 'Keller', ...change });
 
 const ALL = { informed: true, decides: true, contact: true, payer: false };
 

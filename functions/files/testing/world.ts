@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { anActor } from '@preau/shared/directory/actors.testing.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { filesOperations } from '@preau/shared/files/api.ts';
 import { filesTable } from '@preau/shared/files/table.ts';
@@ -17,18 +18,8 @@ import { play, type Answer } from '../../testing/play.ts';
 
 const NOW = '2026-11-23T07:20:00.000Z';
 
-const someone = (name: string, kind: Actor['kind']): Actor => ({
-  personId: PersonId.parse(`per_${name.padEnd(20, '0')}`),
-  kind,
-  firstName: name,
-  lastName: 'Keller',
-  language: 'fr',
-  sessionsValidFrom: 0,
-  children: [],
-  posts: [],
-  grants: [],
-  operator: false,
-});
+const someone = (name: string, kind: Actor['kind']): Actor =>
+  anActor({ personId: PersonId.parse(`per_${name.padEnd(20, '0')}`), kind, firstName: name, lastName: 'Keller' });
 
 const people = { lea: someone('lea', 'pupil'), tom: someone('tom', 'pupil'), teacher: someone('teacher', 'staff') };
 export type Who = keyof typeof people;
