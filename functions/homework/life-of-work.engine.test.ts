@@ -197,7 +197,8 @@ describe('following its lesson', () => {
     world.changes.delete(THURSDAY);
     await followLesson(world.services)(said('2026-12-01', '2026-11-26'));
     const [back] = await world.store.listOfClass(CLASS_A, '2026-11-26', '2026-11-26');
-    expect(back?.notice).toBeUndefined();
+    expect(back).toMatchObject({ homeworkId, dueOn: '2026-11-26' });
+    expect(back).not.toHaveProperty('notice');
     expect(await world.due(asPupil(LEA), LEA)).toEqual([homeworkId]);
   });
 
