@@ -72,7 +72,7 @@ export const TOURS: readonly Tour[] = [
       ['/absences', DAY],
       ['/accueil', JUSTIFY],
       ['/devoirs', WORK],
-      ['/cahier', RECORD],
+      ['/rattrapage', RECORD],
     ],
     faulty: [{ from: '/accueil', href: JUSTIFY, buttons: ['Envoyer la justification'] }],
   },
