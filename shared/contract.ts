@@ -12,6 +12,7 @@ import { importsOperations } from './imports/api.ts';
 import type { AnyOperation } from './kernel/operation.ts';
 import { notebookOperations } from './notebook/api.ts';
 import { operationsOperations } from './operations/api.ts';
+import { reportsOperations } from './reports/api.ts';
 import { timetableOperations } from './timetable/api.ts';
 
 /** Every operation of every domain: routes, client, OpenAPI, fuzzing and the authorisation matrix are derived from this list. */
@@ -28,6 +29,7 @@ export const contract: readonly AnyOperation[] = [
   remindersOperations,
   catchUpOperations,
   assessmentOperations,
+  reportsOperations,
   importsOperations,
   operationsOperations,
 ].flatMap((domain) => Object.values<AnyOperation>(domain));

@@ -4,7 +4,7 @@ import type { FileId } from '@preau/shared/kernel/ids.ts';
 import type { ObjectStore } from '../runtime/object-store.ts';
 import { keptKey } from './keys.ts';
 import type { FilesStore } from './store.ts';
-import { writeZip, type ZipContent } from './write-zip.ts';
+import { writeZip, type ZipContent } from '../runtime/write-zip.ts';
 
 /** What goes into an archive: a file of ours, or a text. */
 export type ArchiveEntry = { readonly name: string; readonly fileId: FileId } | { readonly name: string; readonly text: string };

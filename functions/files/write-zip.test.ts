@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { writeZip, type ZipContent } from './write-zip.ts';
+import { writeZip, type ZipContent } from '../runtime/write-zip.ts';
 import { readZip } from './zip.ts';
 
 const opened = (contents: readonly ZipContent[]) =>

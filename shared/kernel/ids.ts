@@ -74,3 +74,7 @@ export type EvaluationId = z.infer<typeof EvaluationId>;
 /** One skill of a school's referential. */
 export const SkillId = opaque('skl');
 export type SkillId = z.infer<typeof SkillId>;
+
+/** The cards of some classes, sealed in one go. */
+export const BatchId = opaque('bat');
+export type BatchId = z.infer<typeof BatchId>;

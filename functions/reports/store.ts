@@ -1,0 +1,147 @@
+import type { AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
+import type { Batch, ClassProgress } from '@preau/shared/reports/batch.ts';
+import type { CardPeriodKey } from '@preau/shared/reports/schema.ts';
+import type { PeriodCards, Seen, Verification } from '@preau/shared/reports/versions.ts';
+import type { Envelope } from '@preau/shared/kernel/event.ts';
+import type { BatchId, ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import {
+  batchEntity,
+  cardsEntity,
+  disciplinesEntity,
+  progressEntity,
+  sealedEntity,
+  seenEntity,
+  verificationEntity,
+  type Disciplines,
+  type SealedText,
+} from './entities.ts';
+
+const from = (prefix: string) => ({
+  skConditionExpressionClause: 'begins_with(#sk, :prefix)',
+  expressionAttributeValues: { ':prefix': prefix },
+});
+
+/** The entity's own parser has run on each item: the library only forgets the type. */
+const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
+
+const BATCH_READ = 100;
+
+export type ReportsStore = ReturnType<typeof reportsStore>;
+
+/** The access patterns of reports over its table. */
+export const reportsStore = (all: AllEntitiesStore) => {
+  const cards = all.for(cardsEntity);
+  const sealed = all.for(sealedEntity);
+  const ofSchool = all.forMultiple([batchEntity, progressEntity]);
+  const ofClass = all.forMultiple([cardsEntity, seenEntity]);
+
+  return {
+    /** One pupil's versions for one period. */
+    findCards: (pupilId: PersonId, period: CardPeriodKey): Promise<PeriodCards | undefined> =>
+      cards.getOrUndefined({ pupilId, period }, { consistentRead: true }),
+
+    /** A pupil's list, every school and year. */
+    listCards: (pupilId: PersonId): Promise<readonly PeriodCards[]> => cards.queryAllByPkAndSk({ pupilId }, from('CARDS#')),
+
+    /** A class's page: its pupils' versions and who has opened them, in one query of the index. */
+    listOfClass: async (
+      classId: ClassId,
+      period: CardPeriodKey,
+    ): Promise<{ readonly cards: readonly PeriodCards[]; readonly seen: readonly Seen[] }> => {
+      const { itemsByEntityType: found } = await ofClass.queryAllWithGsiByPk(seenEntity, { classId, period }, { gsiId: 'gsi1' });
+      return { cards: ofType<PeriodCards>(found, cardsEntity.type), seen: ofType<Seen>(found, seenEntity.type) };
+    },
+
+    /** The text of one version. */
+    findSealed: async (pupilId: PersonId, period: CardPeriodKey, version: number): Promise<string | undefined> =>
+      (await sealed.getOrUndefined({ pupilId, period, version }))?.text,
+
+    /** The national file: the texts of many versions, absent ones left out. */
+    listSealed: async (keys: readonly Omit<SealedText, 'text'>[]): Promise<readonly SealedText[]> => {
+      const parts = Array.from({ length: Math.ceil(keys.length / BATCH_READ) }, (_, part) =>
+        keys.slice(part * BATCH_READ, (part + 1) * BATCH_READ),
+      );
+      const found: SealedText[] = [];
+      for (const part of parts) {
+        let left: readonly Omit<SealedText, 'text'>[] = part;
+        while (left.length > 0) {
+          const { items, unprocessedKeys } = await sealed.advancedOperations.batchGet([...left]);
+          found.push(...items);
+          const got = new Set(items.map(({ pupilId, version }) => `${pupilId}#${version}`));
+          // The engine answers 16 MB at most at once: what it left is asked again.
+          left = unprocessedKeys === undefined || items.length === 0 ? [] : left.filter((key) => !got.has(`${key.pupilId}#${key.version}`));
+        }
+      }
+      return found;
+    },
+
+    /** A new version with its text and its code, and the codes that it takes the place of: all or nothing; false when somebody else sealed or revoked in between. */
+    addVersion: (after: PeriodCards, text: SealedText, codes: readonly Verification[]): Promise<boolean> => {
+      const transaction = all.transactions
+        .buildWriteTransaction(cardsEntity)
+        .put(after, unchangedSince(after.revision - 1, 'revision'))
+        .nextEntity(sealedEntity)
+        .put(text, IF_NEW)
+        .nextEntity(verificationEntity);
+      for (const code of codes) transaction.put(code);
+      return unlessRefused(transaction.execute());
+    },
+
+    /** A version revoked, and what its code says from now on: all or nothing. */
+    putRevoked: (after: PeriodCards, code: Verification): Promise<boolean> =>
+      unlessRefused(
+        all.transactions
+          .buildWriteTransaction(cardsEntity)
+          .put(after, unchangedSince(after.revision - 1, 'revision'))
+          .nextEntity(verificationEntity)
+          .put(code)
+          .execute(),
+      ),
+
+    /** The public page. */
+    findVerification: (code: string): Promise<Verification | undefined> => all.for(verificationEntity).getOrUndefined({ code }),
+
+    /** Whether somebody has opened a version. */
+    findSeen: (key: Pick<Seen, 'pupilId' | 'period' | 'version' | 'personId'>): Promise<Seen | undefined> =>
+      all.for(seenEntity).getOrUndefined(key),
+
+    /** Everybody who has opened a pupil's versions of one period. */
+    listSeen: (pupilId: PersonId, period: CardPeriodKey): Promise<readonly Seen[]> =>
+      all.for(seenEntity).queryAllByPkAndSk({ pupilId }, from(`SEEN#${period}#`)),
+
+    /** Whatever one reader has opened of a pupil's: his own list. */
+    listAllSeen: (pupilId: PersonId): Promise<readonly Seen[]> => all.for(seenEntity).queryAllByPkAndSk({ pupilId }, from('SEEN#')),
+
+    /** The first time counts: the proof is never written again. */
+    addSeen: async (seen: Seen): Promise<void> => {
+      await unlessRefused(all.for(seenEntity).put(seen, IF_NEW));
+    },
+
+    findBatch: (schoolId: SchoolId, period: CardPeriodKey, batchId: BatchId): Promise<Batch | undefined> =>
+      all.for(batchEntity).getOrUndefined({ schoolId, period, batchId }),
+
+    /** What a head asked for, with one event for each class; false when it was asked already. */
+    addBatch: (batch: Batch, outbox: readonly Envelope[]): Promise<boolean> =>
+      unlessRefused(all.for(batchEntity).put(withOutbox(batch, outbox), IF_NEW)),
+
+    /** The head's page: every batch of a period and how far each class has come, in one query. */
+    listBatches: async (
+      schoolId: SchoolId,
+      period: CardPeriodKey,
+    ): Promise<{ readonly batches: readonly Batch[]; readonly progress: readonly ClassProgress[] }> => {
+      const { itemsByEntityType: found } = await ofSchool.queryAllByPkAndSk(batchEntity, { schoolId }, from(`BATCH#${period}#`));
+      return { batches: ofType<Batch>(found, batchEntity.type), progress: ofType<ClassProgress>(found, progressEntity.type) };
+    },
+
+    putProgress: async (progress: ClassProgress): Promise<void> => {
+      await all.for(progressEntity).put(progress);
+    },
+
+    findDisciplines: (schoolId: SchoolId): Promise<Disciplines | undefined> => all.for(disciplinesEntity).getOrUndefined({ schoolId }),
+
+    putDisciplines: async (disciplines: Disciplines): Promise<void> => {
+      await all.for(disciplinesEntity).put(disciplines);
+    },
+  };
+};
