@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { leanDependencies } from './lean-dependencies.ts';
+import { layNativePackages } from './native-packages.ts';
 import type { Bundles } from './setting.ts';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -46,10 +47,11 @@ export const bundle = async (entries: readonly string[], outdir: string): Promis
     logLevel: 'error',
   });
   const folders = entries.map((entry) => [entry, join(outdir, entry)] as const);
-  for (const [, folder] of folders) {
+  for (const [entry, folder] of folders) {
     mkdirSync(folder, { recursive: true });
     // Says CommonJS wherever the folder lies, inside this repository too.
     writeFileSync(join(folder, 'package.json'), '{"type":"commonjs"}\n');
+    layNativePackages(entry, folder);
   }
   return Object.fromEntries(folders);
 };

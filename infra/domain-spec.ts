@@ -56,6 +56,8 @@ export interface FunctionSpec {
   readonly uses?: readonly Capability[];
   readonly memoryMb?: number;
   readonly timeoutSeconds?: number;
+  /** A compiled module that its bundle cannot hold: it is laid beside it, and the function runs on x86-64, for which it exists. */
+  readonly native?: 'typst';
   /** Disk of its own, beyond Lambda's 512 MB. */
   readonly scratchMb?: number;
 }

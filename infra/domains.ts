@@ -9,6 +9,7 @@ import { homeworkDomain } from './domains/homework.ts';
 import { importsDomain } from './domains/imports.ts';
 import { notebookDomain } from './domains/notebook.ts';
 import { operationsDomain } from './domains/operations.ts';
+import { reportsDomain } from './domains/reports.ts';
 import { timetableDomain } from './domains/timetable.ts';
 
 export const domains: readonly DomainSpec[] = [
@@ -21,6 +22,7 @@ export const domains: readonly DomainSpec[] = [
   homeworkDomain,
   notebookDomain,
   assessmentDomain,
+  reportsDomain,
   importsDomain,
   operationsDomain,
 ];

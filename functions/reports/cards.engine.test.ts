@@ -1,6 +1,7 @@
 import { expect, it, vi } from 'vitest';
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { aCardSubject } from '@preau/shared/reports/cards.testing.ts';
+import { directoryImport } from '../directory/import-people.ts';
 import { CLASS_HERE, person, SCHOOL_HERE } from '../testing/small-academy.ts';
 import { cardOf, PERIOD, reportsWorld, type ReportsWorld } from './world.testing.ts';
 
@@ -177,8 +178,6 @@ it('follows the pupil to another school, whose staff read it while the former on
   const pupil = await world.peopleStore.findPerson(person('pupil'));
   const elsewhere = (await world.directory.findActor(person('headElsewhere')))?.posts[0];
   if (pupil?.place === undefined || elsewhere === undefined) throw new Error('Nobody to move');
-  await world.peopleStore.putLocalPerson({ ...pupil, source: 'local' }).catch(() => undefined);
-  const { directoryImport } = await import('../directory/import-people.ts');
   const { classId: _classId, className: _className, ...place } = pupil.place;
   await directoryImport(world.peopleStore).putAll([
     {

@@ -65,7 +65,12 @@ const ATTEMPTS = 3;
  * Seals one pupil's card, its paper first, so that a version always has one. A card that this batch has sealed already, or whose content is the very
  * one in force, is left as it is: running a batch again only does what is missing.
  */
-export const sealCard = async (card: Card, batch: Batch, settings: SchoolSettings, services: SealingServices): Promise<Outcome> => {
+export const sealCard = async (
+  card: Card,
+  batch: Batch,
+  settings: Pick<SchoolSettings, 'publication' | 'zone' | 'spreadMinutes'>,
+  services: Pick<SealingServices, 'store' | 'papers' | 'toPaper'>,
+): Promise<Outcome> => {
   const { store, papers, toPaper } = services;
   const { pupilId, firstName, lastName } = card.pupil;
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {

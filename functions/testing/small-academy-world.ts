@@ -1,4 +1,4 @@
-import { generateKeyPairSync, randomUUID } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, randomUUID } from 'node:crypto';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
@@ -12,6 +12,7 @@ import { identityTable } from '@preau/shared/identity/table.ts';
 import { notebookTable } from '@preau/shared/notebook/table.ts';
 import type { AnyOperation } from '@preau/shared/kernel/operation.ts';
 import type { Lesson } from '@preau/shared/timetable/schema.ts';
+import { reportsTable } from '@preau/shared/reports/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { operations as alertsOperations } from '../alerts/operations.ts';
 import { reminderStore } from '../alerts/reminder-store.ts';
@@ -51,6 +52,9 @@ import { preparationStore } from '../notebook/preparation-store.ts';
 import { notebookReads } from '../notebook/reads.ts';
 import { notebookStore } from '../notebook/store.ts';
 import { operations as operationsOperations } from '../operations/operations.ts';
+import { operations as reportsOperations } from '../reports/operations.ts';
+import { papersIn } from '../reports/papers.ts';
+import { reportsStore } from '../reports/store.ts';
 import { apiHandler } from '../runtime/api.ts';
 import type { Bound } from '../runtime/bind.ts';
 import { tableStore } from '../runtime/entity.ts';
@@ -97,21 +101,33 @@ const deliveries: Deliveries = {
 /** One school on the real engine, every domain's operations behind their contract, a clock that stands still. */
 export const smallAcademy = async () => {
   const now = (): string => NOW;
-  const [directoryAt, timetableAt, attendanceAt, alertsAt, identityAt, filesAt, homeworkAt, notebookAt, importsAt, assessmentAt] =
-    await Promise.all(
-      [
-        directoryTable,
-        timetableTable,
-        attendanceTable,
-        alertsTable,
-        identityTable,
-        filesTable,
-        homeworkTable,
-        notebookTable,
-        importsTable,
-        assessmentTable,
-      ].map(freshTable),
-    );
+  const [
+    directoryAt,
+    timetableAt,
+    attendanceAt,
+    alertsAt,
+    identityAt,
+    filesAt,
+    homeworkAt,
+    notebookAt,
+    importsAt,
+    assessmentAt,
+    reportsAt,
+  ] = await Promise.all(
+    [
+      directoryTable,
+      timetableTable,
+      attendanceTable,
+      alertsTable,
+      identityTable,
+      filesTable,
+      homeworkTable,
+      notebookTable,
+      importsTable,
+      assessmentTable,
+      reportsTable,
+    ].map(freshTable),
+  );
   if (
     !directoryAt ||
     !timetableAt ||
@@ -122,7 +138,8 @@ export const smallAcademy = async () => {
     !homeworkAt ||
     !notebookAt ||
     !importsAt ||
-    !assessmentAt
+    !assessmentAt ||
+    !reportsAt
   )
     throw new Error('A table is missing');
 
@@ -137,6 +154,8 @@ export const smallAcademy = async () => {
   const works = homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client));
   const uploads = filesStore(filesAt.name, filesAt.client);
   const notebook = tableStore(notebookTable, notebookAt.name, notebookAt.client);
+  const reports = reportsStore(tableStore(reportsTable, reportsAt.name, reportsAt.client));
+  const papers = papersIn(files, objects, randomName);
   const provider = serviceProvider('https://api.example.fr');
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
@@ -231,6 +250,7 @@ export const smallAcademy = async () => {
       { now, findActor, directory, timetable, ...assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)) },
       findActor,
     ),
+    apiHandler(reportsOperations, { now, findActor, directory, store: reports, papers, randomBytes }, findActor),
   ];
   const domains = [
     'identity',
@@ -244,6 +264,7 @@ export const smallAcademy = async () => {
     'imports',
     'operations',
     'assessment',
+    'reports',
   ];
 
   /** Calls an operation as somebody of the small academy, or as a visitor. */
@@ -266,7 +287,7 @@ export const smallAcademy = async () => {
     }
   };
 
-  return { send, ask, foldRegisters, alerts, days };
+  return { send, ask, foldRegisters, alerts, days, reports };
 };
 
 export type SmallAcademy = Awaited<ReturnType<typeof smallAcademy>>;

@@ -15,7 +15,7 @@ export interface DomainFunctionProps extends FunctionSpec {
   readonly reservedConcurrency?: number;
 }
 
-/** One Lambda of ours: arm64, its own role that may write to its own log and nothing else until it is given more, and a count of its error lines. */
+/** One Lambda of ours: arm64 unless a compiled module asks for x86-64, its own role that may write to its own log and nothing else until it is given more, and a count of its error lines. */
 export class DomainFunction extends Construct {
   readonly fn: lambda.Function;
   private readonly role: iam.Role;
@@ -36,7 +36,7 @@ export class DomainFunction extends Construct {
       functionName: name,
       description: `If it fails: ${props.errorImpact}`.slice(0, 256),
       runtime: lambda.Runtime.NODEJS_24_X,
-      architecture: lambda.Architecture.ARM_64,
+      architecture: props.native === undefined ? lambda.Architecture.ARM_64 : lambda.Architecture.X86_64,
       handler: 'index.handler',
       code: lambda.Code.fromAsset(bundleOf(setting, entry), { exclude: ['*.map'] }),
       role: this.role,

@@ -5,6 +5,7 @@ import type { Asked } from '../play.ts';
 import type { SmallAcademy } from '../small-academy-world.ts';
 import { councilSamples } from './council-samples.ts';
 import { notebookSamples, playNotebook, type NotebookScene } from './notebook-samples.ts';
+import { playReports, reportsSamples } from './reports-samples.ts';
 import { CLASS_HERE, GRANT_TO_END, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
 const SECRET = 'A'.repeat(43);
@@ -92,6 +93,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
   );
   const upload = JSON.parse((await academy.send('files.prepare-upload', pupil, { body: { purpose: 'hand-in' } })).body);
   const day = await academy.days.store.findDay(pupilId, TODAY);
+  await playReports(academy, pupil);
   return {
     ...(await playNotebook(academy)),
     absenceId,
@@ -252,6 +254,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     'homework.set-deadline': { path: { ...work, pupilId }, body: { dueOn: '2026-11-30' } },
     'assessment.list-services': {},
     ...councilSamples(pupil),
+    ...reportsSamples(pupil),
     'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },
     'imports.request-plan': { path: { importId: scene.importId } },
     'imports.read-import': { path: { importId: scene.importId } },
