@@ -10,6 +10,7 @@ import type {
   SchoolClass,
   SchoolGroup,
   SchoolSettings,
+  SchoolTeam,
   SignInCandidate,
   StaffMember,
   Subscriber,
@@ -27,6 +28,11 @@ export interface RosterQuery {
   /** Empty: whole classes; else only their members. */
   readonly groupIds: readonly GroupId[];
 }
+
+const CIVILITIES = { M: 'M.', MME: 'Mme' } as const;
+
+const addressOf = ({ civility, firstName, lastName }: PersonRecord): string =>
+  [...(civility === undefined ? [] : [CIVILITIES[civility]]), firstName, lastName].join(' ');
 
 /** What one batch of the engine reads at most. */
 const BATCH = 100;
@@ -162,6 +168,18 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     listTaughtSubjects: async (schoolId: SchoolId): Promise<readonly Subject[]> => {
       const found = await store.findTaughtSubjects(schoolId);
       return found === undefined || !inFeed(found) ? [] : found.subjects;
+    },
+
+    /** Report cards: who signs for a class, among staff whose first school it is. */
+    findTeam: async (schoolId: SchoolId, classId: ClassId): Promise<SchoolTeam> => {
+      const staff = await store.listStaffOfSchool(schoolId);
+      const postsOf = ({ posts = [] }: PersonRecord) => posts.filter((post) => post.schoolId === schoolId);
+      const head = staff.find((one) => postsOf(one).some((post) => post.functions.includes('DIR')));
+      const principals = staff.filter((one) => postsOf(one).some((post) => post.principalOf.includes(classId)));
+      return {
+        head: head === undefined ? '' : addressOf(head),
+        principals: principals.map((one) => ({ personId: one.personId, name: addressOf(one) })),
+      };
     },
 
     /** People whom join keys (`NANCY-METZ-4100253`) name, whatever their status: the caller drops the blocked and the detached. */

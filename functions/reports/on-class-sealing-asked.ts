@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { ClassSealingAsked } from '@preau/shared/reports/events.ts';
+import { assessmentDoor } from '../assessment/reads.ts';
+import { attendanceDoor } from '../attendance/reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { on, reactionHandler } from '../runtime/reaction.ts';
@@ -18,7 +20,12 @@ const services = {
   now,
   store: reportsStoreFrom(client),
   directory,
-  source: assessmentCards({ now, directory, timetable: timetableDoor(client) }),
+  source: assessmentCards({
+    now,
+    directory,
+    assessment: assessmentDoor(client, timetableDoor(client)),
+    attendance: attendanceDoor(client),
+  }),
   papers: papersFrom(client, () => randomUUID().replaceAll('-', '')),
   toPaper: cardPdf,
 };

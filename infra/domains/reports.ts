@@ -22,7 +22,7 @@ export const reportsDomain = {
       fedBy: ['reports.class-sealing-asked'],
       native: 'typst',
       uses: ['upload-files'],
-      reads: ['directory', 'timetable'],
+      reads: ['directory', 'timetable', 'assessment', 'attendance'],
       batchSize: 1,
       atOnce: 10,
       memoryMb: 1769,

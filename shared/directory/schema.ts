@@ -215,6 +215,14 @@ export const NationalTeacher = z.strictObject({
 });
 export type NationalTeacher = z.infer<typeof NationalTeacher>;
 
+/** Who signs a class's documents: its head teachers, and the head of its school as he is addressed. */
+export const SchoolTeam = z.strictObject({
+  /** Empty when the feed names no head. */
+  head: z.string(),
+  principals: z.array(z.strictObject({ personId: PersonId, name: z.string() })),
+});
+export type SchoolTeam = z.infer<typeof SchoolTeam>;
+
 /** A member of staff as the import of lessons recognises him. */
 export const StaffMember = z.strictObject({
   personId: PersonId,

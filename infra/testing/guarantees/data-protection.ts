@@ -70,6 +70,7 @@ export const dataGuarantees = (read: () => Synthesised): void => {
       'TableidentityEB535D2F',
       'Tableimports464ED080',
       'Tablenotebook875683AE',
+      'Tablereports52094E61',
       'Tabletimetable17E6D500',
       'UserPool6BA7E5F2',
     ]);
