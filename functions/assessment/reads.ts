@@ -47,7 +47,7 @@ interface Timetable {
 }
 
 /** Assessment's door for other domains. */
-export const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
+const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
   const listServices = async (classId: ClassId, on: LocalDate): Promise<readonly Service[]> => {
     const taught = (await timetable.listServicesOfClass(classId, on)).flatMap((subject) => serviceOf(subject) ?? []);
     const stored = new Map((await stores.store.listServices(taught.map(({ serviceId }) => serviceId))).map((one) => [one.serviceId, one]));

@@ -46,7 +46,7 @@ it('holds our own fonts and no other', () => {
   const names = [...insideOf(cardPdf(sealed({ synthesis: 'علي' }))).matchAll(/\/FontName\s*\/[A-Z]{6}\+([A-Za-z]+)/g)].map(
     ([, name]) => name,
   );
-  expect([...new Set(names)].toSorted()).toEqual(['AtkinsonHyperlegibleNext', 'NotoSansArabic']);
+  expect(new Set(names)).toEqual(new Set(['AtkinsonHyperlegibleNext', 'NotoSansArabic']));
 });
 
 it('is the same bytes each time it is made', () => {

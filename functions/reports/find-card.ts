@@ -12,7 +12,7 @@ export interface FoundCard {
 }
 
 /** Where a pupil is taught today: who has left follows nobody any more. */
-export const pupilOfCards = async (pupilId: PersonId, { directory }: Pick<ReportsServices, 'directory'>): Promise<PupilOfCards> => {
+const pupilOfCards = async (pupilId: PersonId, { directory }: Pick<ReportsServices, 'directory'>): Promise<PupilOfCards> => {
   const pupil = await directory.findPupil(pupilId);
   return pupil?.active === true ? { pupilId, schoolId: pupil.schoolId, classId: pupil.classId } : { pupilId };
 };

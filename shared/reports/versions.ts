@@ -92,4 +92,6 @@ export const withRevoked = (
 
 /** `I. M.`: enough for who holds the card, nothing for who guesses. */
 export const initialsOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
-  [firstName, lastName].flatMap((name) => (name === '' ? [] : [`${[...name.toUpperCase()][0] ?? ''}.`])).join(' ');
+  [firstName, lastName]
+    .flatMap((name) => (name === '' ? [] : [`${String.fromCodePoint(name.toUpperCase().codePointAt(0) ?? 0)}.`]))
+    .join(' ');
