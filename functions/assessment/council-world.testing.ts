@@ -1,3 +1,4 @@
+import { settingsOf } from '@preau/shared/directory/settings.ts';
 import { assessmentOperations } from '@preau/shared/assessment/api.ts';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import type { Actor, Child, RosterPupil, School } from '@preau/shared/directory/schema.ts';
@@ -139,6 +140,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
       findGroup: async (groupId: GroupId) =>
         groupId === GROUP ? { groupId, name: '3ALL1', label: 'Allemand', classIds: [CLASS_A, CLASS_B] } : undefined,
       listClasses: async () => CLASSES,
+      findSchoolSettings: async () => settingsOf(undefined, school, TODAY),
       listRoster: async ({ classIds, groupIds }: { classIds: readonly ClassId[]; groupIds: readonly GroupId[] }) =>
         roster.filter(
           (one) =>

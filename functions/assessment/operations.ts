@@ -7,11 +7,47 @@ import { proofreadRemarks } from './proofread-remarks.ts';
 import { readPeriods } from './read-periods.ts';
 import { readRemarks } from './read-remarks.ts';
 import { reopenPeriod } from './reopen-period.ts';
+import { listServicesOfClass } from './list-services-of-class.ts';
+import { setClassCoefficients } from './set-class-coefficients.ts';
+import { readService } from './read-service.ts';
+import { changeService } from './change-service.ts';
+import { readMarksSettings } from './read-marks-settings.ts';
+import { changeMarksSettings } from './change-marks-settings.ts';
+import { readGrid } from './read-grid.ts';
+import { addEvaluation } from './add-evaluation.ts';
+import { readEvaluation } from './read-evaluation.ts';
+import { changeEvaluation } from './change-evaluation.ts';
+import { withdrawEvaluation } from './withdraw-evaluation.ts';
+import { restoreEvaluation } from './restore-evaluation.ts';
+import { copyEvaluation } from './copy-evaluation.ts';
+import { saveCells } from './save-cells.ts';
+import { readHistory } from './read-history.ts';
+import { previewPublication } from './preview-publication.ts';
+import { publishEvaluation } from './publish-evaluation.ts';
+import { cancelPublication } from './cancel-publication.ts';
 import type { AssessmentServices } from './services.ts';
 import { writeRemarks } from './write-remarks.ts';
 
 export const operations: readonly Bound<AssessmentServices>[] = [
   listServices,
+  listServicesOfClass,
+  setClassCoefficients,
+  readService,
+  changeService,
+  readMarksSettings,
+  changeMarksSettings,
+  readGrid,
+  addEvaluation,
+  readEvaluation,
+  changeEvaluation,
+  withdrawEvaluation,
+  restoreEvaluation,
+  copyEvaluation,
+  saveCells,
+  readHistory,
+  previewPublication,
+  publishEvaluation,
+  cancelPublication,
   listPeriods,
   readPeriods,
   changePeriods,

@@ -1,4 +1,4 @@
-import type { RosterPupil, School, SchoolClass, SchoolGroup } from '@preau/shared/directory/schema.ts';
+import type { RosterPupil, School, SchoolClass, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
@@ -14,6 +14,7 @@ interface AssessmentDirectory {
     readonly classIds: readonly ClassId[];
     readonly groupIds: readonly GroupId[];
   }) => Promise<readonly RosterPupil[]>;
+  readonly findSchoolSettings: (schoolId: SchoolId) => Promise<SchoolSettings>;
 }
 
 /** What assessment asks of the timetable's door. */

@@ -53,7 +53,10 @@ export const readsOf = (timetable: TimetableStore) => {
 
     /** What a class is taught, groups included: each subject once, with who teaches it today. */
     listServicesOfClass: async (classId: ClassId, today: LocalDate): Promise<readonly TaughtSubject[]> =>
-      subjectsTaught(await timetable.listSlotsOfClass(classId), today),
+      // A lesson given to two whole classes at once is a service of each.
+      subjectsTaught(await timetable.listSlotsOfClass(classId), today).filter(({ classes }) =>
+        classes.some((one) => one.classId === classId),
+      ),
 
     /** What a teacher teaches in all his schools, each subject of each class or group once; what he has left is there too, without him. */
     listServicesOfTeacher: async (personId: PersonId, today: LocalDate): Promise<readonly TaughtSubject[]> =>

@@ -12,4 +12,10 @@ export const assessmentDomain = {
     memoryMb: 1024,
   },
   reactions: [],
+  everyMinute: {
+    entry: 'assessment/sweep',
+    errorImpact: 'Pupils and families see new marks at their hour, but nobody is told of them.',
+    runbook: 'releases-late',
+    timeoutSeconds: 50,
+  },
 } as const satisfies DomainSpec;

@@ -1,8 +1,14 @@
-import { marksOperations } from './marks-api.ts';
+import { evaluationsOperations } from './evaluations-api.ts';
+import { publicationOperations } from './publication-api.ts';
 import { periodsOperations } from './periods-api.ts';
 import { remarksOperations } from './remarks-api.ts';
+import { servicesOperations } from './services-api.ts';
 
-/** What is served today; the rest of the contract of marks joins it as it comes to be. */
-const { listServices } = marksOperations;
-
-export const assessmentOperations = { listServices, ...periodsOperations, ...remarksOperations } as const;
+/** What is served today; results join it as they come to be. */
+export const assessmentOperations = {
+  ...servicesOperations,
+  ...evaluationsOperations,
+  ...publicationOperations,
+  ...periodsOperations,
+  ...remarksOperations,
+} as const;

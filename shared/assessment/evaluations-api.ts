@@ -78,7 +78,7 @@ export const evaluationsOperations = {
       evaluation: GridEvaluation,
     }),
     errors,
-    refusals: [],
+    refusals: ['assessment.period-unknown'],
   }),
   changeEvaluation: operation({
     id: 'assessment.change-evaluation',

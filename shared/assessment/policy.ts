@@ -1,7 +1,7 @@
-import { isInformedOf, serves, standsInFor } from '../directory/relations.ts';
+import { isHeadOf, isInformedOf, serves, standsInFor, worksIn } from '../directory/relations.ts';
 import type { Actor } from '../directory/schema.ts';
 import type { ClassId, PersonId, SchoolId } from '../kernel/ids.ts';
-import type { Service } from './schema.ts';
+import type { Evaluation, Service } from './schema.ts';
 
 type Taught = Pick<Service, 'schoolId' | 'teachers' | 'classes' | 'groupId'> & {
   readonly settings: Pick<Service['settings'], 'coTeachers'>;
@@ -57,3 +57,27 @@ export const mayReadResults = (
 /** Whoever teaches, or today stands in for somebody who does, has services of his own to read. */
 export const mayListServices = (actor: Actor): boolean =>
   actor.posts.some((post) => post.functions.includes('ENS')) || actor.grants.some((grant) => grant.kind === 'substitute');
+
+/** The rules for marks are read by the staff and the families of the school. */
+export const mayReadMarksSettings = (actor: Actor, { schoolId }: { readonly schoolId: SchoolId }): boolean =>
+  worksIn(actor, schoolId) ||
+  actor.self?.schoolId === schoolId ||
+  actor.children.some((child) => child.schoolId === schoolId && child.rights.informed);
+
+/** They are the head's to decide. */
+export const mayChangeMarksSettings = (actor: Actor, { schoolId }: { readonly schoolId: SchoolId }): boolean => isHeadOf(actor, schoolId);
+
+/** A draft and what was taken back are read by the teachers of the service alone. */
+export const mayReadEvaluation = (
+  actor: Actor,
+  { service, evaluation }: { readonly service: Taught; readonly evaluation: Pick<Evaluation, 'publication' | 'withdrawn'> },
+): boolean =>
+  mayEnterMarks(actor, service) ||
+  (mayReadMarks(actor, service) && evaluation.publication !== undefined && evaluation.withdrawn === undefined);
+
+/** Whose marks a reader of the grid finds in it: every pupil's for teachers, the head and the CPE, those of his own class for a head teacher. */
+export const readsMarksOf = (actor: Actor, service: Taught, classId: ClassId | undefined): boolean =>
+  mayEnterMarks(actor, service) ||
+  (classId === undefined
+    ? serves(actor, service.schoolId, ['DIR', 'CPE'])
+    : mayReadMarksOfClass(actor, { schoolId: service.schoolId, classId }));

@@ -109,6 +109,8 @@ export const Evaluation = z.strictObject({
   withdrawn: z.strictObject({ by: PersonId, at: Instant }).optional(),
   /** Grows by one at each write. */
   version: z.int().min(1),
+  /** The version at which its terms were last written. */
+  termsVersion: z.int().min(1),
   cells: z.record(PersonId, Cell),
   /** Whoever wrote in it. */
   authors: z.array(NamedPerson),

@@ -4,6 +4,7 @@ import { lessonIdOf } from '@preau/shared/timetable/rules.ts';
 import type { Asked } from '../play.ts';
 import type { SmallAcademy } from '../small-academy-world.ts';
 import { councilSamples } from './council-samples.ts';
+import { marksSamples, playMarks, type MarksScene } from './marks-samples.ts';
 import { notebookSamples, playNotebook, type NotebookScene } from './notebook-samples.ts';
 import { playReports, reportsSamples } from './reports-samples.ts';
 import { CLASS_HERE, GRANT_TO_END, LESSON, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
@@ -12,7 +13,7 @@ const SECRET = 'A'.repeat(43);
 const HOLD = HoldId.parse('hld_burstofmonday');
 
 /** What exists of one pupil once the morning has gone on. */
-export interface Scene extends NotebookScene {
+export interface Scene extends NotebookScene, MarksScene {
   readonly absenceId: string;
   readonly justificationId: string;
   readonly declarationId: string;
@@ -96,6 +97,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
   await playReports(academy, pupil);
   return {
     ...(await playNotebook(academy)),
+    ...(await playMarks(academy, pupil)),
     absenceId,
     fileId,
     justificationId: must(day?.justifications[0]?.justificationId, 'a justification'),
@@ -252,7 +254,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     'homework.read-catch-up': { path: { pupilId } },
     'homework.list-away': { path: work },
     'homework.set-deadline': { path: { ...work, pupilId }, body: { dueOn: '2026-11-30' } },
-    'assessment.list-services': {},
+    ...marksSamples(scene, pupil),
     ...councilSamples(pupil),
     ...reportsSamples(pupil),
     'imports.start-upload': { body: { kind: 'aaf', fileName: 'ENT2D.20261123.zip', bytes: 1000 } },

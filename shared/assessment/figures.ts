@@ -1,0 +1,61 @@
+import { averageOfService, meanOf, type EvaluationLine } from './average.ts';
+import type { Given } from './mark.ts';
+import type { AverageView, FiguresView } from './marks-views.ts';
+import { compare, fractionOf, ofDecimal, ZERO, type Rational } from './rational.ts';
+import { displayed, type RoundingMode } from './rounding.ts';
+import type { CellValue, EvaluationTerms, SubSubject } from './schema.ts';
+
+/** What is to be averaged: an evaluation and what one pupil got. */
+export interface Marked {
+  readonly evaluationId: string;
+  readonly terms: EvaluationTerms;
+  readonly value: CellValue;
+}
+
+export const lineOf = ({ evaluationId, terms, value }: Marked): EvaluationLine => ({
+  key: evaluationId,
+  label: terms.title,
+  scale: terms.scale,
+  coefficient: terms.coefficient,
+  rescaled: terms.rescaled,
+  counting: terms.counting,
+  given: value.given,
+  subSubjectId: terms.subSubjectId,
+});
+
+export const averageOf = (marks: readonly Marked[], subSubjects: readonly SubSubject[]): Rational | undefined =>
+  averageOfService(marks.map(lineOf), subSubjects).average;
+
+export const averageView = (value: Rational, mode: RoundingMode): AverageView => ({
+  exact: fractionOf(value),
+  shown: displayed(value, mode),
+});
+
+/** What a mark adds to the figures of its evaluation: what is excluded from averages is excluded here. */
+export const amountOf = (given: Given | undefined): Rational | undefined => {
+  if (given === undefined) return undefined;
+  if ('mark' in given) return ofDecimal(given.mark);
+  return given.none === 'absentZero' || given.none === 'notSubmittedZero' ? ZERO : undefined;
+};
+
+export interface Figures {
+  readonly mean: Rational;
+  readonly lowest: Rational;
+  readonly highest: Rational;
+  readonly pupils: number;
+}
+
+/** Mean, lowest and highest of what is known, from so many pupils on. */
+export const figuresOf = (values: readonly (Rational | undefined)[], atLeast: number): Figures | undefined => {
+  const sorted = values.filter((value) => value !== undefined).toSorted(compare);
+  const [mean, lowest, highest] = [meanOf(sorted), sorted[0], sorted.at(-1)];
+  if (mean === undefined || lowest === undefined || highest === undefined || sorted.length < atLeast) return undefined;
+  return { mean, lowest, highest, pupils: sorted.length };
+};
+
+export const figuresView = ({ mean, lowest, highest, pupils }: Figures, mode: RoundingMode): FiguresView => ({
+  mean: averageView(mean, mode),
+  lowest: averageView(lowest, mode),
+  highest: averageView(highest, mode),
+  pupils,
+});
