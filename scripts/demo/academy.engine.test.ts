@@ -1,11 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, expect, it } from 'vitest';
+import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { addSeconds, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { currentLesson } from '@preau/shared/timetable/rules.ts';
 import { notebookTable } from '@preau/shared/notebook/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { serviceOf } from '../../functions/assessment/service-of.ts';
+import { assessmentStores } from '../../functions/assessment/stores.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { importWorld } from '../../functions/imports/testing/world.ts';
 import type { StoredImport } from '../../functions/imports/store.ts';
@@ -22,6 +25,7 @@ import { generateDemo } from './generate.ts';
 import { writeLocalDecisions } from './local-decisions.ts';
 import { demoPersonId, writePastAttendance } from './past-attendance.ts';
 import { mailOfVisitor, VISITORS, writeVisitors } from './visitors.ts';
+import { writePastMarks } from './past-marks.ts';
 import { writePastNotebook } from './past-notebook.ts';
 import { writeZip } from './zip.ts';
 
@@ -32,8 +36,10 @@ const SEED = Number(process.env['SEED'] ?? 1);
 
 /** The demonstration imported by the real import, as at a start. */
 const started = async () => {
-  const [timetable, attendance, notebook] = await Promise.all([timetableTable, attendanceTable, notebookTable].map(freshTable));
-  if (timetable === undefined || attendance === undefined || notebook === undefined) throw new Error('No table');
+  const tables = [timetableTable, attendanceTable, notebookTable, assessmentTable];
+  const [timetable, attendance, notebook, assessment] = await Promise.all(tables.map(freshTable));
+  if (timetable === undefined || attendance === undefined || notebook === undefined || assessment === undefined)
+    throw new Error('No table');
   const world = await importWorld({ now: () => NOW, timetable: lessonsImportDoor(timetable.name, timetable.client) });
   const folder = scratchFolder();
   const importAt = async (path: string, kind: 'aaf' | 'lessons'): Promise<StoredImport> =>
@@ -69,7 +75,9 @@ const started = async () => {
       services: { now: () => NOW, store, directory: world.reads, timetable: reads },
     });
   const written = () => writePastNotebook({ main, seed: SEED, today: TODAY, store: records, timetable: reads });
-  return { world, importAll, reads, store, past, written, records: notebookReads(records), ...first };
+  const marks = assessmentStores(tableStore(assessmentTable, assessment.name, assessment.client)).store;
+  const marked = () => writePastMarks({ main, seed: SEED, now: NOW, today: TODAY, store: marks, people: world.reads, timetable: reads });
+  return { world, importAll, reads, store, past, written, marks, marked, records: notebookReads(records), ...first };
 };
 
 let academy: Awaited<ReturnType<typeof started>>;
@@ -166,4 +174,29 @@ it('has the contents of past lessons, written once, which a pupil who was away f
   const contents = await academy.records.listForPupil({ classId: lea.classId, groupIds: lea.groupIds }, '2026-11-16', TODAY, NOW);
   expect(contents.length).toBeGreaterThan(12);
   expect(contents.every(({ shown }) => shown.title !== '' && shown.sections.content !== undefined)).toBe(true);
+}, 120_000);
+
+it('has a term of marks, written once, with the cases that a school meets', async () => {
+  expect((await academy.marked()).evaluations).toBeGreaterThan(800);
+  expect((await academy.marked()).evaluations).toBe(0);
+  const evaluationsOf = async (key: string) => {
+    const pupil = (await actor(key))?.self;
+    if (pupil?.classId === undefined) throw new Error('No class');
+    const services = (await academy.reads.listServicesOfClass(pupil.classId, TODAY)).flatMap((taught) => serviceOf(taught) ?? []);
+    const own = services.filter(({ groupId }) => groupId === undefined || pupil.groupIds.includes(groupId));
+    return (await Promise.all(own.map(({ serviceId }) => academy.marks.listEvaluations(serviceId, '2026-T1')))).flat();
+  };
+  const lea = await evaluationsOf(KEYS.lea);
+  expect(new Set(lea.map(({ terms }) => terms.counting))).toEqual(new Set(['compulsory', 'optional', 'bonus']));
+  const given = lea.flatMap(({ cells }) => Object.values(cells).map((cell) => cell.given));
+  expect(given.some((one) => one !== undefined && 'none' in one)).toBe(true);
+  const isOnlyForPupils = lea.filter(({ publication }) => publication && publication.pupilFrom <= NOW && NOW < publication.guardianFrom);
+  expect(isOnlyForPupils.length).toBeGreaterThan(0);
+  const left = lea.filter(({ cells }) => demoPersonId('3000090') in cells);
+  expect(left.length).toBeGreaterThan(0);
+  expect(left.length).toBeLessThan(lea.length);
+  const minh = await evaluationsOf(KEYS.minh);
+  const before = minh.filter(({ cells }) => !(demoPersonId(KEYS.minh) in cells));
+  expect(before.length).toBeGreaterThan(0);
+  expect(before.length).toBeLessThan(minh.length);
 }, 120_000);

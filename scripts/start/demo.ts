@@ -11,6 +11,7 @@ import { writeLocalDecisions } from '../demo/local-decisions.ts';
 import { enterLessonChanges } from '../demo/lesson-changes.ts';
 import { writePastAttendance } from '../demo/past-attendance.ts';
 import { writePastHomework } from '../demo/past-homework.ts';
+import { writePastMarks } from '../demo/past-marks.ts';
 import { writePastNotebook } from '../demo/past-notebook.ts';
 import { localAccounts } from '../demo/personas.ts';
 import { mainPopulation } from '../demo/population.ts';
@@ -59,13 +60,14 @@ const asOperator = async (academy: RunningAcademy): Promise<ApiClient> => {
   return api.withToken(accessToken);
 };
 
-/** Some weeks of lessons' contents, homework, roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
+/** Some weeks of lessons' contents, homework, marks, roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
 export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFiles): Promise<void> => {
-  const { attendance, close, homework, notebook, people, timetable } = storesOf(academy);
+  const { assessment, attendance, close, homework, notebook, people, timetable } = storesOf(academy);
   const today = localDateOf(now);
   const main = mainPopulation({ seed: SEED, today, pupils });
   await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
   await writePastNotebook({ main, seed: SEED, today, store: notebook, timetable });
+  await writePastMarks({ main, seed: SEED, now, today, store: assessment.store, people, timetable });
   await writePastAttendance({
     main,
     seed: SEED,

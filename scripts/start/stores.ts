@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { homeworkTable } from '@preau/shared/homework/table.ts';
 import { notebookTable } from '@preau/shared/notebook/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
+import { assessmentStores } from '../../functions/assessment/stores.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { directoryReads } from '../../functions/directory/reads.ts';
 import { directoryStore } from '../../functions/directory/store.ts';
@@ -26,6 +28,7 @@ export const storesOf = ({ engineUrl, region, tableName }: Pick<RunningAcademy, 
     attendance: attendanceStore(tableStore(attendanceTable, tableName('attendance'), client)),
     homework: homeworkStore(tableStore(homeworkTable, tableName('homework'), client)),
     notebook: notebookStore(tableStore(notebookTable, tableName('notebook'), client)),
+    assessment: assessmentStores(tableStore(assessmentTable, tableName('assessment'), client)),
     close: () => client.destroy(),
   };
 };
