@@ -1,3 +1,4 @@
+import { attendanceDoor } from '../attendance/reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { openDatabase } from '../runtime/database/database.ts';
@@ -16,6 +17,7 @@ export const handler = apiHandler(
     findActor,
     directory,
     timetable: timetableDoor(client),
+    attendance: attendanceDoor(client),
     ...assessmentStoresFrom(client),
   },
   findActor,

@@ -28,6 +28,13 @@ export const councilStore = (all: AllEntitiesStore) => {
     /** What decides who may act on a council. */
     findCouncil: (classId: ClassId, period: PeriodKey): Promise<Council | undefined> => councils.getOrUndefined({ classId, period }),
 
+    /** The list of councils of a class, one for each period of the year. */
+    listCouncils: async (classId: ClassId, periods: readonly PeriodKey[]): Promise<readonly Council[]> => {
+      const { items, unprocessedKeys } = await councils.advancedOperations.batchGet(periods.map((period) => ({ classId, period })));
+      if (unprocessedKeys !== undefined) throw new Error('The engine left councils unread');
+      return items;
+    },
+
     /** One council over the one that was read; false when somebody changed it in between. */
     putCouncil: (council: Council): Promise<boolean> =>
       unlessRefused(councils.put(council, unchangedSince(council.version - 1, 'version'))),

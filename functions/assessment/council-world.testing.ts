@@ -1,5 +1,6 @@
 import { settingsOf } from '@preau/shared/directory/settings.ts';
 import { assessmentOperations } from '@preau/shared/assessment/api.ts';
+import type { Absences } from '@preau/shared/assessment/council.ts';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import type { Actor, Child, RosterPupil, School } from '@preau/shared/directory/schema.ts';
 import { ClassId, GroupId, PersonId, SchoolId, SlotId, type ServiceId } from '@preau/shared/kernel/ids.ts';
@@ -18,7 +19,7 @@ const TODAY = '2026-11-23';
 const SCHOOL = SchoolId.parse('sch_collegecollegecolle');
 const CLASS_A = ClassId.parse('cls_troisiemetroisiemea');
 export const CLASS_B = ClassId.parse('cls_troisiemetroisiemeb');
-const EMPTY_CLASS = ClassId.parse('cls_troisiemesansseleve');
+export const EMPTY_CLASS = ClassId.parse('cls_troisiemesansseleve');
 const GROUP = GroupId.parse('grp_troisiemeallemand01');
 
 const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
@@ -129,6 +130,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
   const stores = assessmentStores(tableStore(assessmentTable, table.name, table.client));
   const roster: RosterPupil[] = [LEA, TOM, ZOE];
   const school: School = { schoolId: SCHOOL, uai: '0540001A', name: 'Collège', kind: 'college', city: 'Nancy', zone: 'Europe/Paris' };
+  const absences = new Map<string, Absences>();
   let clock = instantOf(TODAY, '08:20');
 
   const services = {
@@ -139,6 +141,11 @@ export const worldOn = <T extends TestTable>(table: T) => {
       findSchool: async (schoolId: SchoolId) => (schoolId === SCHOOL ? school : undefined),
       findGroup: async (groupId: GroupId) =>
         groupId === GROUP ? { groupId, name: '3ALL1', label: 'Allemand', classIds: [CLASS_A, CLASS_B] } : undefined,
+      findPupil: async (pupilId: PersonId) => {
+        const found = roster.find((one) => one.pupilId === pupilId);
+        return found === undefined ? undefined : { ...found, schoolId: SCHOOL, schoolName: 'Collège', active: true, guardians: [] };
+      },
+      findTeam: async (_: SchoolId, classId: ClassId) => ({ principals: classId === CLASS_A ? [{ name: 'principal Roux' }] : [] }),
       listClasses: async () => CLASSES,
       findSchoolSettings: async () => settingsOf(undefined, school, TODAY),
       listRoster: async ({ classIds, groupIds }: { classIds: readonly ClassId[]; groupIds: readonly GroupId[] }) =>
@@ -148,6 +155,9 @@ export const worldOn = <T extends TestTable>(table: T) => {
             (classIds.length === 0 || classIds.includes(one.classId)) &&
             (groupIds.length === 0 || groupIds.some((id) => one.groupIds.includes(id))),
         ),
+    },
+    attendance: {
+      countAbsences: async (pupilId: PersonId) => absences.get(pupilId) ?? { justified: 0, unjustified: 0, lates: 0 },
     },
     timetable: {
       listServicesOfClass: async (classId: ClassId, today: string) =>
@@ -174,6 +184,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
   return {
     table,
     roster,
+    absences,
     services,
     call,
     setClock: (instant: string) => {

@@ -7,9 +7,11 @@ import { serviceOf, settled } from './service-of.ts';
 
 type Doors = Pick<AssessmentServices, 'store' | 'directory' | 'timetable'>;
 
-/** What the timetable of a class says that it is taught, as services. */
+/** What the timetable of a class says that it is taught, as services; not what a class beside it is taught in the same lesson. */
 const listTaught = async (classId: ClassId, today: LocalDate, { timetable }: Pick<Doors, 'timetable'>): Promise<readonly Service[]> =>
-  (await timetable.listServicesOfClass(classId, today)).flatMap((taught) => serviceOf(taught) ?? []);
+  (await timetable.listServicesOfClass(classId, today))
+    .flatMap((taught) => serviceOf(taught) ?? [])
+    .filter(({ classes }) => classes.some((one) => one.classId === classId));
 
 /** The first of these classes whose timetable knows of the service: a slot of a group stands under each of its classes. */
 const findTaught = async (

@@ -171,6 +171,8 @@ export const worldOn = <T extends TestTable>(table: T) => {
     findActor: async (personId: string) => staff.get(personId),
     ...stores,
     directory: {
+      findPupil: async () => undefined,
+      findTeam: async () => ({ principals: [] }),
       findSchool: async (schoolId: SchoolId) => (schoolId === SCHOOL ? school : undefined),
       findGroup: async (groupId: GroupId) =>
         groupId === GROUP ? { groupId, name: '3ALL1', label: 'Allemand', classIds: [CLASS_A, CLASS_B] } : undefined,
@@ -184,6 +186,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
         ),
       findSchoolSettings: async () => settings,
     },
+    attendance: { countAbsences: async () => ({ justified: 0, unjustified: 0, lates: 0 }) },
     timetable: {
       listServicesOfClass: async (classId: ClassId, today: string) =>
         subjectsTaught(

@@ -1,11 +1,22 @@
 import type { Bound } from '../runtime/bind.ts';
+import { changeCouncil } from './change-council.ts';
 import { changePeriods } from './change-periods.ts';
+import { changeSkills } from './change-skills.ts';
+import { checkCouncil } from './check-council.ts';
 import { closePeriod } from './close-period.ts';
+import { decideForPupil } from './decide-for-pupil.ts';
+import { decideSocle } from './decide-socle.ts';
+import { listCouncils } from './list-councils.ts';
 import { listPeriods } from './list-periods.ts';
 import { listServices } from './list-services.ts';
+import { prepareCouncil } from './prepare-council.ts';
 import { proofreadRemarks } from './proofread-remarks.ts';
+import { readCouncilPupil } from './read-council-pupil.ts';
+import { readCouncil } from './read-council.ts';
 import { readPeriods } from './read-periods.ts';
+import { readPupilSkills } from './read-pupil-skills.ts';
 import { readRemarks } from './read-remarks.ts';
+import { readSkills } from './read-skills.ts';
 import { reopenPeriod } from './reopen-period.ts';
 import { listServicesOfClass } from './list-services-of-class.ts';
 import { setClassCoefficients } from './set-class-coefficients.ts';
@@ -56,4 +67,15 @@ export const operations: readonly Bound<AssessmentServices>[] = [
   readRemarks,
   writeRemarks,
   proofreadRemarks,
+  listCouncils,
+  readCouncil,
+  checkCouncil,
+  prepareCouncil,
+  changeCouncil,
+  readCouncilPupil,
+  decideForPupil,
+  readSkills,
+  changeSkills,
+  readPupilSkills,
+  decideSocle,
 ];

@@ -6,14 +6,14 @@ import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { nameOf } from './decide-periods.ts';
-import { findService } from './find-service.ts';
+import { loadService } from './load-service.ts';
 import { loadRemarks, proofreads, subjectsOf, viewRemarks } from './remarks-grid.ts';
 import { refuseSave, saveRemarks, type AskedChange } from './save-remarks.ts';
 import type { AssessmentServices } from './services.ts';
 
 /** The head teacher reads the remarks of his class again: he agrees, corrects, or sends back to their author; a draft is not his to touch. */
 export const proofreadRemarks = bind<AssessmentServices>()(remarksOperations.proofreadRemarks, {
-  subject: ({ input, services, now }) => findService(input.path.serviceId, localDateOf(now), services),
+  subject: ({ input, services, now }) => loadService(input.path.serviceId, localDateOf(now), services),
   may: mayProofread,
   async run({ actor, subject: service, input, services, now }) {
     const grid = await loadRemarks(service, input.path.period, services);

@@ -1,4 +1,5 @@
-import type { RosterPupil, School, SchoolClass, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
+import type { Absences } from '@preau/shared/assessment/council.ts';
+import type { Pupil, RosterPupil, School, SchoolClass, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
@@ -7,6 +8,8 @@ import type { AssessmentStores } from './stores.ts';
 
 /** What assessment asks of the directory's door. */
 interface AssessmentDirectory {
+  readonly findPupil: (pupilId: PersonId) => Promise<Pupil | undefined>;
+  readonly findTeam: (schoolId: SchoolId, classId: ClassId) => Promise<{ readonly principals: readonly { readonly name: string }[] }>;
   readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
   readonly findGroup: (groupId: GroupId) => Promise<SchoolGroup | undefined>;
   readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
@@ -23,7 +26,13 @@ interface AssessmentTimetable {
   readonly listServicesOfTeacher: (personId: PersonId, today: LocalDate) => Promise<readonly TaughtSubject[]>;
 }
 
+/** What assessment asks of the door of attendance. */
+interface AssessmentAttendance {
+  readonly countAbsences: (pupilId: PersonId, from: LocalDate, until: LocalDate) => Promise<Absences>;
+}
+
 export interface AssessmentServices extends SessionServices, AssessmentStores {
   readonly directory: AssessmentDirectory;
   readonly timetable: AssessmentTimetable;
+  readonly attendance: AssessmentAttendance;
 }

@@ -5,14 +5,14 @@ import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { nameOf } from './decide-periods.ts';
-import { findService } from './find-service.ts';
+import { loadService } from './load-service.ts';
 import { loadRemarks, viewRemarks } from './remarks-grid.ts';
 import { refuseSave, saveRemarks } from './save-remarks.ts';
 import type { AssessmentServices } from './services.ts';
 
 /** What a teacher says of his pupils; what he leaves as it was keeps its proofreading. */
 export const writeRemarks = bind<AssessmentServices>()(remarksOperations.writeRemarks, {
-  subject: ({ input, services, now }) => findService(input.path.serviceId, localDateOf(now), services),
+  subject: ({ input, services, now }) => loadService(input.path.serviceId, localDateOf(now), services),
   may: mayWriteRemarks,
   async run({ actor, subject: service, input, services, now }) {
     const { as, remarks } = input.body;

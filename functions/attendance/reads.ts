@@ -3,6 +3,7 @@ import type { OpenDay, PupilDay, RegisterVersion } from '@preau/shared/attendanc
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import type { ClassId, LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { countAbsences, type AbsenceCount } from '@preau/shared/attendance/half-days.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { tableName } from '../runtime/environment.ts';
 import { attendanceStore, type AttendanceStore, type CalledLesson } from './store.ts';
@@ -16,6 +17,10 @@ export const attendanceReads = (store: AttendanceStore) => ({
 
   /** A pupil's recorded days between two dates, both included, the latest first. */
   listDaysOf: (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> => store.listDays(pupilId, from, until),
+
+  /** A class council: the half-days and lates of a pupil between two dates, both included. */
+  countAbsences: async (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<AbsenceCount> =>
+    countAbsences(await store.listDays(pupilId, from, until), { from, until }),
 
   /** A teacher's work: who of a class has something recorded on a school date. */
   listDaysOfClass: (classId: ClassId, date: LocalDate): Promise<readonly PupilDay[]> => store.listDaysOfClass(classId, date),

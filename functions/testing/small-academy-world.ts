@@ -247,7 +247,14 @@ export const smallAcademy = async () => {
     apiHandler(operationsOperations, { now }),
     apiHandler(
       assessmentOperations,
-      { now, findActor, directory, timetable, ...assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)) },
+      {
+        now,
+        findActor,
+        directory,
+        timetable,
+        attendance: attendanceReads(days.store),
+        ...assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)),
+      },
       findActor,
     ),
     apiHandler(reportsOperations, { now, findActor, directory, store: reports, papers, randomBytes }, findActor),

@@ -16,11 +16,13 @@ export const CouncilRow = z.strictObject({
   schoolName: z.string(),
   classId: ClassId,
   className: z.string(),
-  period: PeriodKey,
-  periods: z.array(PeriodKey),
-  state: CouncilState,
-  date: LocalDate.optional(),
-  closed: z.boolean(),
+  /** The period under way. */
+  current: PeriodKey,
+  /** Those that the reader may open, in order. */
+  councils: z.array(
+    z.strictObject({ period: PeriodKey, until: LocalDate, state: CouncilState, date: LocalDate.optional(), closed: z.boolean() }),
+  ),
+  mayRun: z.boolean(),
 });
 export type CouncilRow = z.infer<typeof CouncilRow>;
 
@@ -65,6 +67,8 @@ export const CouncilView = z.strictObject({
   /** To be sent back with a change. */
   version: z.int(),
   mayRun: z.boolean(),
+  /** Once it is held, the head alone reopens it. */
+  mayReopen: z.boolean(),
 });
 export type CouncilView = z.infer<typeof CouncilView>;
 

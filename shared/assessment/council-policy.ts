@@ -29,6 +29,14 @@ const isPrincipalOf = (actor: Actor, { schoolId, classId }: OfClass): boolean =>
 export const mayRunCouncil = (actor: Actor, subject: OfClass): boolean =>
   isHeadOf(actor, subject.schoolId) || isPrincipalOf(actor, subject);
 
+/** A council that was held is reopened by the head alone. */
+export const mayReopenCouncil = (actor: Actor, { schoolId }: OfSchool): boolean => isHeadOf(actor, schoolId);
+
+/** Councils concern heads, CPE and teachers, substitutes included; never families. */
+export const mayListCouncils = (actor: Actor): boolean =>
+  actor.posts.some(({ functions }) => functions.some((one) => one === 'DIR' || one === 'CPE' || one === 'ENS')) ||
+  actor.grants.some(({ kind }) => kind === 'substitute');
+
 /** While it is prepared, a council is read by whoever runs it and by the CPE; once it is open, by the teachers of the class too. Never by elected parents or pupils. */
 export const mayReadCouncil = (actor: Actor, subject: OfClass & { readonly state: Council['state'] }): boolean =>
   mayRunCouncil(actor, subject) ||

@@ -27,4 +27,24 @@ export const councilSamples = (pupil: string): Readonly<Record<string, Asked>> =
     path: { serviceId, period: PERIOD },
     body: { remarks: [{ decision: 'sendBack', about: person(pupil), revision: 1, note: 'Dites ce qui progresse.' }] },
   },
+  'assessment.list-councils': {},
+  'assessment.read-council': period,
+  'assessment.check-council': period,
+  'assessment.prepare-council': { ...period, body: { version: 0 } },
+  'assessment.change-council': { ...period, body: { version: 0, state: 'preparing', synthesis: 'Classe agréable.' } },
+  'assessment.read-council-pupil': { path: { ...period.path, pupilId: person(pupil) } },
+  'assessment.decide-for-pupil': {
+    path: { ...period.path, pupilId: person(pupil) },
+    body: { revision: 0, synthesis: 'Un trimestre sérieux.', mention: 'compliments', opinions: [] },
+  },
+  'assessment.read-skills': school,
+  'assessment.change-skills': {
+    ...school,
+    body: { version: 0, change: { what: 'add', skill: { label: 'Débattre', subjects: [], components: ['FRM_CIT'] } } },
+  },
+  'assessment.read-pupil-skills': { path: { pupilId: person(pupil) } },
+  'assessment.decide-socle': {
+    path: { pupilId: person(pupil), cycle: '3' },
+    body: { revision: 0, levels: { CPD_FRA: 3, CPD_ETR: 0 }, digital: { CN_INF_MEN: 2 }, synthesis: 'Un bon cycle.' },
+  },
 });
