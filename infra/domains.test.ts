@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { domains, entries } from './domains.ts';
 
-const WITHOUT_A_SCREEN = new Set(['operations', 'assessment', 'reports']);
+const WITHOUT_A_SCREEN = new Set(['operations', 'assessment']);
 const NOT_DOMAINS = new Set(['kernel', 'runtime', 'testing', 'events', 'node_modules']);
 
 const folders = (path: string): readonly string[] =>

@@ -2,38 +2,53 @@ import { cardViewOf } from '@preau/shared/reports/card-view.ts';
 import type { SealedCard } from '@preau/shared/reports/sealed.ts';
 import { Section } from '@/ui/card.tsx';
 
-type Section_ = ReturnType<typeof cardViewOf>['sections'][number];
+type Table = NonNullable<ReturnType<typeof cardViewOf>['sections'][number]['table']>;
 
-/** Wide on a screen, one block for each subject on a phone: the same table in both. */
-const CardTable = ({ table, caption }: { readonly table: NonNullable<Section_['table']>; readonly caption: string }) => (
-  <div className="overflow-x-auto" role="region" aria-label={caption} tabIndex={0}>
-    <table className="w-full min-w-[40rem] border-collapse text-start">
-      <caption className="sr-only">{caption}</caption>
-      <thead>
-        <tr>
-          {table.columns.map((name) => (
-            <th key={name} scope="col" className="border-b-2 border-line p-2 text-start">
-              {name}
-            </th>
+const WideTable = ({ table, caption }: { readonly table: Table; readonly caption: string }) => (
+  <table className="w-full border-collapse text-start max-md:hidden">
+    <caption className="sr-only">{caption}</caption>
+    <thead>
+      <tr>
+        {table.columns.map((name) => (
+          <th key={name} scope="col" className="border-b-2 border-line p-2 text-start">
+            {name}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {table.rows.map(([head = '', ...cells]) => (
+        <tr key={head} className="align-top">
+          <th scope="row" className="border-b border-line p-2 text-start font-semibold">
+            {head}
+          </th>
+          {cells.map((cell, index) => (
+            <td key={table.columns[index + 1]} className="border-b border-line p-2 whitespace-pre-line">
+              {cell}
+            </td>
           ))}
         </tr>
-      </thead>
-      <tbody>
-        {table.rows.map(([head = '', ...cells]) => (
-          <tr key={head} className="align-top">
-            <th scope="row" className="border-b border-line p-2 text-start font-semibold">
-              {head}
-            </th>
-            {cells.map((cell, index) => (
-              <td key={table.columns[index + 1]} className="border-b border-line p-2 whitespace-pre-line">
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  </div>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** On a phone, one block for each row: nothing scrolls sideways. */
+const NarrowTable = ({ table }: { readonly table: Table }) => (
+  <ul className="flex flex-col gap-2 md:hidden">
+    {table.rows.map(([head = '', ...cells]) => (
+      <li key={head} className="card flex flex-col gap-1 p-4">
+        <span className="font-semibold">{head}</span>
+        {cells.map((cell, index) =>
+          cell === '' ? null : (
+            <span key={table.columns[index + 1]} className="whitespace-pre-line">
+              {`${table.columns[index + 1]}\u00A0: ${cell}`}
+            </span>
+          ),
+        )}
+      </li>
+    ))}
+  </ul>
 );
 
 /** A sealed card as a page: the very words of its paper. */
@@ -58,7 +73,12 @@ export const CardContent = ({ sealed }: { readonly sealed: SealedCard }) => {
               {paragraph}
             </p>
           ))}
-          {section.table === undefined ? null : <CardTable table={section.table} caption={section.title} />}
+          {section.table === undefined ? null : (
+            <>
+              <WideTable table={section.table} caption={section.title} />
+              <NarrowTable table={section.table} />
+            </>
+          )}
         </Section>
       ))}
       <p className="text-soft">{view.verification}</p>

@@ -55,6 +55,10 @@ export const GuardianHome = ({ home, language }: HomeProps<'guardian'>) => {
                         {texts.absences}
                         <span className="sr-only">{` : ${child.firstName}`}</span>
                       </Anchor>
+                      <Anchor href="/bulletins" className="btn btn-quiet">
+                        {texts.cards}
+                        <span className="sr-only">{` : ${child.firstName}`}</span>
+                      </Anchor>
                     </p>
                   </>
                 ) : (

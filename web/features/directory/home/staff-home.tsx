@@ -116,6 +116,9 @@ export const OfficeHome = ({
             <Door href="/devoirs" icon="pen" title="Devoirs des classes">
               Ce qui est donné, et la charge de chaque jour
             </Door>
+            <Door href="/bulletins" icon="file" title="Bulletins">
+              Scellement, consultations, fichier LSU
+            </Door>
             <Door href="/vie-scolaire/departs" icon="door" title="Départs">
               Personnes qui ne sont plus dans l’annuaire académique
             </Door>

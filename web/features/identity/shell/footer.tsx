@@ -23,6 +23,11 @@ export const Footer = ({ language, light, kind, returnTo, academy }: Setting) =>
               {texts.help}
             </Anchor>
           </li>
+          <li>
+            <Anchor href="/verification" className="inline-flex min-h-11 items-center">
+              {texts.verification}
+            </Anchor>
+          </li>
           {kind === undefined || kind === 'operator' ? null : (
             <li>
               <Anchor href="/regles-de-publication" className="inline-flex min-h-11 items-center">

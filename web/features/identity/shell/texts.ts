@@ -27,6 +27,7 @@ const fr = {
   languageCode: 'en',
   serviceInfo: 'Informations et réglages',
   rules: 'Règles de publication',
+  verification: 'Vérifier un bulletin',
 };
 
 export type ShellTexts = typeof fr;
@@ -58,6 +59,7 @@ const en: ShellTexts = {
   languageCode: 'fr',
   serviceInfo: 'Information and settings',
   rules: 'Publication rules',
+  verification: 'Check a report card',
 };
 
 export const shellTexts = (language: Language): ShellTexts => (language === 'en' ? en : fr);
