@@ -51,7 +51,7 @@ const partsOf = (child: ChildEvening, covers: LocalDate, language: Language): re
   const { due, inClass = [], returned = [] } = child;
   const workFor = texts.workFor(dateIn(language, covers));
   const work = due?.map(
-    ({ subject, title, minutes }) => `${subject} : ${title}${minutes === undefined ? '' : ` (${texts.minutes(minutes)})`}`,
+    ({ subject, title, minutes }) => `${texts.work(subject, title)}${minutes === undefined ? '' : ` (${texts.minutes(minutes)})`}`,
   );
   return [
     ...(work === undefined ? [] : [{ head: work.length === 0 ? `${workFor} ${texts.noWork}` : workFor, lines: work }]),

@@ -83,14 +83,19 @@ describe('what an evening says', () => {
     expect(text).toContain('Travail à faire pour mardi 24 novembre :\n- Français : Exercice 12 <b> (20 min)');
     expect(text).toContain('Tom\n\nTravail à faire pour mardi 24 novembre : rien de noté.');
     expect(text).toContain('Cahier de textes du jour : Maths.');
-    expect(text).toContain('Corrigés rendus : Anglais.');
+    expect(text).toContain('Corrections rendues : Anglais.');
     expect(html).toContain('Exercice 12 &lt;b&gt;');
     expect(html).not.toContain('<b>');
+  });
+
+  it('is written wholly in the language of who reads it', () => {
+    const { text } = eveningEmailOf([lea], '2026-11-24', 'en', 'https://ent.fr/');
+    expect(text).toContain('Work to do for Tuesday 24 November:\n- Français: Exercice 12 <b> (20 min)');
   });
 
   it('reminds the pupil himself of one piece of work, without its text', () => {
     const { subject, text } = handInEmailOf({ firstName: 'Léa', subject: 'Français', dueOn: '2026-11-26' }, 'fr', 'https://ent.fr/');
     expect(subject).toBe('Léa : travail à rendre');
-    expect(text).toContain('Français est à rendre pour jeudi 26 novembre.');
+    expect(text).toContain('un travail à rendre pour jeudi 26 novembre : Français.');
   });
 });

@@ -5,6 +5,7 @@ export interface ReminderTexts {
   /** A locked screen shows it: a first name and the kind at most. */
   readonly eveningSubject: (firstName: string | undefined) => string;
   readonly workFor: (date: string) => string;
+  readonly work: (subject: string, title: string) => string;
   readonly noWork: string;
   readonly minutes: (minutes: number) => string;
   readonly inClass: string;
@@ -20,12 +21,13 @@ export interface ReminderTexts {
 const fr: ReminderTexts = {
   eveningSubject: (firstName) => (firstName === undefined ? 'Résumé du soir' : `${firstName} : résumé du soir`),
   workFor: (date) => `Travail à faire pour ${date} :`,
+  work: (subject, title) => `${subject} : ${title}`,
   noWork: 'rien de noté.',
   minutes: (minutes) => `${minutes} min`,
   inClass: 'Cahier de textes du jour :',
-  returned: 'Corrigés rendus :',
+  returned: 'Corrections rendues :',
   handInSubject: (firstName) => `${firstName} : travail à rendre`,
-  handIn: (subject, date) => `Ton professeur rappelle qu’un travail de ${subject} est à rendre pour ${date}.`,
+  handIn: (subject, date) => `Votre professeur vous rappelle un travail à rendre pour ${date} : ${subject}.`,
   more: 'Connectez-vous pour lire la suite :',
   button: 'Voir les devoirs',
   choose: 'Vous recevez ce message parce que vous l’avez choisi. Pour changer : page Préférences.',
@@ -35,12 +37,13 @@ const fr: ReminderTexts = {
 const en: ReminderTexts = {
   eveningSubject: (firstName) => (firstName === undefined ? 'Evening summary' : `${firstName}: evening summary`),
   workFor: (date) => `Work to do for ${date}:`,
+  work: (subject, title) => `${subject}: ${title}`,
   noWork: 'nothing noted.',
   minutes: (minutes) => `${minutes} min`,
   inClass: 'Done in class today:',
   returned: 'Corrected work given back:',
   handInSubject: (firstName) => `${firstName}: work to hand in`,
-  handIn: (subject, date) => `Your teacher reminds you that ${subject} work is to be handed in for ${date}.`,
+  handIn: (subject, date) => `Your teacher reminds you of work to hand in for ${date}: ${subject}.`,
   more: 'Sign in to read more:',
   button: 'See homework',
   choose: 'You receive this message because you asked for it. To change: Settings page.',

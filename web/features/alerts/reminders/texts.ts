@@ -13,7 +13,7 @@ const fr = {
   all: 'Tout',
   presetDetail: 'Essentiel : l’absence du jour seulement. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
   ownPresetDetail: 'Essentiel : aucun message. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
-  topics: { work: 'Travail à faire', notebook: 'Cahier de textes', returned: 'Corrigés rendus' } satisfies Record<
+  topics: { work: 'Travail à faire', notebook: 'Cahier de textes', returned: 'Corrections rendues' } satisfies Record<
     keyof ReminderTopics,
     string
   >,
@@ -38,7 +38,7 @@ const en: ReminderPageTexts = {
   all: 'Everything',
   presetDetail: 'Essential: today’s absence only. Evening summary: the work for the next day. Everything: each subject.',
   ownPresetDetail: 'Essential: no message. Evening summary: the work for the next day. Everything: each subject.',
-  topics: { work: 'Work to do', notebook: 'Lesson notebook', returned: 'Corrected work' },
+  topics: { work: 'Work to do', notebook: 'Class notebook', returned: 'Corrected work' },
   absence: 'Absence of the day',
   locked: 'Always sent',
   why: 'The absence of the day is always sent to guardians: the school must report it to them without delay.',

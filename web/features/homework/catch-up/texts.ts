@@ -39,7 +39,7 @@ const en: CatchUpTexts = {
   notWritten: 'The teacher has not written anything for this lesson yet.',
   noLesson: 'The timetable has no lesson on these days.',
   documents: 'Documents',
-  open: 'Open in the lesson notebook',
+  open: 'Open in the class notebook',
   sections: { content: 'Done in class', before: 'To prepare before', during: 'During the lesson', after: 'To do afterwards' },
   works: 'Work to catch up',
   noWork: 'No work was given or due during this absence.',
