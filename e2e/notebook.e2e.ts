@@ -111,7 +111,7 @@ describe('two windows on one lesson', () => {
     expect(await other.getByLabel('Contenu de la séance').inputValue()).toBe('Texte de la seconde fenêtre');
     await other.getByRole('button', { name: 'Garder en brouillon' }).click();
     await other.waitForURL(/ok=brouillon/);
-    expect(await textOf(other)).toContain('Histoire de cette séance');
+    expect(await textOf(other)).toContain('Historique de cette séance');
     await Promise.all([one.close(), other.close()]);
   });
 });

@@ -59,7 +59,7 @@ describe('calling the roll', () => {
     await page.getByRole('button', { name: 'Valider l’appel' }).click();
     await page.waitForURL(/ok=valide/);
     expect(await page.getByRole('status').first().innerText()).toMatch(/élèves, aucun absent/);
-    expect(await page.getByRole('heading', { name: 'Histoire de cet appel' }).count()).toBe(1);
+    expect(await page.getByRole('heading', { name: 'Historique de cet appel' }).count()).toBe(1);
   });
 
   it('starts from an absence that the office knows of', async () => {
@@ -124,7 +124,7 @@ describe('calling the roll', () => {
     await desk.getByRole('button', { name: 'Enregistrer la correction' }).click();
     await desk.waitForURL(/ok=valide/);
     expect(await desk.getByRole('status').first().innerText()).toContain('2 absents · 1 retard');
-    const versions = await desk.getByRole('region', { name: 'Histoire de cet appel' }).getByRole('listitem').allInnerTexts();
+    const versions = await desk.getByRole('region', { name: 'Historique de cet appel' }).getByRole('listitem').allInnerTexts();
     expect(versions).toHaveLength(2);
     expect(versions.some((one) => /Marc THOUVENIN, vie scolaire \(vous\)[\s\S]*version 2/i.test(one))).toBe(true);
     expect(versions.some((one) => /Hélène HUMBERT, enseignant[\s\S]*version 1/i.test(one))).toBe(true);

@@ -51,7 +51,7 @@ const DecideForm = ({ schoolId, hold }: { readonly schoolId: string; readonly ho
       autoComplete="off"
       width="max-w-sm"
     />
-    <FormArea name="reason" label="Raison" hint="Elle reste dans l’histoire de l’établissement." maxLength={300} rows={2} />
+    <FormArea name="reason" label="Raison" hint="Elle est gardée dans l’historique de l’établissement." maxLength={300} rows={2} />
     <button type="submit" className="btn btn-primary self-start">
       Enregistrer la décision
     </button>

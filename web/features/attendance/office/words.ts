@@ -9,7 +9,7 @@ export const REFUSAL_TEMPLATES = [
 export const OFFICE_DONE = {
   accepte: 'Justification acceptée. La famille le voit.',
   refuse: 'Justification déclarée non recevable. La famille lit votre motif.',
-  rouvert: 'Décision rouverte : elle reste dans l’histoire.',
+  rouvert: 'Décision rouverte : l’historique la garde.',
   saisi: 'Absence saisie.',
-  retire: 'Absence retirée : elle reste dans l’histoire.',
+  retire: 'Absence retirée : l’historique la garde.',
 } as const;

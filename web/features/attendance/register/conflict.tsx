@@ -44,8 +44,8 @@ export const Conflict = ({
       </table>
     )}
     <p className="mt-3">
-      Pour garder l’appel enregistré, quittez cette page. Pour le remplacer par votre saisie, ci-dessous, validez de nouveau : les deux
-      restent dans l’histoire.
+      Pour garder l’appel enregistré, quittez cette page. Pour le remplacer par votre saisie, ci-dessous, validez de nouveau : les deux sont
+      gardés dans l’historique.
     </p>
   </section>
 );

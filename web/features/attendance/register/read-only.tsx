@@ -48,7 +48,7 @@ export const RegisterList = ({ register }: { readonly register: Register }) => (
 /** Who recorded what, and when: a correction never erases what the teacher observed. */
 export const RegisterHistory = ({ register }: { readonly register: Register }) =>
   register.history.length === 0 ? null : (
-    <Section id="histoire" title="Histoire de cet appel">
+    <Section id="histoire" title="Historique de cet appel">
       <ol className="card divide-y divide-line px-4 sm:px-5">
         {register.history.map((version) => (
           <li key={version.version} className="py-3">

@@ -25,7 +25,7 @@ const Meanwhile = ({ record }: Pick<RecordFormProps, 'record'>) => (
         }`}
       </p>
       <WrittenContent recordId={record.recordId} written={record} texts={notebookTexts('fr')} />
-      <p>Le vôtre est resté dans le formulaire. L’enregistrer remplace ce texte, qui restera dans l’histoire de la séance.</p>
+      <p>Le vôtre est resté dans le formulaire. L’enregistrer remplace ce texte, que l’historique de la séance garde.</p>
     </div>
   </FormOnFault>
 );

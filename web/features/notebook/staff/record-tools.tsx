@@ -104,7 +104,7 @@ export const WithdrawForm = ({ record }: OfRecord) => (
   >
     <input type="hidden" name="recordId" value={record.recordId} />
     <input type="hidden" name="revision" value={record.backstage?.revision ?? 0} />
-    <p>Les familles ne la verront plus. Son histoire reste, et le cours pourra être écrit de nouveau.</p>
+    <p>Les familles ne la verront plus. Son historique est gardé, et le cours pourra être écrit de nouveau.</p>
     <button type="submit" className="btn btn-danger self-start">
       Retirer
     </button>
@@ -116,7 +116,7 @@ const AS = { draft: 'brouillon', now: 'publication', lesson: 'publication à la 
 /** Everything that was ever written of a lesson, the latest first. */
 export const History = ({ record, versions }: OfRecord & { readonly versions: readonly RecordVersion[] }) =>
   versions.length < 2 ? null : (
-    <Section id="histoire" title="Histoire de cette séance">
+    <Section id="histoire" title="Historique de cette séance">
       <ol className="flex flex-col gap-2">
         {versions.map((version) => (
           <li key={version.revision}>

@@ -7,7 +7,7 @@ export const NOTEBOOK_SAID = {
   publie: 'La séance est enregistrée et publiée.',
   attend: 'La séance est enregistrée. Elle sera publiée à l’heure dite.',
   brouillon: 'Le brouillon est enregistré. Seuls les enseignants de ce cours le lisent.',
-  retire: 'La séance est retirée. Son histoire reste.',
+  retire: 'La séance est retirée. Son historique est gardé.',
   copie: 'La séance est copiée, en brouillon, vers les cours choisis.',
   'copie-partielle': 'La séance est copiée, en brouillon. Les cours qui avaient déjà un texte l’ont gardé.',
   notes: 'Vos notes sont enregistrées. Vous seul les lisez.',
