@@ -11,9 +11,13 @@ export const handInErrors = {
   },
   'homework.hand-in-kept': {
     status: 409,
-    message: 'Votre travail est déjà remis dans les temps. Après la date, il ne peut plus être remplacé.',
+    message:
+      'Votre travail a été remis dans les temps et la date est passée : il ne peut plus être remplacé. Pour un ajout, parlez-en à votre enseignant.',
   },
-  'homework.hand-in-returned': { status: 409, message: 'Les corrections ont été rendues : le travail ne se remet plus.' },
+  'homework.hand-in-returned': {
+    status: 409,
+    message: 'Les corrections ont été rendues : la remise de ce travail est terminée. Rechargez la page pour les lire.',
+  },
   'homework.hand-in-file-missing': {
     status: 422,
     message: 'Un fichier n’est pas arrivé, a été refusé ou n’est pas à vous. Retirez-le ou joignez-le de nouveau.',
@@ -37,22 +41,35 @@ export const handInErrors = {
   },
   'homework.plan-in-use': {
     status: 409,
-    message: 'Des élèves ont déjà remis leur travail : le questionnaire, le barème et les groupes ne changent plus.',
+    message:
+      'Des élèves ont déjà remis leur travail : le questionnaire, le barème et les groupes ne changent plus. Remettez-les comme ils étaient, puis enregistrez le reste.',
   },
-  'homework.not-handed-in': { status: 409, message: 'Cet élève n’a pas remis de travail : il n’y a rien à corriger.' },
+  'homework.not-handed-in': {
+    status: 409,
+    message: 'Cet élève n’a pas remis de travail : il n’y a rien à corriger. Revenez à la liste des travaux remis.',
+  },
   'homework.correction-changed-meanwhile': {
     status: 409,
     message: 'Cette correction a été modifiée entre-temps. Rechargez la page, puis recommencez : votre saisie est gardée ci-dessous.',
   },
-  'homework.correction-mismatch': { status: 422, message: 'Un critère ou un fichier ne correspond pas à ce travail. Rechargez la page.' },
+  'homework.correction-mismatch': {
+    status: 422,
+    message: 'Un critère ou un fichier ne correspond pas à ce travail. Rechargez la page, puis recommencez.',
+  },
   'homework.nothing-to-return': {
     status: 409,
     message: 'Rien n’est corrigé pour l’instant. Corrigez au moins un travail, ou écrivez une correction commune.',
   },
-  'homework.already-returned': { status: 409, message: 'Les corrections sont déjà rendues.' },
-  'homework.already-reminded': { status: 409, message: 'Un rappel a déjà été envoyé pour ce travail. Il n’y en a qu’un par travail.' },
+  'homework.already-returned': { status: 409, message: 'Les corrections sont déjà rendues. Rechargez la page pour les relire.' },
+  'homework.already-reminded': {
+    status: 409,
+    message: 'Un rappel a déjà été envoyé pour ce travail : il n’y en a qu’un. Parlez-en en classe.',
+  },
   'homework.nobody-to-remind': { status: 409, message: 'Tous les élèves ont remis leur travail : il n’y a personne à relancer.' },
-  'homework.nothing-to-download': { status: 409, message: 'Aucun fichier n’est à télécharger pour l’instant.' },
+  'homework.nothing-to-download': {
+    status: 409,
+    message: 'Rien n’est à télécharger pour l’instant. Revenez quand un travail aura été remis.',
+  },
   'homework.hand-in-file-unknown': {
     status: 404,
     message: 'Ce fichier est encore en vérification, a été refusé ou n’est plus conservé. Rechargez la page dans un instant.',

@@ -16,7 +16,8 @@ export const notebookErrors = {
   'notebook.not-visaed': { status: 409, message: 'Cette séance n’a pas de visa : modifiez-la directement.' },
   'notebook.year-closed': {
     status: 409,
-    message: 'Cette séance est d’une année scolaire terminée : elle se lit et se copie, mais ne change plus.',
+    message:
+      'Cette séance est d’une année scolaire terminée : elle ne change plus. Copiez-la dans un cours de cette année pour la reprendre.',
   },
   'notebook.nothing-to-publish': {
     status: 422,
@@ -36,5 +37,5 @@ export const notebookErrors = {
     status: 409,
     message: 'Une séquence a quarante séances au plus. Créez une deuxième séquence pour la suite.',
   },
-  'notebook.step-unknown': { status: 404, message: 'Cette étape a disparu de la séquence. Rechargez la page.' },
+  'notebook.step-unknown': { status: 404, message: 'Cette séance a disparu de la séquence. Rechargez la page.' },
 } as const satisfies Catalogue;

@@ -5,6 +5,10 @@ export const DOMAIN_WORDS: Readonly<Record<string, string>> = {
   timetable: 'Emploi du temps',
   attendance: 'Appel et absences',
   alerts: 'Alertes aux familles',
+  files: 'Fichiers',
+  notebook: 'Cahier de textes',
+  homework: 'Devoirs',
+  assessment: 'Évaluation',
   imports: 'Imports',
   operations: 'Exploitation',
 };

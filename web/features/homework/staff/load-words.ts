@@ -17,7 +17,7 @@ export const forecastWords = ({ dueOn, publishedAt, waits, load, limitMinutes, o
       ? 'Brouillon : les élèves ne le voient pas.'
       : waits
         ? `Sera publié ${moment(publishedAt)}.`
-        : 'Serait publié tout de suite.';
+        : 'Sera publié tout de suite.';
   const total = load.minutes + minutes;
   const weight = `${longDate(dueOn)} : ${durationWords(total)} en tout pour cette classe, ${load.works} ${load.works > 1 ? 'autres travaux' : 'autre travail'}.`;
   const over = `C’est plus que le maximum conseillé par l’établissement (${durationWords(limitMinutes)}). Vous pouvez alléger ce travail ou choisir un autre jour.`;
