@@ -9,6 +9,7 @@ export const DOMAIN_WORDS: Readonly<Record<string, string>> = {
   notebook: 'Cahier de textes',
   homework: 'Devoirs',
   assessment: 'Évaluation',
+  reports: 'Bulletins',
   imports: 'Imports',
   operations: 'Exploitation',
 };
