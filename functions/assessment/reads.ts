@@ -9,11 +9,13 @@ import {
 } from '@preau/shared/assessment/periods.ts';
 import { DEFAULT_MARKS_SETTINGS, type MarksSettings } from '@preau/shared/assessment/marks-settings.ts';
 import type { Rational } from '@preau/shared/assessment/rational.ts';
-import type { Service } from '@preau/shared/assessment/schema.ts';
+import type { Evaluation, Service } from '@preau/shared/assessment/schema.ts';
 import { weightOf } from '@preau/shared/assessment/weight.ts';
 import type { SubjectWeight } from '@preau/shared/assessment/general.ts';
+import { averageOf } from '@preau/shared/assessment/figures.ts';
+import { valueOf } from '@preau/shared/assessment/seen.ts';
 import type { School } from '@preau/shared/directory/schema.ts';
-import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { PersonId, type ClassId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import type { Database } from '../runtime/database/database.ts';
@@ -46,6 +48,19 @@ interface Timetable {
   readonly listServicesOfClass: (classId: ClassId, today: LocalDate) => Promise<readonly TaughtSubject[]>;
 }
 
+/** What counts on a card: every published evaluation that was not taken back, as it stands, whoever may read it yet. */
+const averagesOf = ({ settings }: Service, evaluations: readonly Evaluation[]): ReadonlyMap<PersonId, Rational> => {
+  const counted = evaluations.filter(({ publication, withdrawn }) => publication !== undefined && withdrawn === undefined);
+  const pupilIds = new Set(counted.flatMap(({ cells }) => Object.keys(cells)).map((id) => PersonId.parse(id)));
+  return new Map(
+    [...pupilIds].flatMap((pupilId) => {
+      const marks = counted.map(({ evaluationId, terms, cells }) => ({ evaluationId, terms, value: valueOf(cells[pupilId] ?? {}) }));
+      const average = averageOf(marks, settings.subSubjects);
+      return average === undefined ? [] : [[pupilId, average] as const];
+    }),
+  );
+};
+
 /** Assessment's door for other domains. */
 const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
   const listServices = async (classId: ClassId, on: LocalDate): Promise<readonly Service[]> => {
@@ -56,22 +71,37 @@ const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
 
   return {
     /** Report cards: a class and period with its services, remarks, averages and council; undefined when the class has no such period. */
-    readClass: async ({ kind }: Pick<School, 'kind'>, classId: ClassId, key: PeriodKey): Promise<AssessedClass | undefined> => {
+    readClass: async (
+      { schoolId, kind }: Pick<School, 'schoolId' | 'kind'>,
+      classId: ClassId,
+      key: PeriodKey,
+    ): Promise<AssessedClass | undefined> => {
       const scheme = periodsInForce(await stores.periods.findPeriods(classId, yearOfPeriod(key)), kind, yearOfPeriod(key));
       const period = findPeriod(scheme.periods, key);
       if (period === undefined) return undefined;
-      const [services, [coefficients], { council, decisions }] = await Promise.all([
+      const [services, [coefficients], { council, decisions }, decided] = await Promise.all([
         listServices(classId, period.until),
         stores.store.listCoefficients([classId]),
         stores.councils.readCouncil(classId, key),
+        stores.store.findSettings(schoolId),
       ]);
-      const assessed = services.map(async (service) => ({
-        service,
-        weight: weightOf(service.settings, classId, coefficients?.coefficients[service.serviceId]),
-        remarks: await stores.remarks.listRemarks(service.serviceId, key),
-        averages: new Map<PersonId, Rational>(),
-      }));
-      return { scheme, period, services: await Promise.all(assessed), council, decisions, settings: DEFAULT_MARKS_SETTINGS };
+      const assessed = services.map(async (service) => {
+        const { serviceId, settings } = service;
+        const [remarks, evaluations] = await Promise.all([
+          stores.remarks.listRemarks(serviceId, key),
+          stores.store.listEvaluations(serviceId, key),
+        ]);
+        const weight = weightOf(settings, classId, coefficients?.coefficients[serviceId]);
+        return { service, weight, remarks, averages: averagesOf(service, evaluations) };
+      });
+      return {
+        scheme,
+        period,
+        services: await Promise.all(assessed),
+        council,
+        decisions,
+        settings: decided?.settings ?? DEFAULT_MARKS_SETTINGS,
+      };
     },
   };
 };
