@@ -116,6 +116,9 @@ export const OfficeHome = ({
             <Door href="/devoirs" icon="pen" title="Devoirs des classes">
               Ce qui est donné, et la charge de chaque jour
             </Door>
+            <Door href="/conseils" icon="people" title="Conseils de classe">
+              Ce qui manque, les synthèses, les mentions
+            </Door>
             <Door href="/bulletins" icon="file" title="Bulletins">
               Scellement, consultations, fichier LSU
             </Door>
@@ -131,6 +134,9 @@ export const OfficeHome = ({
             </Door>
             <Door href="/etablissement/periodes" icon="hourglass" title="Périodes">
               Trimestres et semestres des classes, clôtures
+            </Door>
+            <Door href="/competences/referentiel" icon="book" title="Compétences">
+              Le référentiel que les professeurs évaluent
             </Door>
             <Door href="/etablissement/reglages" icon="settings" title="Réglages">
               Heures de publication, fermetures, travail à la maison
