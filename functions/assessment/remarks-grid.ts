@@ -2,17 +2,21 @@ import { mayProofread, mayRunCouncil, mayWriteRemarks } from '@preau/shared/asse
 import { findPeriod, yearOfPeriod, type PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { About, GridView, RemarkRow } from '@preau/shared/assessment/remarks-api.ts';
 import type { Remark } from '@preau/shared/assessment/remarks.ts';
+import { readsMarksOf } from '@preau/shared/assessment/policy.ts';
 import type { Service } from '@preau/shared/assessment/schema.ts';
 import type { Actor, RosterPupil } from '@preau/shared/directory/schema.ts';
-import type { ClassId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import type { StoredRemark } from './council-entities.ts';
 import { findPeriodsOf } from './periods-of.ts';
+import { loadRemarkFacts, type RemarkFacts } from './remark-facts.ts';
 import type { AssessmentServices } from './services.ts';
 
 /** One whom a remark may be about. */
 interface Subject {
   readonly about: About;
+  /** Absent: a whole class. */
+  readonly pupilId?: PersonId;
   readonly classId: ClassId;
   readonly name: string;
   readonly className?: string;
@@ -26,24 +30,26 @@ export interface RemarksGrid {
   readonly pupils: readonly Subject[];
   readonly closedFor: ReadonlySet<ClassId>;
   readonly kept: ReadonlyMap<About, StoredRemark>;
+  readonly facts: RemarkFacts;
 }
 
 const pupilSubject = ({ pupilId, firstName, lastName, classId, className }: RosterPupil): readonly Subject[] =>
   classId === undefined
     ? []
-    : [{ about: pupilId, classId, name: `${lastName} ${firstName}`, ...(className === undefined ? {} : { className }) }];
+    : [{ about: pupilId, pupilId, classId, name: `${lastName} ${firstName}`, ...(className === undefined ? {} : { className }) }];
 
 /** Who is in a service today, what was written of each, and where the period is closed; undefined when none of its classes has that period. */
 export const loadRemarks = async (
   service: Service,
   period: PeriodKey,
-  { remarks, directory, periods }: Pick<AssessmentServices, 'remarks' | 'directory' | 'periods'>,
+  { remarks, directory, periods, store }: Pick<AssessmentServices, 'remarks' | 'directory' | 'periods' | 'store'>,
 ): Promise<RemarksGrid | undefined> => {
   const { schoolId, serviceId, classes, groupId } = service;
   const classIds = classes.map(({ classId }) => classId);
-  const [roster, kept, ...schemes] = await Promise.all([
+  const [roster, kept, facts, ...schemes] = await Promise.all([
     directory.listRoster({ classIds, groupIds: groupId === undefined ? [] : [groupId] }),
     remarks.listRemarks(serviceId, period),
+    loadRemarkFacts(service, period, { store }),
     ...classIds.map((classId) => findPeriodsOf({ schoolId, classId }, yearOfPeriod(period), { periods, directory })),
   ]);
   const found = classIds.map((classId, index) => ({ classId, period: findPeriod(schemes[index]?.periods ?? [], period) }));
@@ -56,6 +62,7 @@ export const loadRemarks = async (
     pupils: roster.flatMap(pupilSubject).filter(({ classId }) => known.has(classId)),
     closedFor: new Set(found.filter((one) => one.period?.closed !== undefined).map(({ classId }) => classId)),
     kept: new Map(kept.map((one) => [one.about, one])),
+    facts,
   };
 };
 
@@ -69,16 +76,21 @@ const asSeen = (remark: Remark, isWriter: boolean): Remark => {
   return { ...rest, text: '' };
 };
 
+/** What one reader finds: whoever follows one class of a group reads of that class only. */
 export const viewRemarks = (actor: Actor, grid: RemarksGrid, now: Instant): GridView => {
-  const { service, period, kept, closedFor } = grid;
+  const { service, period, kept, closedFor, facts } = grid;
   const mayWrite = mayWriteRemarks(actor, service);
-  const row = ({ about, classId, name, className }: Subject): RemarkRow => {
+  const reads = ({ classId }: Subject): boolean => readsMarksOf(actor, service, classId);
+  const pupils = grid.pupils.filter(reads);
+  const figures = facts.figuresFor(pupils.flatMap(({ pupilId }) => pupilId ?? []));
+  const row = ({ about, pupilId, classId, name, className }: Subject): RemarkRow => {
     const remark = kept.get(about);
     return {
       about,
       name,
       ...(className === undefined ? {} : { className }),
       closed: closedFor.has(classId),
+      ...(pupilId === undefined ? {} : facts.of(pupilId)),
       ...(remark === undefined ? {} : { remark: asSeen(remarkOf(remark), mayWrite) }),
     };
   };
@@ -89,8 +101,9 @@ export const viewRemarks = (actor: Actor, grid: RemarksGrid, now: Instant): Grid
     teachers: service.teachers.map(({ name }) => name),
     period,
     today: localDateOf(now),
-    classes: grid.classes.map(row),
-    pupils: grid.pupils.map(row),
+    classes: grid.classes.filter(reads).map(row),
+    pupils: pupils.map(row),
+    ...(figures === undefined ? {} : { figures }),
     mayWrite,
     mayProofread: mayProofread(actor, service),
   };

@@ -132,7 +132,10 @@ describe('remarks', () => {
     const remarks = [said(LEA, 'Gut.'), said(ZOE, 'Sehr gut.')];
     await call(GERMAN, 'writeRemarks', { path, body: { as: 'written', remarks } });
     expect((await proofread([{ decision: 'agree', ...said(ZOE, 'Gut', 1) }], PRINCIPAL, path)).body.code).toBe('assessment.not-in-service');
-    expect((await proofread([{ decision: 'agree', ...said(LEA, 'Gut', 1) }], PRINCIPAL, path)).body.saved).toBe(1);
+    const mine = await proofread([{ decision: 'agree', ...said(LEA, 'Gut', 1) }], PRINCIPAL, path);
+    expect(mine.body.saved).toBe(1);
+    expect(mine.body.grid.pupils.map(({ name }) => name)).toEqual(['Keller lea']);
+    expect(mine.body.grid.classes.map(({ name }) => name)).toEqual(['3A']);
   });
 
   it('of a closed period are refused, until it is open again', async () => {
