@@ -31,6 +31,11 @@ const NOTEBOOK_OF_CLASS = /^\/cahier\?classe=/;
 const NOTEBOOK_OF_TEACHER = /^\/cahier\?enseignant=/;
 const WORK_OF_CLASS = /^\/devoirs\?classe=/;
 const WORK_OF_TEACHER = /^\/devoirs\?enseignant=/;
+const COUNCIL = /^\/conseils\/cls_[^/]+\/\d{4}-T1\?/;
+const COUNCIL_PUPIL = /^\/conseils\/[^?]+\/per_/;
+const TO_DO = /\/a-faire\?/;
+const REMARKS = /^\/appreciations\/svc_[^?]+\?periode=\d{4}-T1/;
+const PERIODS_OF_CLASS = /^\/etablissement\/periodes\/cls_/;
 const COMPOSE = /^\/devoirs\/nouveau\?/;
 
 export const TOURS: readonly Tour[] = [
@@ -60,6 +65,7 @@ export const TOURS: readonly Tour[] = [
       '/cahier',
       '/devoirs',
       '/rattrapage',
+      '/competences',
       '/regles-de-publication',
       '/absences',
       '/absences?mois=2026-08',
@@ -89,10 +95,14 @@ export const TOURS: readonly Tour[] = [
       '/cahier/archives',
       '/devoirs',
       '/devoirs/nouveau',
+      '/appreciations',
       '/preferences',
       '/appel/les_inconnu-20200101',
     ],
-    links: [['/accueil', ROLL]],
+    links: [
+      ['/accueil', ROLL],
+      ['/appreciations', REMARKS],
+    ],
     faulty: [{ from: '/devoirs/nouveau', href: COMPOSE, buttons: ['Donner ce travail'] }],
   },
   {
@@ -121,11 +131,26 @@ export const TOURS: readonly Tour[] = [
     faulty: [{ from: '/vie-scolaire/absences', buttons: ['Refuser…', 'Refuser la justification'] }],
   },
   {
+    who: 'Hélène Humbert',
+    guichet: AGENTS,
+    paths: ['/accueil', '/conseils'],
+    links: [
+      ['/conseils', COUNCIL],
+      ['/conseils', COUNCIL, COUNCIL_PUPIL],
+      ['/conseils', COUNCIL, TO_DO],
+      ['/conseils', COUNCIL, TO_DO, REMARKS],
+    ],
+    faulty: [],
+  },
+  {
     who: 'Isabelle Marchal',
     guichet: AGENTS,
     paths: [
       '/accueil',
       '/etablissement/reglages',
+      '/etablissement/periodes',
+      '/conseils',
+      '/competences/referentiel',
       '/etablissement/acces',
       '/etablissement/acces/nouveau?type=aesh',
       '/etablissement/acces/nouveau?type=remplacant',
@@ -134,6 +159,7 @@ export const TOURS: readonly Tour[] = [
       '/devoirs',
     ],
     links: [
+      ['/etablissement/periodes', PERIODS_OF_CLASS],
       ['/cahier', NOTEBOOK_OF_CLASS],
       ['/cahier', NOTEBOOK_OF_TEACHER],
       ['/cahier', NOTEBOOK_OF_CLASS, RECORD],

@@ -41,6 +41,14 @@ export const TeacherHome = ({ home }: { readonly home: Of<'teacher'> }) => (
       date={home.date}
       manySchools={home.schools.length > 1 || new Set(home.lessons.map((lesson) => lesson.schoolName)).size > 1}
     />
+    <ul className="grid gap-4 sm:grid-cols-2">
+      <Door href="/appreciations" icon="pen" title="Appréciations">
+        Ce que vous dites de chaque élève, par période
+      </Door>
+      <Door href="/conseils" icon="people" title="Conseils de classe">
+        Ceux que vous préparez, et ceux qui vous sont ouverts
+      </Door>
+    </ul>
     <Granted grants={home.grants} />
   </Hero>
 );
