@@ -3,13 +3,14 @@ import { calibrate } from './calib.ts';
 import { cold } from './cold.ts';
 import { http } from './http.ts';
 import { imports } from './import.ts';
+import { reports } from './reports.ts';
 import { report, type Line } from './report.ts';
 import { units } from './units.ts';
 import { web } from './web.ts';
 
 type Bench = () => Promise<readonly Line[]>;
 
-const BENCHES: Readonly<Record<string, Bench>> = { calib: async () => [], units, cold, http, import: imports, web };
+const BENCHES: Readonly<Record<string, Bench>> = { calib: async () => [], units, cold, http, import: imports, reports, web };
 
 const USAGE = `npm run bench -- NAME [--json FILE]
 

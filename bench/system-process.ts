@@ -10,6 +10,8 @@ export interface Started {
   readonly timetable: string;
   readonly attendance: string;
   readonly homework: string;
+  readonly directory: string;
+  readonly reports: string;
 }
 
 // Lambda's clock is UTC, and its threads here share this process' zone.
@@ -36,4 +38,6 @@ process.send?.({
   timetable: system.tableName('timetable'),
   attendance: system.tableName('attendance'),
   homework: system.tableName('homework'),
+  directory: system.tableName('directory'),
+  reports: system.tableName('reports'),
 } satisfies Started);

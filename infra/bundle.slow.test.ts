@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { beforeAll, expect, it } from 'vitest';
@@ -30,6 +30,19 @@ it('keeps each API under the 550 KB of a quick cold start, but for one that says
   const apis = apisOf(domains).map(({ entry }) => entry);
   const over = apis.filter((entry) => statSync(fileOf(entry)).size > API_BUDGET_BYTES);
   expect(over.filter((entry) => !HEAVIER.has(entry))).toEqual([]);
+});
+
+it('lays the compiler of papers and its fonts beside the worker that makes them, and nowhere else', () => {
+  const carriers = entries.filter((entry) => existsSync(join(bundles[entry] ?? '', 'node_modules')));
+  expect(carriers).toEqual(['reports/on-class-sealing-asked']);
+  const laid = join(bundles['reports/on-class-sealing-asked'] ?? '', 'node_modules');
+  const compiler = readdirSync(join(laid, '@myriaddreamin'));
+  expect(compiler).toContain('typst-ts-node-compiler');
+  expect(compiler.some((name) => name.startsWith('typst-ts-node-compiler-'))).toBe(true);
+  expect(readdirSync(join(laid, '@expo-google-fonts', 'noto-sans-arabic'))).toContain('LICENSE_FONT');
+  expect(readdirSync(join(laid, '@expo-google-fonts', 'atkinson-hyperlegible-next', '400Regular'))).toEqual([
+    'AtkinsonHyperlegibleNext_400Regular.ttf',
+  ]);
 });
 
 it('looks for credentials nowhere but in the environment', () => {

@@ -1,10 +1,29 @@
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { disciplineOf, subjectKey } from '@preau/shared/reports/lsu-input.ts';
+import { FIRST_FAULTS } from '@preau/shared/reports/lsu-api.ts';
+import type { Finding } from '@preau/shared/reports/lsu-check.ts';
 import { lsuOf } from '@preau/shared/reports/lsu.ts';
 import { maySeal } from '@preau/shared/reports/policy.ts';
 import { bind } from '../runtime/bind.ts';
 import { gatherLsu } from './lsu-input.ts';
 import type { ReportsServices } from './services.ts';
+
+const faultsOf = (findings: readonly Finding[]) => {
+  const same = Map.groupBy(findings, ({ code, mender, menders }) => JSON.stringify([code, mender, menders]));
+  return [...same.values()].flatMap((all) => {
+    const [first] = all;
+    if (first === undefined) return [];
+    const { code, mender, menders, stops } = first;
+    return {
+      code,
+      mender,
+      menders: [...menders],
+      stops,
+      count: all.length,
+      messages: all.slice(0, FIRST_FAULTS).map(({ message }) => message),
+    };
+  });
+};
 
 /** What the national file waits for, and who must put it right. */
 export const checkLsu = bind<ReportsServices>()(reportsOperations.checkLsu, {
@@ -20,7 +39,7 @@ export const checkLsu = bind<ReportsServices>()(reportsOperations.checkLsu, {
       cards: input.cards.length - leftOut.length,
       leftOut: leftOut.length,
       ready: xml !== undefined,
-      findings: findings.map((finding) => ({ ...finding, menders: [...finding.menders] })),
+      faults: faultsOf(findings),
       disciplines: [...labels.values()]
         .toSorted((a, b) => a.localeCompare(b, 'fr'))
         .map((label) => {

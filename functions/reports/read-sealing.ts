@@ -14,6 +14,8 @@ const sealingOf = ({ classId, name }: SchoolClass, newest: readonly Batch[], pro
   return { classId, name, progress: { state: found?.state ?? 'waiting', ...counts, askedAt: batch.at } };
 };
 
+const byName = (a: SchoolClass, b: SchoolClass): number => a.name.localeCompare(b.name, 'fr', { numeric: true });
+
 /** How far the cards of each class are, by the last batch that named it. */
 export const readSealing = bind<ReportsServices>()(reportsOperations.readSealing, {
   subject: ({ input, services }) => services.directory.findSchool(input.path.schoolId),
@@ -24,6 +26,6 @@ export const readSealing = bind<ReportsServices>()(reportsOperations.readSealing
       services.store.listBatches(schoolId, query.period),
     ]);
     const newest = batches.toSorted((a, b) => (a.at < b.at ? 1 : -1));
-    return { schoolName: name, period: query.period, classes: classes.map((one) => sealingOf(one, newest, progress)) };
+    return { schoolName: name, period: query.period, classes: classes.toSorted(byName).map((one) => sealingOf(one, newest, progress)) };
   },
 });

@@ -71,6 +71,13 @@ const collegeTable = (subjects: readonly CardSubject[]): CardTable => ({
   ]),
 });
 
+/** A column that says nothing of anybody is left out, but for the pupil's own average. */
+const withoutBlankColumns = ({ columns, rows }: CardTable): CardTable => {
+  const kept = columns.map((name, index) => name === 'Moyenne' || index === 0 || rows.some((row) => (row[index] ?? '') !== ''));
+  const keptIn = (cells: readonly string[]): readonly string[] => cells.filter((_, index) => kept[index]);
+  return { columns: keptIn(columns), rows: rows.map(keptIn) };
+};
+
 const lyceeTable = (subjects: readonly CardSubject[]): CardTable => ({
   columns: ['Matière', 'Coef.', 'Moyenne', 'Classe', 'Min.', 'Max.', 'Appréciation'],
   rows: subjects.map((subject) => [
@@ -150,7 +157,7 @@ export const cardViewOf = ({ card, version, code, sealedAt }: SealedCard): CardV
       ['Direction', card.head],
     ],
     sections: [
-      { title: 'Suivi des acquis', paragraphs: averagesOf(card), table: subjects },
+      { title: 'Suivi des acquis', paragraphs: averagesOf(card), table: withoutBlankColumns(subjects) },
       ...projectsOf(card),
       ...socleOf(card),
       schoolLifeOf(card),

@@ -1,21 +1,25 @@
 import * as z from 'zod';
-import { PersonId, SchoolId } from '../kernel/ids.ts';
+import { SchoolId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { reportsErrors } from './errors.ts';
 import { ELECTION_CODES } from './lsu-input.ts';
 import { CardPeriodKey } from './schema.ts';
 
 const errors = reportsErrors;
+
+/** A school that has written no synthesis yet has four hundred faults of one sort. */
+export const FIRST_FAULTS = 10;
 const ofSchool = z.strictObject({ schoolId: SchoolId });
 const period = z.strictObject({ period: CardPeriodKey });
 
-const LsuFinding = z.strictObject({
+/** The same fault for whoever must mend it: how many, and the first of them in words. */
+const LsuFault = z.strictObject({
   code: z.string(),
   mender: z.enum(['head', 'office', 'headTeacher', 'teacher', 'operator']),
   menders: z.array(z.string()),
   stops: z.enum(['file', 'card']),
-  pupilId: PersonId.optional(),
-  message: z.string(),
+  count: z.int().min(1),
+  messages: z.array(z.string()).max(FIRST_FAULTS),
 });
 
 /** Election of a subject, as the national file writes it. */
@@ -44,7 +48,7 @@ export const lsuOperations = {
       cards: z.int(),
       leftOut: z.int(),
       ready: z.boolean(),
-      findings: z.array(LsuFinding),
+      faults: z.array(LsuFault),
       /** Subjects of the cards, each under the code that it has or is to be given. */
       disciplines: z.array(z.strictObject({ label: z.string(), code: z.string().optional(), election: Election })),
       /** Subjects taught in the school by their national codes: what may be chosen. */

@@ -3,7 +3,7 @@ import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit, schoolOf } from '@/features/identity/shell/visit.ts';
 import { DisciplinesForm } from '@/features/reports/disciplines-form.tsx';
-import { LsuFindings } from '@/features/reports/lsu-findings.tsx';
+import { LsuFaults } from '@/features/reports/lsu-faults.tsx';
 import { PeriodForm } from '@/features/reports/period-form.tsx';
 import { periodIn } from '@/features/reports/periods.ts';
 import { textOf, type Search } from '@/lib/search.ts';
@@ -24,7 +24,7 @@ const LsuPage = async ({ searchParams }: { readonly searchParams: Search }) => {
   const period = periodIn(search);
   const answer = await load(reportsOperations.checkLsu, { path: { schoolId }, query: { period } });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
-  const { schoolName, cards, leftOut, ready, findings, disciplines, subjects } = answer.output;
+  const { schoolName, cards, leftOut, ready, faults, disciplines, subjects } = answer.output;
   return (
     <Shell visit={visit}>
       <Page title={TITLE} lead={schoolName}>
@@ -47,7 +47,7 @@ const LsuPage = async ({ searchParams }: { readonly searchParams: Search }) => {
             <p className="text-soft">Le fichier pourra être téléchargé une fois la liste ci-dessous corrigée.</p>
           )}
         </Section>
-        <LsuFindings findings={findings} />
+        <LsuFaults faults={faults} />
         {disciplines.length === 0 ? (
           <Tab title={TITLE} />
         ) : (
