@@ -1,7 +1,9 @@
 import type { School } from '@preau/shared/directory/schema.ts';
 import { SealedCard } from '@preau/shared/reports/sealed.ts';
 import { subjectKey, type Discipline, type LsuInput } from '@preau/shared/reports/lsu-input.ts';
-import type { Card, CardPeriodKey } from '@preau/shared/reports/schema.ts';
+import { localDateOf } from '@preau/shared/kernel/school-time.ts';
+import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
+import type { Card, CardPeriodKey, CycleReport } from '@preau/shared/reports/schema.ts';
 import { inForce } from '@preau/shared/reports/versions.ts';
 import type { ReportsServices } from './services.ts';
 
@@ -36,6 +38,35 @@ const cardsOfSchool = async (
   return cards;
 };
 
+const PUPILS_AT_ONCE = 20;
+
+/** Ends of cycle leave with the last period of the year that decided them, once. */
+const cyclesOf = async (cards: readonly Card[], { assessment }: ReportsServices): Promise<readonly CycleReport[]> => {
+  const last = cards.filter(({ period }) => period.index === period.count);
+  const cycles: CycleReport[] = [];
+  for (let at = 0; at < last.length; at += PUPILS_AT_ONCE) {
+    const found = await Promise.all(
+      last
+        .slice(at, at + PUPILS_AT_ONCE)
+        .map(async ({ pupil: { pupilId }, year }) =>
+          (await assessment.listSocle(pupilId)).filter((socle) => schoolYearOf(localDateOf(socle.at)) === year),
+        ),
+    );
+    cycles.push(
+      ...found
+        .flat()
+        .map(({ pupilId, cycle, levels, synthesis, at: decidedAt }) => ({
+          pupilId,
+          cycle,
+          socle: levels,
+          synthesis,
+          on: localDateOf(decidedAt),
+        })),
+    );
+  }
+  return cycles;
+};
+
 /** The codes that the head chose, else those of the subjects of the school that bear the same name. */
 const disciplinesOf = async ({ schoolId }: School, { directory, store }: ReportsServices) => {
   const [taught, chosen] = await Promise.all([directory.listTaughtSubjects(schoolId), store.findDisciplines(schoolId)]);
@@ -52,15 +83,16 @@ export const gatherLsu = async (school: School, period: CardPeriodKey, services:
   const teacherIds = cards.flatMap((card) =>
     [...card.headTeachers, ...card.subjects.flatMap(({ teachers }) => teachers)].map(({ personId }) => personId),
   );
-  const [baseIds, teachers] = await Promise.all([
+  const [baseIds, teachers, cycles] = await Promise.all([
     services.directory.listBaseIds(cards.map(({ pupil }) => pupil.pupilId)),
     services.directory.listNationalTeachers(teacherIds),
+    cyclesOf(cards, services),
   ]);
   const input: LsuInput = {
     uai: school.uai,
     head: cards[0]?.head ?? '',
     cards,
-    cycles: [],
+    cycles,
     baseIds,
     teachers: new Map(teachers.map((teacher) => [teacher.personId, teacher])),
     disciplines,

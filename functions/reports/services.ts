@@ -1,5 +1,6 @@
 import type { Actor, NationalTeacher, Pupil, RosterPupil, School, SchoolClass, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { Subject } from '@preau/shared/directory/record.ts';
+import type { Socle } from '@preau/shared/assessment/socle.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { SealedCard } from '@preau/shared/reports/sealed.ts';
 import type { BaseServices, SessionServices } from '../runtime/bind.ts';
@@ -26,6 +27,7 @@ interface ReportsDirectory {
 export interface ReportsServices extends SessionServices {
   readonly store: ReportsStore;
   readonly directory: ReportsDirectory;
+  readonly assessment: { readonly listSocle: (pupilId: PersonId) => Promise<readonly Socle[]> };
   readonly papers: Papers;
   /** Random bytes for secrets. */
   readonly randomBytes: (count: number) => Uint8Array;

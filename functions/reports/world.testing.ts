@@ -7,6 +7,7 @@ import { aCard } from '@preau/shared/reports/cards.testing.ts';
 import { ClassSealingAsked } from '@preau/shared/reports/events.ts';
 import type { Card, CardPeriodKey } from '@preau/shared/reports/schema.ts';
 import { reportsTable } from '@preau/shared/reports/table.ts';
+import type { Socle } from '@preau/shared/assessment/socle.ts';
 import { directoryImport } from '../directory/import-people.ts';
 import { directoryReads } from '../directory/reads.ts';
 import { directoryStore } from '../directory/store.ts';
@@ -70,6 +71,7 @@ export const reportsWorld = async (over: Partial<SealingServices> = {}) => {
     toPaper: (sealed) => createHash('sha256').update(JSON.stringify(sealed)).digest(),
     ...over,
   };
+  let socles: readonly Socle[] = [];
   let drawn = 0;
   const handler = apiHandler(
     operations,
@@ -78,6 +80,7 @@ export const reportsWorld = async (over: Partial<SealingServices> = {}) => {
       findActor: directory.findActor,
       store,
       directory,
+      assessment: { listSocle: async (pupilId) => socles.filter((one) => one.pupilId === pupilId) },
       papers: inMemory,
       randomBytes: (count) => {
         drawn += 1;
@@ -106,6 +109,9 @@ export const reportsWorld = async (over: Partial<SealingServices> = {}) => {
     ask,
     setNow: (instant: Instant) => {
       now = instant;
+    },
+    setSocles: (decided: readonly Socle[]) => {
+      socles = decided;
     },
     setCards: (wanted: readonly Card[] | undefined) => {
       cards = wanted;

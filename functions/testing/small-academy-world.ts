@@ -257,7 +257,11 @@ export const smallAcademy = async () => {
       },
       findActor,
     ),
-    apiHandler(reportsOperations, { now, findActor, directory, store: reports, papers, randomBytes }, findActor),
+    apiHandler(
+      reportsOperations,
+      { now, findActor, directory, store: reports, papers, randomBytes, assessment: { listSocle: async () => [] } },
+      findActor,
+    ),
   ];
   const domains = [
     'identity',

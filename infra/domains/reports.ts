@@ -10,7 +10,7 @@ export const reportsDomain = {
     runbook: 'domain-api-failing',
     // The archive of a class and the national file are made and kept for one download.
     uses: ['read-files', 'upload-files'],
-    reads: ['directory'],
+    reads: ['directory', 'timetable', 'assessment'],
     memoryMb: 1769,
     timeoutSeconds: 29,
   },
