@@ -86,14 +86,3 @@ it.each(CardModel.options)('makes the model %s, a card without marks included', 
   expect(latin(cardPdf(sealed({ model, subjects: [none] }))).startsWith('%PDF')).toBe(true);
   expect(latin(cardPdf(sealed({ model, subjects: [] }))).startsWith('%PDF')).toBe(true);
 });
-
-it('makes a thousand in a quarter of a minute', () => {
-  const subjects = Array.from({ length: 12 }, (_, index) =>
-    aCardSubject({ label: `Matière ${index}`, remark: 'Un trimestre sérieux. '.repeat(8) }),
-  );
-  const started = process.cpuUsage();
-  for (let index = 0; index < 100; index += 1) cardPdf(sealed({ subjects, synthesis: `Élève ${index}` }));
-  const { user, system } = process.cpuUsage(started);
-  console.log(`reports.pdf: ${((user + system) / 100_000).toFixed(1)} ms of processor each`);
-  expect((user + system) / 1_000_000).toBeLessThan(6);
-});
