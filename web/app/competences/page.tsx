@@ -1,4 +1,4 @@
-import { skillsOperations } from '@preau/shared/assessment/skills-api.ts';
+import { skillsOperations, type SocleView } from '@preau/shared/assessment/skills-api.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
 import { SkillList } from '@/features/assessment/skills/skill-list.tsx';
 import { SocleCard } from '@/features/assessment/skills/socle-card.tsx';
@@ -30,6 +30,9 @@ const SkillsPage = async ({ searchParams }: { readonly searchParams: Search }) =
   const answer = await load(skillsOperations.readPupilSkills, { path: { pupilId } });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
   const { pupil, skills, socle, year, mayDecide } = answer.output;
+  // Cycle 3 ends in 6e, whose classes all schools name by that figure.
+  const current = pupil.className?.startsWith('6') === true ? 3 : 4;
+  const isShown = ({ cycle, decided }: SocleView): boolean => cycle === current || decided !== undefined;
   const title = `${TITLE} · ${pupil.firstName}`;
   return (
     <Shell visit={visit}>
@@ -46,7 +49,7 @@ const SkillsPage = async ({ searchParams }: { readonly searchParams: Search }) =
             <SkillList skills={skills} />
           </Section>
           <Section id="socle" title="Socle commun">
-            {socle.map((one) => (
+            {socle.filter(isShown).map((one) => (
               <div key={one.cycle} className="flex flex-col gap-3">
                 <SocleCard socle={one} />
                 {mayDecide ? <SocleForm pupilId={pupilId} socle={one} /> : null}

@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { launchBrowser } from './browser.ts';
+import { AGENTS, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+
+const web = inject('web');
+
+let browser: Browser;
+let principal: Visitor;
+beforeAll(async () => {
+  browser = await launchBrowser();
+  principal = await aVisitor(browser, PHONE_WITHOUT_SCRIPTS);
+  await signInAs(principal.page, web, AGENTS, 'Hélène Humbert');
+});
+afterAll(() => browser.close());
+
+const openCouncil = async (page: Page): Promise<void> => {
+  await page.goto(`${web}/conseils`);
+  await page.getByRole('link', { name: /^1er trimestre.*conseil de la 4B/ }).click();
+  await page.getByRole('heading', { level: 1, name: 'Conseil de la 4B' }).waitFor();
+};
+
+const textOf = (page: Page): Promise<string> => page.getByRole('main').innerText();
+
+describe('the remarks of a head teacher, without a script', () => {
+  it('are written in her own subject, a text that is too long coming back as it was typed', async () => {
+    const { page } = principal;
+    await openCouncil(page);
+    await page.getByRole('link', { name: 'Ce qui manque, et qui doit le faire' }).click();
+    await page.getByRole('link', { name: /^Voir les appréciations : Français/ }).click();
+    const [first, second] = [page.getByLabel(/^Appréciation : /).nth(1), page.getByLabel(/^Appréciation : /).nth(2)];
+    await first.fill('Un trimestre sérieux.');
+    await second.fill('é'.repeat(601));
+    await page.getByRole('button', { name: 'Enregistrer, à relire' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('Enlevez-en 1');
+    expect(await first.inputValue()).toBe('Un trimestre sérieux.');
+    await second.fill('Doit participer davantage.');
+    await page.getByRole('button', { name: 'Enregistrer, à relire' }).click();
+    await page.waitForURL(/ok=ecrit/);
+    expect(await first.inputValue()).toBe('Un trimestre sérieux.');
+  });
+
+  it('are proofread, one of them sent back with what is to be written again', async () => {
+    const { page } = principal;
+    await page.getByRole('link', { name: 'Relire', exact: true }).click();
+    await page
+      .getByLabel(/^Ou la renvoyer à son auteur/)
+      .nth(1)
+      .fill('Dites comment progresser.');
+    await page.getByRole('button', { name: 'Enregistrer la relecture' }).click();
+    await page.waitForURL(/ok=relu/);
+    expect(await textOf(page)).toContain('Relue');
+    await page.getByRole('link', { name: 'Écrire', exact: true }).click();
+    expect(await textOf(page)).toContain('demande de reprendre : Dites comment progresser.');
+  });
+});
+
+describe('a class council, without a script', () => {
+  it('takes the absences of the period, in half-days', async () => {
+    const { page } = principal;
+    await openCouncil(page);
+    await page.getByRole('button', { name: /^Relever/ }).click();
+    await page.waitForURL(/ok=releve/);
+    expect(await page.getByRole('region', { name: 'Élèves de la classe' }).innerText()).not.toContain('À relever');
+  });
+
+  it('goes from pupil to pupil, with a synthesis, a mention and an opinion', async () => {
+    const { page } = principal;
+    await openCouncil(page);
+    await page.getByRole('link', { name: 'Passer les élèves un à un' }).click();
+    const name = await page.getByRole('heading', { level: 1 }).innerText();
+    await page.getByLabel('Synthèse du conseil').fill('Un bon trimestre.');
+    await page.getByLabel('Mention', { exact: true }).selectOption('compliments');
+    await page.getByLabel('Vœu 1', { exact: true }).fill('Seconde générale');
+    await page.getByRole('button', { name: 'Enregistrer et passer au suivant' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Synthèse du conseil').inputValue()).toBe('Un bon trimestre.');
+    await page.getByLabel('Avis sur le vœu 1').selectOption('favourable');
+    await page.getByRole('button', { name: 'Enregistrer et passer au suivant' }).click();
+    await page.waitForURL(/ok=synthese/);
+    expect(await page.getByRole('heading', { level: 1 }).innerText()).not.toBe(name);
+    await page.getByRole('link', { name: 'Toute la classe' }).click();
+    expect(await page.getByRole('row', { name: new RegExp(name) }).innerText()).toMatch(/Compliments\s+Écrite/);
+  });
+
+  it('is not recorded without its date, and shows both texts when two people write of one pupil', async () => {
+    const { page } = principal;
+    const head = await aVisitor(browser, DESKTOP);
+    await signInAs(head.page, web, AGENTS, 'Isabelle Marchal');
+    for (const one of [page, head.page]) {
+      await openCouncil(one);
+      await one.getByRole('region', { name: 'Élèves de la classe' }).getByRole('link').nth(2).click();
+      await one.getByLabel('Synthèse du conseil').waitFor();
+    }
+    await head.page.getByLabel('Synthèse du conseil').fill('Écrit par la direction.');
+    await head.page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await head.page.waitForURL(/ok=synthese/);
+    await page.getByLabel('Synthèse du conseil').fill('Écrit par la professeure principale.');
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('« Écrit par la direction. »');
+    expect(await page.getByLabel('Synthèse du conseil').inputValue()).toBe('Écrit par la professeure principale.');
+    await openCouncil(page);
+    await page.getByLabel(/^Tenu : enregistrer/).check();
+    await page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByRole('alert').innerText()).toContain('Donnez la date du conseil');
+    await head.close();
+  });
+});
