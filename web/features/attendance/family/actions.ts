@@ -6,15 +6,10 @@ import { AbsenceReason } from '@preau/shared/attendance/schema.ts';
 import { AbsenceId, FileId, LessonId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
+import { words } from '@/lib/lists.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
-
-const words = <S extends z.ZodType<string, string>>(one: S) =>
-  z
-    .string()
-    .transform((text) => text.split(' ').filter((word) => word !== ''))
-    .pipe(z.array(one));
 
 const JustifyForm = z
   .object({
@@ -22,12 +17,12 @@ const JustifyForm = z
     reason: told(AbsenceReason, 'Choisissez un motif.'),
     comment: z.string().trim().max(1000, 'Écrivez 1 000 caractères au plus.'),
     restOfDay: z.string().optional(),
-    files: words(FileId).default([]),
+    files: words(z.array(FileId)).default([]),
     requestId: z.string().min(8).max(64),
   })
   .loose();
 
-const Lessons = words(LessonId);
+const Lessons = words(z.array(LessonId));
 
 const hoursOf = (form: Readonly<Record<string, unknown>>): readonly LessonId[] =>
   Object.entries(form).flatMap(([name, value]) => {

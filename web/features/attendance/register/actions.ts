@@ -4,6 +4,7 @@ import * as z from 'zod';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { LessonId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
+import { words } from '@/lib/lists.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { markOf } from './marks.ts';
 import type { RegisterState } from './state.ts';
@@ -12,10 +13,7 @@ const RegisterForm = z.object({
   lessonId: LessonId,
   baseVersion: z.coerce.number().int().min(0),
   requestId: z.string().min(8).max(64),
-  called: z
-    .string()
-    .transform((text) => text.split(' ').filter((one) => one !== ''))
-    .pipe(z.array(PersonId).max(400)),
+  called: words(z.array(PersonId).max(400)),
 });
 
 /** Records a register, or brings back both versions when somebody was faster. */

@@ -9,16 +9,13 @@ import { FileId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
+import { words } from '@/lib/lists.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const Revision = z.coerce.number().int().min(0);
-const FileIds = z
-  .string()
-  .default('')
-  .transform((text) => text.split(' ').filter((word) => word !== ''))
-  .pipe(z.array(FileId));
+const FileIds = words(z.array(FileId)).default([]);
 const Comment = z.string().trim().max(COMMENT_MAX, 'Écrivez 5 000 caractères au plus.').default('');
 
 const listOf = (homeworkId: HomeworkId): string => `/devoirs/${homeworkId}/rendus`;

@@ -5,17 +5,17 @@ import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { FileId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
+import { words } from '@/lib/lists.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 
-const FileIds = z
-  .string()
-  .default('')
-  .transform((text) => text.split(' ').filter((word) => word !== ''))
-  .pipe(z.array(FileId));
-
 const HandInForm = z
-  .object({ homeworkId: HomeworkId, requestId: z.string().min(8).max(64), text: z.string().default(''), files: FileIds })
+  .object({
+    homeworkId: HomeworkId,
+    requestId: z.string().min(8).max(64),
+    text: z.string().default(''),
+    files: words(z.array(FileId)).default([]),
+  })
   .loose();
 
 /** `q-<key>` is an answer; `q-<key>-<choice>` one of several. */

@@ -4,29 +4,17 @@ import { HOMEWORK_MINUTES_MAX, HomeworkKind, HomeworkLink } from '@preau/shared/
 import { ClassId, FileId, GroupId, LessonId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { fromMarkdown } from '@preau/shared/kernel/markdown.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { linesOf, words } from '@/lib/lists.ts';
 import { told } from '@/lib/told.ts';
 
 const blank = z.literal('').transform(() => undefined);
 const optionalDate = told(LocalDate.or(blank).optional(), 'Écrivez une date, par exemple 30/11/2026.');
 
-const lines = (text: string): readonly string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-
 const Links = z
   .string()
   .default('')
-  .transform(lines)
-  .transform((urls) => urls.map((url) => ({ url })))
+  .transform((text) => linesOf(text).map((url) => ({ url })))
   .pipe(z.array(HomeworkLink).max(10, 'Donnez dix liens au plus.'));
-
-const Files = z
-  .string()
-  .default('')
-  .transform((text) => text.split(' ').filter((word) => word !== ''))
-  .pipe(z.array(FileId).max(10, 'Joignez dix fichiers au plus.'));
 
 /** The fields of a piece of work, as its form sends them. */
 export const writtenFields = {
@@ -45,7 +33,7 @@ export const writtenFields = {
   ),
   body: z.string().max(10_000, 'Écrivez 10 000 caractères au plus, ou joignez un fichier.').transform(fromMarkdown),
   links: told(Links, 'Écrivez une adresse complète par ligne, qui commence par https://.'),
-  files: Files,
+  files: words(z.array(FileId).max(10, 'Joignez dix fichiers au plus.')).default([]),
   subject: z.string().trim().max(80, 'Écrivez 80 caractères au plus.').or(blank).optional(),
   givenOn: optionalDate,
   publishOn: optionalDate,

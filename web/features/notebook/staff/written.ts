@@ -3,6 +3,7 @@ import { FileId } from '@preau/shared/kernel/ids.ts';
 import { fromMarkdown } from '@preau/shared/kernel/markdown.ts';
 import { isEmptyRichText, RichText } from '@preau/shared/kernel/rich-text.ts';
 import { Link, LINKS_MAX, SECTION_NAMES, type Sections } from '@preau/shared/notebook/schema.ts';
+import { linesOf, words } from '@/lib/lists.ts';
 import { told } from '@/lib/told.ts';
 
 const TOO_LONG = 'Ce texte est trop long. Raccourcissez-le, ou joignez un fichier.';
@@ -19,20 +20,8 @@ const linkOf = (line: string): { readonly href: string; readonly label: string }
 const Links = z
   .string()
   .default('')
-  .transform((text) =>
-    text
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '')
-      .map(linkOf),
-  )
+  .transform((text) => linesOf(text).map(linkOf))
   .pipe(z.array(Link).max(LINKS_MAX));
-
-const Files = z
-  .string()
-  .default('')
-  .transform((text) => text.split(' ').filter((word) => word !== ''))
-  .pipe(z.array(FileId).max(10, 'Joignez dix fichiers au plus.'));
 
 /** The fields of a lesson's text, wherever it is written. */
 export const writtenFields = {
@@ -42,7 +31,7 @@ export const writtenFields = {
   during: Typed,
   after: Typed,
   links: told(Links, 'Écrivez une adresse complète par ligne, qui commence par https://, puis son nom si vous voulez.'),
-  files: Files,
+  files: words(z.array(FileId).max(10, 'Joignez dix fichiers au plus.')).default([]),
 };
 
 const WrittenForm = z.object(writtenFields);
