@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceReason } from '@preau/shared/attendance/schema.ts';
-import { AbsenceId, FileId, LessonId } from '@preau/shared/kernel/ids.ts';
+import { AbsenceId, FileId, LessonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
@@ -18,7 +18,7 @@ const JustifyForm = z
     comment: z.string().trim().max(1000, 'Écrivez 1 000 caractères au plus.'),
     restOfDay: z.string().optional(),
     files: words(z.array(FileId)).default([]),
-    requestId: z.string().min(8).max(64),
+    requestId: RequestId,
   })
   .loose();
 

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceReason } from '@preau/shared/attendance/schema.ts';
-import { AbsenceId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { AbsenceId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
@@ -65,7 +65,7 @@ const DeclarationForm = z.object({
   until: time,
   kind: z.enum(['absence', 'school'], { error: 'Choisissez de quoi il s’agit.' }),
   reason: AbsenceReason.or(z.literal('').transform(() => undefined)).optional(),
-  requestId: z.string().min(8).max(64),
+  requestId: RequestId,
 });
 
 /** Enters an absence for a pupil: after a call from the family, or for an outing. */

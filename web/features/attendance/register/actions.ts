@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
-import { LessonId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { LessonId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import { words } from '@/lib/lists.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
@@ -12,7 +12,7 @@ import type { RegisterState } from './state.ts';
 const RegisterForm = z.object({
   lessonId: LessonId,
   baseVersion: z.coerce.number().int().min(0),
-  requestId: z.string().min(8).max(64),
+  requestId: RequestId,
   called: words(z.array(PersonId).max(400)),
 });
 

@@ -2,7 +2,7 @@
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
-import { FileId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { FileId, HomeworkId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
@@ -12,7 +12,7 @@ import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 const HandInForm = z
   .object({
     homeworkId: HomeworkId,
-    requestId: z.string().min(8).max(64),
+    requestId: RequestId,
     text: z.string().default(''),
     files: words(z.array(FileId)).default([]),
   })

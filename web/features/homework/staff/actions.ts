@@ -3,7 +3,7 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
-import { HomeworkId } from '@preau/shared/kernel/ids.ts';
+import { HomeworkId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
@@ -39,7 +39,7 @@ const dateMissing = (data: FormData): FormState => ({
 
 const saidOf = (status: string): string => (status === 'draft' ? 'brouillon' : status === 'waiting' ? 'attend' : 'donne');
 
-const GiveForm = z.object({ ...writtenFields, of: Whole, requestId: z.string().min(8).max(64) }).loose();
+const GiveForm = z.object({ ...writtenFields, of: Whole, requestId: RequestId }).loose();
 
 /** Gives a piece of work, keeps it as a draft, or only foresees what giving it would do. */
 export const giveWork = async (_: FormState, data: FormData): Promise<FormState> => {
@@ -108,7 +108,7 @@ const CopyForm = z
     due: writtenFields.due,
     date: writtenFields.date,
     as: z.enum(['draft', 'publish']),
-    requestId: told(z.string().min(8).max(64), 'Rechargez la page, puis recommencez.'),
+    requestId: told(RequestId, 'Rechargez la page, puis recommencez.'),
   })
   .loose();
 

@@ -1,7 +1,7 @@
 'use server';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { LessonId, ProgressionId, SchoolId, SequenceId, StepId } from '@preau/shared/kernel/ids.ts';
+import { LessonId, ProgressionId, RequestId, SchoolId, SequenceId, StepId } from '@preau/shared/kernel/ids.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
@@ -14,7 +14,6 @@ const Revision = z
   .string()
   .regex(/^\d{1,6}$/u)
   .transform(Number);
-const RequestId = z.string().min(8).max(64);
 const Title = told(z.string().trim().min(1).max(120), 'Écrivez un titre de 120 caractères au plus.');
 const heading = {
   title: Title,

@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
-import { ClassId, LessonId, SchoolId, SequenceId } from '@preau/shared/kernel/ids.ts';
+import { ClassId, LessonId, RequestId, SchoolId, SequenceId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { Publication, RecordKey } from '@preau/shared/notebook/schema.ts';
@@ -17,7 +17,6 @@ const Revision = z
   .string()
   .regex(/^\d{1,6}$/u)
   .transform(Number);
-const RequestId = z.string().min(8).max(64);
 
 const FIELD_OF: Readonly<Record<string, string>> = {
   'notebook.nothing-to-publish': 'content',

@@ -4,7 +4,7 @@ import * as z from 'zod';
 import { ChangeReason } from '@preau/shared/timetable/schema.ts';
 import { timetableOperations, type Clash } from '@preau/shared/timetable/api.ts';
 import { Instant, LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
-import { LessonId, PersonId } from '@preau/shared/kernel/ids.ts';
+import { LessonId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
@@ -29,7 +29,7 @@ const teacher = {
 const common = {
   lessonId: LessonId,
   basedOn: optional(Instant),
-  requestId: z.string().min(8).max(64),
+  requestId: RequestId,
   returnTo: z.string(),
   reason: optional(ChangeReason),
   note: text(200),
@@ -89,7 +89,7 @@ export const changeLesson = async (_: FormState, data: FormData): Promise<FormSt
   return field === undefined ? state : { ...state, faults: [{ field, message: answer.refusal.title }] };
 };
 
-const WithdrawalForm = z.object({ lessonId: LessonId, basedOn: Instant, requestId: z.string().min(8).max(64), returnTo: z.string() });
+const WithdrawalForm = z.object({ lessonId: LessonId, basedOn: Instant, requestId: RequestId, returnTo: z.string() });
 
 /** Gives a lesson back to the timetable. */
 export const withdrawChange = async (_: FormState, data: FormData): Promise<FormState> => {
