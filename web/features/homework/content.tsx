@@ -1,5 +1,5 @@
 import type { HomeworkLink, ShownContent } from '@preau/shared/homework/schema.ts';
-import { Icon } from '@/ui/icon.tsx';
+import { JoinedList } from '@/ui/joined-list.tsx';
 import { RichText } from '@/ui/rich-text.tsx';
 import type { HomeworkTexts } from './texts.ts';
 
@@ -31,34 +31,11 @@ export const WorkContent = ({ homeworkId, content, texts }: ContentProps) => {
   return (
     <div className="flex flex-col gap-2">
       <RichText text={body} under={3} />
-      {files.length === 0 && links.length === 0 ? null : (
-        <ul className="flex flex-col gap-1.5">
-          {files.map((file) => (
-            <li key={file.fileId}>
-              <a href={`/devoirs/${homeworkId}/fichiers/${file.fileId}`} className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere">
-                <Icon name="file" />
-                {file.name}
-              </a>
-            </li>
-          ))}
-          {links.map((link) => (
-            <li key={link.url}>
-              <a
-                href={link.url}
-                target="_blank"
-                rel="noopener noreferrer nofollow"
-                className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere"
-              >
-                <Icon name="globe" />
-                <span>
-                  {link.title ?? hostOf(link)}
-                  <span className="sr-only">{` (${texts.newTab})`}</span>
-                </span>
-              </a>
-            </li>
-          ))}
-        </ul>
-      )}
+      <JoinedList
+        files={files.map(({ fileId, name }) => ({ href: `/devoirs/${homeworkId}/fichiers/${fileId}`, name }))}
+        links={links.map((link) => ({ href: link.url, name: link.title ?? hostOf(link) }))}
+        newTab={texts.newTab}
+      />
     </div>
   );
 };

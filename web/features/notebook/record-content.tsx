@@ -3,7 +3,7 @@ import { isEmptyRichText } from '@preau/shared/kernel/rich-text.ts';
 import { SECTION_NAMES, type Written } from '@preau/shared/notebook/schema.ts';
 import type { RecordView } from '@preau/shared/notebook/views.ts';
 import { longDate, moment } from '@/lib/dates.ts';
-import { Icon } from '@/ui/icon.tsx';
+import { JoinedList } from '@/ui/joined-list.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { RichText } from '@/ui/rich-text.tsx';
 import type { NotebookTexts } from './texts.ts';
@@ -21,35 +21,21 @@ export const LessonNews = ({ flag, texts, language }: Pick<RecordView, 'flag'> &
   return <Notice tone="info">{`${texts.movedFrom} ${flag.from === undefined ? '' : longDate(flag.from.date, language)}.`}</Notice>;
 };
 
-const Joined = ({ recordId, written, texts }: { readonly recordId: string; readonly written: Written; readonly texts: NotebookTexts }) =>
-  written.files.length === 0 && written.links.length === 0 ? null : (
-    <ul className="flex flex-col gap-1.5">
-      {written.files.map((file) => (
-        <li key={file.fileId}>
-          <a href={`/cahier/${recordId}/fichiers/${file.fileId}`} className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere">
-            <Icon name="file" />
-            {file.name}
-          </a>
-        </li>
-      ))}
-      {written.links.map((link) => (
-        <li key={link.href}>
-          <a
-            href={link.href}
-            target="_blank"
-            rel="noopener noreferrer nofollow"
-            className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere"
-          >
-            <Icon name="globe" />
-            <span>
-              {link.label === '' ? link.href : link.label}
-              <span className="sr-only">{` (${texts.newTab})`}</span>
-            </span>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
+interface JoinedProps {
+  readonly recordId: string;
+  readonly written: Pick<Written, 'files' | 'links'>;
+  readonly label?: string;
+  readonly newTab?: string;
+}
+
+/** The files and links of a lesson, as its notebook serves them. */
+export const JoinedToLesson = ({ recordId, written, ...how }: JoinedProps) => (
+  <JoinedList
+    files={written.files.map(({ fileId, name }) => ({ href: `/cahier/${recordId}/fichiers/${fileId}`, name }))}
+    links={written.links.map(({ href, label }) => ({ href, name: label === '' ? href : label }))}
+    {...how}
+  />
+);
 
 interface WrittenProps {
   readonly recordId: string;
@@ -72,7 +58,7 @@ export const WrittenContent = ({ recordId, written, texts }: WrittenProps) => {
           <RichText text={text} under={sections.length === 1 && name === 'content' ? 2 : 3} />
         </div>
       ))}
-      <Joined recordId={recordId} written={written} texts={texts} />
+      <JoinedToLesson recordId={recordId} written={written} newTab={texts.newTab} />
     </>
   );
 };

@@ -1,8 +1,9 @@
 import type { Language } from '@preau/shared/directory/schema.ts';
 import type { MissedLessonView } from '@preau/shared/homework/views.ts';
+import { SECTION_NAMES } from '@preau/shared/notebook/schema.ts';
+import { JoinedToLesson } from '@/features/notebook/record-content.tsx';
 import { capital, interval, longDate } from '@/lib/dates.ts';
 import { Empty } from '@/ui/card.tsx';
-import { Icon } from '@/ui/icon.tsx';
 import { RichText } from '@/ui/rich-text.tsx';
 import type { CatchUpTexts } from './texts.ts';
 
@@ -14,12 +15,10 @@ interface LessonsProps {
 
 type Written = NonNullable<MissedLessonView['shown']>;
 
-const SECTIONS = ['content', 'before', 'during', 'after'] as const;
-
 const Contents = ({ recordId, shown, texts }: { readonly recordId: string; readonly shown: Written; readonly texts: CatchUpTexts }) => (
   <div className="flex flex-col gap-3">
     {shown.title === '' ? null : <p className="font-semibold">{shown.title}</p>}
-    {SECTIONS.map((name) => {
+    {SECTION_NAMES.map((name) => {
       const section = shown.sections[name];
       return section === undefined ? null : (
         <div key={name}>
@@ -28,26 +27,7 @@ const Contents = ({ recordId, shown, texts }: { readonly recordId: string; reado
         </div>
       );
     })}
-    {shown.files.length === 0 && shown.links.length === 0 ? null : (
-      <ul className="flex flex-col gap-1.5" aria-label={texts.documents}>
-        {shown.files.map((file) => (
-          <li key={file.fileId}>
-            <a href={`/cahier/${recordId}/fichiers/${file.fileId}`} className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere">
-              <Icon name="file" />
-              {file.name}
-            </a>
-          </li>
-        ))}
-        {shown.links.map((link) => (
-          <li key={link.href}>
-            <a href={link.href} rel="noopener noreferrer nofollow" className="inline-flex min-h-6 items-center gap-1.5 wrap-anywhere">
-              <Icon name="globe" />
-              {link.label === '' ? link.href : link.label}
-            </a>
-          </li>
-        ))}
-      </ul>
-    )}
+    <JoinedToLesson recordId={recordId} written={shown} label={texts.documents} />
     <p>
       <a href={`/cahier/${recordId}`}>{texts.open}</a>
     </p>
