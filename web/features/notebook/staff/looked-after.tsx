@@ -5,15 +5,15 @@ import { PickList } from '@/features/directory/pick-list.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import type { Visit } from '@/features/identity/shell/visit.ts';
-import { longDate, shiftDate, today } from '@/lib/dates.ts';
+import { longDate, today } from '@/lib/dates.ts';
 import { textOf, type Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty, Section } from '@/ui/card.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page, Tab } from '@/ui/page.tsx';
-import { StepLinks } from '@/ui/step-links.tsx';
 import { VisaList } from './visa-list.tsx';
+import { WeekLinks } from './week-links.tsx';
 import { daysOf, mondayOf, sundayOf } from './week.ts';
 import { NOTEBOOK_SAID } from './words.ts';
 
@@ -84,12 +84,7 @@ export const LookedAfter = async ({ visit, search }: LookedAfterProps) => {
       <Tab title={`${title} · semaine du ${longDate(monday)}`} />
       <Page title={title}>
         <Outcome search={search} said={NOTEBOOK_SAID} />
-        <StepLinks
-          label="Semaine"
-          title={`Semaine du ${longDate(monday)}`}
-          before={{ href: addressOf(shiftDate(monday, -7)), label: 'Semaine précédente' }}
-          after={{ href: addressOf(shiftDate(monday, 7)), label: 'Semaine suivante' }}
-        />
+        <WeekLinks monday={monday} addressOf={addressOf} />
         {first === undefined ? <Empty>Rien n’est publié cette semaine-là.</Empty> : null}
         <VisaList
           days={daysOf(records, unwritten)}

@@ -4,7 +4,7 @@ import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import type { Visit } from '@/features/identity/shell/visit.ts';
-import { longDate, shiftDate, today } from '@/lib/dates.ts';
+import { longDate, today } from '@/lib/dates.ts';
 import { textOf, type Search } from '@/lib/search.ts';
 import { load } from '@/lib/session.ts';
 import { ActionForm, FormSelect, FormText } from '@/ui/action-form.tsx';
@@ -13,8 +13,8 @@ import { Empty } from '@/ui/card.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page, Tab } from '@/ui/page.tsx';
-import { StepLinks } from '@/ui/step-links.tsx';
 import { addRecord } from './actions.ts';
+import { WeekLinks } from './week-links.tsx';
 import { daysOf, mondayOf, sundayOf } from './week.ts';
 import { WeekList } from './week-list.tsx';
 import { audienceOf, NOTEBOOK_SAID } from './words.ts';
@@ -62,12 +62,7 @@ export const TeacherWeek = async ({ visit, search }: TeacherWeekProps) => {
       <Tab title={`${TITLE} · semaine du ${longDate(monday)}`} />
       <Page title={TITLE}>
         <Outcome search={search} said={NOTEBOOK_SAID} />
-        <StepLinks
-          label="Semaine"
-          title={`Semaine du ${longDate(monday)}`}
-          before={{ href: addressOf(shiftDate(monday, -7)), label: 'Semaine précédente' }}
-          after={{ href: addressOf(shiftDate(monday, 7)), label: 'Semaine suivante' }}
-        />
+        <WeekLinks monday={monday} addressOf={addressOf} />
         {audiences.length < 2 ? null : (
           <nav aria-label="Classes">
             <ul className="flex flex-wrap gap-2">
