@@ -45,11 +45,12 @@ interface MailPage {
   readonly footer: string;
 }
 
-/** Where the way to the login stands among the parts of a message. */
-export const LINK_PLACE = '';
-
-/** A message as a page: parts already escaped, and one way to the login. */
-export const pageOf = ({ language, subject, link, button, footer }: MailPage, parts: readonly string[]): string => {
+/** A message as a page: parts already escaped, above and below the way to the login. */
+export const pageOf = (
+  { language, subject, link, button, footer }: MailPage,
+  above: readonly string[],
+  below: readonly string[],
+): string => {
   const wayIn = [
     `<p><a href="${escaped(link)}" style="display:inline-block;padding:.75rem 1.25rem;color:#fff;background:#155055;border-radius:.75rem;font-weight:bold;text-decoration:none">${escaped(button)}</a></p>`,
     `<p><a href="${escaped(link)}" style="color:#155055">${escaped(link)}</a></p>`,
@@ -57,7 +58,7 @@ export const pageOf = ({ language, subject, link, button, footer }: MailPage, pa
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escaped(subject)}</title></head>
 <body style="margin:0 auto;max-width:36rem;padding:1.5rem;font:1.125rem/1.5 sans-serif;color:#161616;background:#fff">
-${parts.flatMap((part) => (part === LINK_PLACE ? wayIn : [part])).join('\n')}
+${[...above, ...wayIn, ...below].join('\n')}
 <p style="font-size:.875rem;color:#555">${escaped(footer)}</p>
 </body></html>
 `;
@@ -72,12 +73,11 @@ export const emailOf = (told: LessonTelling, language: Language, link: string): 
   return {
     subject,
     text: [body, '', texts.more, link, '', texts.mistake, '', texts.noReply, ''].join('\n'),
-    html: pageOf({ language, subject, link, button: texts.button, footer: texts.noReply }, [
-      `<p><strong>${escaped(body)}</strong></p>`,
-      `<p>${escaped(texts.more)}</p>`,
-      LINK_PLACE,
-      `<p>${escaped(texts.mistake)}</p>`,
-    ]),
+    html: pageOf(
+      { language, subject, link, button: texts.button, footer: texts.noReply },
+      [`<p><strong>${escaped(body)}</strong></p>`, `<p>${escaped(texts.more)}</p>`],
+      [`<p>${escaped(texts.mistake)}</p>`],
+    ),
   };
 };
 

@@ -1,6 +1,6 @@
 import type { Language } from '../directory/schema.ts';
 import type { LocalDate } from '../kernel/school-time.ts';
-import { dateIn, escaped, LINK_PLACE, pageOf, safeName, type EmailMessage } from './message.ts';
+import { dateIn, escaped, pageOf, safeName, type EmailMessage } from './message.ts';
 import { REMINDER_TEXTS } from './texts/reminder-texts.ts';
 
 /** One piece of work as a message names it. */
@@ -78,12 +78,14 @@ export const eveningEmailOf = (children: readonly ChildEvening[], covers: LocalD
       texts.noReply,
       '',
     ].join('\n'),
-    html: pageOf({ language, subject, link, button: texts.button, footer: texts.noReply }, [
-      ...of.flatMap(({ name, parts }) => [`<h2 style="margin-bottom:0">${escaped(name)}</h2>`, ...asHtml(parts)]),
-      `<p>${escaped(texts.more)}</p>`,
-      LINK_PLACE,
-      `<p>${escaped(texts.choose)}</p>`,
-    ]),
+    html: pageOf(
+      { language, subject, link, button: texts.button, footer: texts.noReply },
+      [
+        ...of.flatMap(({ name, parts }) => [`<h2 style="margin-bottom:0">${escaped(name)}</h2>`, ...asHtml(parts)]),
+        `<p>${escaped(texts.more)}</p>`,
+      ],
+      [`<p>${escaped(texts.choose)}</p>`],
+    ),
   };
 };
 
@@ -99,10 +101,10 @@ export const handInEmailOf = (
   return {
     subject,
     text: [body, '', texts.more, link, '', texts.noReply, ''].join('\n'),
-    html: pageOf({ language, subject, link, button: texts.button, footer: texts.noReply }, [
-      `<p><strong>${escaped(body)}</strong></p>`,
-      `<p>${escaped(texts.more)}</p>`,
-      LINK_PLACE,
-    ]),
+    html: pageOf(
+      { language, subject, link, button: texts.button, footer: texts.noReply },
+      [`<p><strong>${escaped(body)}</strong></p>`, `<p>${escaped(texts.more)}</p>`],
+      [],
+    ),
   };
 };
