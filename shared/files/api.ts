@@ -21,13 +21,13 @@ export const UploadView = z.strictObject({
   arrived: z.boolean(),
   name: FileName.optional(),
   mediaType: MediaType.optional(),
-  bytes: z.number().int().optional(),
+  bytes: z.int().optional(),
   sha256: Sha256.optional(),
   /** Why it was refused, and the sentence that says what to do. */
   fault: FileFault.optional(),
   explanation: z.string().optional(),
   returnTo: z.string().optional(),
-  maxBytes: z.number().int(),
+  maxBytes: z.int(),
   /** As long as the file has not arrived: the same upload may be posted again, even after a cut. */
   form: SignedForm.optional(),
 });
@@ -51,7 +51,7 @@ export const filesOperations = {
         purpose: FilePurpose,
         /** Without JavaScript the page does not know the file yet: everything is then judged on arrival. */
         name: z.string().min(1).max(255).optional(),
-        bytes: z.number().int().min(1).optional(),
+        bytes: z.int().min(1).optional(),
         returnTo: ReturnPath.optional(),
       }),
     },

@@ -32,7 +32,7 @@ export type FileFault = z.infer<typeof FileFault>;
 export const FileName = z.string().min(1).max(120);
 
 /** A file as other domains keep it beside what it illustrates. */
-export const FileRef = z.strictObject({ fileId: FileId, name: FileName, mediaType: MediaType, bytes: z.number().int().min(1) });
+export const FileRef = z.strictObject({ fileId: FileId, name: FileName, mediaType: MediaType, bytes: z.int().min(1) });
 export type FileRef = z.infer<typeof FileRef>;
 
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -49,27 +49,27 @@ export const StoredUpload = z.strictObject({
   name: FileName.optional(),
   /** Where the browser goes once the file has arrived, without JavaScript. */
   returnTo: z.string().optional(),
-  reservedBytes: z.number().int(),
+  reservedBytes: z.int(),
   preparedAt: Instant,
   arrivedAt: Instant.optional(),
   mediaType: MediaType.optional(),
-  bytes: z.number().int().optional(),
+  bytes: z.int().optional(),
   sha256: Sha256.optional(),
   fault: FileFault.optional(),
   judgedAt: Instant.optional(),
   /** The school year whose quota it weighs on. */
-  year: z.number().int(),
-  version: z.number().int(),
+  year: z.int(),
+  version: z.int(),
 });
 export type StoredUpload = z.infer<typeof StoredUpload>;
 
 /** What one person has stored in one school year, and the places kept for uploads under way. */
 export const Quota = z.strictObject({
   personId: PersonId,
-  year: z.number().int(),
-  usedBytes: z.number().int().min(0),
-  waiting: z.array(z.strictObject({ fileId: FileId, bytes: z.number().int(), until: Instant })),
-  version: z.number().int(),
+  year: z.int(),
+  usedBytes: z.int().min(0),
+  waiting: z.array(z.strictObject({ fileId: FileId, bytes: z.int(), until: Instant })),
+  version: z.int(),
 });
 export type Quota = z.infer<typeof Quota>;
 
@@ -81,7 +81,7 @@ export const KnownFile = z.strictObject({
   status: FileStatus,
   name: FileName,
   mediaType: MediaType,
-  bytes: z.number().int(),
+  bytes: z.int(),
   sha256: Sha256,
 });
 export type KnownFile = z.infer<typeof KnownFile>;
