@@ -1,9 +1,9 @@
+import { filesErrors } from './errors.ts';
 import type { FileFault } from './schema.ts';
 
 /** Why a file was refused and what to do next, as its owner reads it. */
 export const faultWords: Readonly<Record<FileFault, string>> = {
-  'unknown-kind':
-    'Ce genre de fichier n’est pas accepté. Envoyez une image, un PDF, un document bureautique, un texte, un son ou une vidéo.',
+  'unknown-kind': filesErrors['files.kind-refused'].message,
   'web-page': 'Les pages web et les dessins SVG ne sont pas acceptés. Enregistrez le document en PDF ou en image, puis recommencez.',
   'not-as-named': 'Le contenu de ce fichier ne correspond pas à son nom. Ouvrez-le, enregistrez-le de nouveau, puis recommencez.',
   macros: 'Ce document contient des macros. Enregistrez-le sans macros (.docx, .xlsx, .pptx), puis recommencez.',
