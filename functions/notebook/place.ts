@@ -35,6 +35,17 @@ const placeOf = (lesson: Lesson | undefined, record: LessonRecord | undefined): 
   return record;
 };
 
+/** When a place is, in which subject and for whom, as its record and its views say it. */
+export const whenAndForWhom = ({ schoolId, date, start, end, subject, classes, groups }: FoundPlace['place']) => ({
+  schoolId,
+  date,
+  ...(start === undefined ? {} : { start }),
+  ...(end === undefined ? {} : { end }),
+  subject,
+  classes: [...classes],
+  groups: [...groups],
+});
+
 /** What a record's id names, from the timetable and from the notebook; undefined when neither knows it. */
 export const findPlace = async (
   recordId: RecordKey,

@@ -5,7 +5,7 @@ import { writesIn } from '@preau/shared/notebook/policy.ts';
 import { hasCome, isYearClosed, shownOf } from '@preau/shared/notebook/rules.ts';
 import { ADDENDA_MAX, type LessonRecord, type Written } from '@preau/shared/notebook/schema.ts';
 import type { RecordView } from '@preau/shared/notebook/views.ts';
-import type { FoundPlace } from './place.ts';
+import { whenAndForWhom, type FoundPlace } from './place.ts';
 
 type Place = Pick<FoundPlace, 'recordId' | 'place' | 'record'>;
 
@@ -48,13 +48,7 @@ export const viewRecord = (found: Place, actor: Actor, now: Instant): RecordView
   const addenda = (record?.addenda ?? []).filter(({ publishedAt }) => author || hasCome(publishedAt, now));
   return {
     recordId,
-    schoolId: place.schoolId,
-    date: place.date,
-    ...(place.start === undefined ? {} : { start: place.start }),
-    ...(place.end === undefined ? {} : { end: place.end }),
-    subject: place.subject,
-    classes: [...place.classes],
-    groups: [...place.groups],
+    ...whenAndForWhom(place),
     teachers: place.teachers.map(({ name }) => name),
     ...writtenOf(found, author, now),
     ...(record?.flag === undefined ? {} : { flag: record.flag }),

@@ -8,7 +8,7 @@ import type { LessonRecord, Publication, Written } from '@preau/shared/notebook/
 import { bind } from '../runtime/bind.ts';
 import { authorOf, withAuthor } from './author.ts';
 import { joinFiles } from './joined-files.ts';
-import { findPlace, type FoundPlace } from './place.ts';
+import { findPlace, whenAndForWhom, type FoundPlace } from './place.ts';
 import type { NotebookServices } from './services.ts';
 import { viewRecord } from './view-record.ts';
 
@@ -26,13 +26,7 @@ export const writtenRecord = (found: FoundPlace, actor: Actor, writing: Writing,
   const flag = lesson === undefined ? record?.flag : flagOf(lesson);
   return {
     recordId: found.recordId,
-    schoolId: place.schoolId,
-    date: place.date,
-    ...(place.start === undefined ? {} : { start: place.start }),
-    ...(place.end === undefined ? {} : { end: place.end }),
-    subject: place.subject,
-    classes: [...place.classes],
-    groups: [...place.groups],
+    ...whenAndForWhom(place),
     teachers: withAuthor(place.teachers, author),
     ...writing.written,
     publication: writing.publication,
