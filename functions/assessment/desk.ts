@@ -33,7 +33,7 @@ export const findPeriodOf = async (service: Service, key: PeriodKey, services: A
 export const listAttendees = async (
   { serviceId, classes, groupId }: Service,
   today: LocalDate,
-  { store, directory }: AssessmentServices,
+  { store, directory }: Pick<AssessmentServices, 'store' | 'directory'>,
   keep: 'keep' | 'read' = 'read',
 ): Promise<readonly KnownAttendee[]> => {
   const [stored, current] = await Promise.all([

@@ -34,8 +34,13 @@ const classIdsOf = async (serviceId: ServiceId, { directory }: Doors): Promise<r
 };
 
 /** A service by its name: what the timetable says of it today, with what was decided. */
-export const loadService = async (serviceId: ServiceId, today: LocalDate, doors: Doors): Promise<Service | undefined> => {
-  const [stored, classIds] = await Promise.all([doors.store.findService(serviceId), classIdsOf(serviceId, doors)]);
+export const loadService = async (
+  serviceId: ServiceId,
+  today: LocalDate,
+  doors: Doors,
+  options: { readonly consistentRead?: boolean } = {},
+): Promise<Service | undefined> => {
+  const [stored, classIds] = await Promise.all([doors.store.findService(serviceId, options), classIdsOf(serviceId, doors)]);
   return settled(await findTaught(serviceId, classIds, today, doors), stored);
 };
 

@@ -40,7 +40,8 @@ export const marksStore = (all: AllEntitiesStore) => {
 
   return {
     /** What was decided of a service. */
-    findService: (serviceId: ServiceId): Promise<StoredService | undefined> => services.getOrUndefined({ serviceId }),
+    findService: (serviceId: ServiceId, { consistentRead = false } = {}): Promise<StoredService | undefined> =>
+      services.getOrUndefined({ serviceId }, { consistentRead }),
 
     /** A list of services: what was decided of each, those of which nothing was left out. */
     listServices: async (serviceIds: readonly ServiceId[]): Promise<readonly StoredService[]> => {
@@ -55,11 +56,9 @@ export const marksStore = (all: AllEntitiesStore) => {
       unlessRefused(services.put(withOutbox(service, outbox), unchangedSince(service.version - 1, 'version'))),
 
     /** What each service weighs for these classes. */
-    listCoefficients: async (classIds: readonly ClassId[]): Promise<readonly ClassCoefficients[]> => {
-      if (classIds.length === 0) return [];
-      const { items, unprocessedKeys } = await coefficients.advancedOperations.batchGet(classIds.map((classId) => ({ classId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left coefficients unread');
-      return items;
+    listCoefficients: async (classIds: readonly ClassId[], { consistentRead = false } = {}): Promise<readonly ClassCoefficients[]> => {
+      const found = await Promise.all(classIds.map((classId) => coefficients.getOrUndefined({ classId }, { consistentRead })));
+      return found.filter((one) => one !== undefined);
     },
 
     /** One decision about the coefficients of a class; false when another one came between. */

@@ -14,6 +14,7 @@ import { releaseDue } from '../runtime/release.ts';
 import { play, type Answer, type Asked } from '../testing/play.ts';
 import { TELLING_SHARDS } from './announce-marks.ts';
 import { operations } from './operations.ts';
+import { rebuildResults } from './rebuild-results.ts';
 import { serviceOf } from './service-of.ts';
 import { assessmentStores } from './stores.ts';
 import { tellMarks } from './tell-marks.ts';
@@ -64,6 +65,7 @@ export const serviceIdOf = (subject: string, to: string): ServiceId => {
   return found.serviceId;
 };
 
+export const FRENCH = serviceIdOf('Français', '3A');
 export const MATHS = serviceIdOf('Mathématiques', '3A');
 export const GERMAN = serviceIdOf('Allemand', '3ALL1');
 
@@ -171,7 +173,10 @@ export const worldOn = <T extends TestTable>(table: T) => {
     findActor: async (personId: string) => staff.get(personId),
     ...stores,
     directory: {
-      findPupil: async () => undefined,
+      findPupil: async (pupilId: PersonId) => {
+        const found = roster.find((one) => one.pupilId === pupilId);
+        return found === undefined ? undefined : { ...found, schoolId: SCHOOL, schoolName: 'Collège', active: true, guardians: [] };
+      },
       findTeam: async () => ({ principals: [] }),
       findSchool: async (schoolId: SchoolId) => (schoolId === SCHOOL ? school : undefined),
       findGroup: async (groupId: GroupId) =>
@@ -255,8 +260,14 @@ export const worldOn = <T extends TestTable>(table: T) => {
     return told.slice(before);
   };
 
+  /** What the reactions make of every write, in whatever order: all events of these services, as often as it pleases. */
+  const rebuild = async (...serviceIds: readonly ServiceId[]): Promise<void> => {
+    for (const serviceId of serviceIds) await rebuildResults(services)({ schoolId: SCHOOL, serviceId, period: PERIOD });
+  };
+
   return {
     table,
+    rebuild,
     roster,
     services,
     call,

@@ -36,11 +36,19 @@ import { readHistory } from './read-history.ts';
 import { previewPublication } from './preview-publication.ts';
 import { publishEvaluation } from './publish-evaluation.ts';
 import { cancelPublication } from './cancel-publication.ts';
+import { listResults } from './list-results.ts';
+import { readResults } from './read-results.ts';
+import { markResultsSeen } from './mark-results-seen.ts';
+import { readClassResults } from './read-class-results.ts';
 import type { AssessmentServices } from './services.ts';
 import { writeRemarks } from './write-remarks.ts';
 
 export const operations: readonly Bound<AssessmentServices>[] = [
   listServices,
+  listResults,
+  readResults,
+  markResultsSeen,
+  readClassResults,
   listServicesOfClass,
   setClassCoefficients,
   readService,

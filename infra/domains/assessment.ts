@@ -11,7 +11,15 @@ export const assessmentDomain = {
     reads: ['directory', 'timetable', 'attendance'],
     memoryMb: 1024,
   },
-  reactions: [],
+  reactions: [
+    {
+      entry: 'assessment/on-marks-changed',
+      errorImpact: 'Marks that are published or corrected do not reach pupils, families nor class councils.',
+      runbook: 'reaction-failing',
+      fedBy: ['assessment.marks-changed'],
+      reads: ['directory', 'timetable'],
+    },
+  ],
   everyMinute: {
     entry: 'assessment/sweep',
     errorImpact: 'Pupils and families see new marks at their hour, but nobody is told of them.',

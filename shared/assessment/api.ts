@@ -1,16 +1,12 @@
 import { councilOperations } from './council-api.ts';
-import { evaluationsOperations } from './evaluations-api.ts';
-import { publicationOperations } from './publication-api.ts';
+import { marksOperations } from './marks-api.ts';
 import { periodsOperations } from './periods-api.ts';
 import { remarksOperations } from './remarks-api.ts';
-import { servicesOperations } from './services-api.ts';
 import { skillsOperations } from './skills-api.ts';
 
-/** What is served today; results join it as they come to be. */
+/** Everything that the domain of assessment does. */
 export const assessmentOperations = {
-  ...servicesOperations,
-  ...evaluationsOperations,
-  ...publicationOperations,
+  ...marksOperations,
   ...periodsOperations,
   ...remarksOperations,
   ...councilOperations,

@@ -1,7 +1,7 @@
 import { averageOfService, meanOf, type EvaluationLine } from './average.ts';
 import type { Given } from './mark.ts';
 import type { AverageView, FiguresView } from './marks-views.ts';
-import { compare, fractionOf, ofDecimal, ZERO, type Rational } from './rational.ts';
+import { compare, fractionOf, ofDecimal, rational, ZERO, type Fraction, type Rational } from './rational.ts';
 import { displayed, type RoundingMode } from './rounding.ts';
 import type { CellValue, EvaluationTerms, SubSubject } from './schema.ts';
 
@@ -59,3 +59,14 @@ export const figuresView = ({ mean, lowest, highest, pupils }: Figures, mode: Ro
   highest: averageView(highest, mode),
   pupils,
 });
+
+const LONGEST_EXACT = 16;
+const STEPS = 1_000_000n;
+
+/** A fraction that every policy rounds as it rounds this one, in a few characters: the mean of a class has no short exact form. */
+export const shortFraction = (value: Rational): Fraction => {
+  const exact = fractionOf(value);
+  if (exact.length <= LONGEST_EXACT) return exact;
+  // Policies round at multiples of a twentieth: strictly between two millionths, one point stands for all.
+  return fractionOf(rational(2n * ((value.num * STEPS) / value.den) + 1n, 2n * STEPS));
+};

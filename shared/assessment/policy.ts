@@ -81,3 +81,6 @@ export const readsMarksOf = (actor: Actor, service: Taught, classId: ClassId | u
   (classId === undefined
     ? serves(actor, service.schoolId, ['DIR', 'CPE'])
     : mayReadMarksOfClass(actor, { schoolId: service.schoolId, classId }));
+
+/** Families begin with the results of all whose marks they read. */
+export const mayListResults = (actor: Actor): boolean => actor.self !== undefined || actor.children.some(({ rights }) => rights.informed);

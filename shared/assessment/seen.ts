@@ -1,10 +1,10 @@
 import type { Instant } from '../kernel/school-time.ts';
-import type { CellValue, Cell, Evaluation, EvaluationTerms, Publication } from './schema.ts';
+import type { CellValue, Evaluation, EvaluationTerms, Publication } from './schema.ts';
 
 /** Pupils read first, guardians later. */
 export type Audience = 'pupils' | 'guardians';
 
-interface Held<T> {
+export interface Held<T> {
   readonly before: T;
   readonly visibleFrom: Instant;
 }
@@ -38,16 +38,20 @@ export const valueOf = ({ given, levels, comment }: CellValue): CellValue => ({
   ...(comment === undefined ? {} : { comment }),
 });
 
-/** What a reader for whom the evaluation is open reads of a cell: a correction waits for its own instant. */
-export const cellAt = (cell: Pick<Cell, 'changed'> & CellValue, now: Instant): CellValue => heldAt(valueOf(cell), cell.changed, now);
+type ReadCell = CellValue & { readonly changed: readonly Held<CellValue>[] };
 
-export const termsAt = ({ terms, termsChanged }: Pick<Evaluation, 'terms' | 'termsChanged'>, now: Instant): EvaluationTerms =>
-  heldAt(terms, termsChanged, now);
+/** What a reader for whom the evaluation is open reads of a cell: a correction waits for its own instant. */
+export const cellAt = (cell: ReadCell, now: Instant): CellValue => heldAt(valueOf(cell), cell.changed, now);
+
+export const termsAt = (
+  { terms, termsChanged }: { readonly terms: EvaluationTerms; readonly termsChanged: readonly Held<EvaluationTerms>[] },
+  now: Instant,
+): EvaluationTerms => heldAt(terms, termsChanged, now);
 
 const givenText = ({ given }: CellValue): string => JSON.stringify(given ?? null);
 
 /** When a mark that this reader had seen before was corrected, the last time; undefined when he has only ever seen this one. */
-export const correctedAt = (cell: Pick<Cell, 'changed'> & CellValue, from: Instant, now: Instant): Instant | undefined => {
+export const correctedAt = (cell: ReadCell, from: Instant, now: Instant): Instant | undefined => {
   const visible = cell.changed.filter(({ visibleFrom }) => isBy(visibleFrom, now));
   const seen = visible.filter(({ visibleFrom, before }) => !isBy(visibleFrom, from) && givenText(before) !== givenText(cellAt(cell, now)));
   return seen.at(-1)?.visibleFrom;

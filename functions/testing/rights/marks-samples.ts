@@ -3,7 +3,7 @@ import { subjectsTaught } from '@preau/shared/timetable/taught.ts';
 import { serviceOf } from '../../assessment/service-of.ts';
 import type { Asked } from '../play.ts';
 import type { SmallAcademy } from '../small-academy-world.ts';
-import { CLASS_HERE, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
+import { CLASS_HERE, NOW, person, SCHOOL_HERE, slot, TODAY } from '../small-academy.ts';
 
 /** What the teacher has marked. */
 export interface MarksScene {
@@ -74,5 +74,9 @@ export const marksSamples = (scene: MarksScene, pupil: string): Readonly<Record<
     'assessment.preview-publication': draft,
     'assessment.publish-evaluation': { ...draft, body: { version: 1 } },
     'assessment.cancel-publication': draft,
+    'assessment.list-results': {},
+    'assessment.read-results': { path: { pupilId: person(pupil) }, query: { period: PERIOD } },
+    'assessment.mark-results-seen': { path: { pupilId: person(pupil) }, body: { period: PERIOD, until: NOW } },
+    'assessment.read-class-results': ofClass,
   };
 };

@@ -1,0 +1,67 @@
+import type { Entity } from '@symphoniacloud/dynamodb-entity-store';
+import * as z from 'zod';
+import { Weight } from '@preau/shared/assessment/marks-views.ts';
+import { PeriodKey } from '@preau/shared/assessment/periods.ts';
+import { Fraction } from '@preau/shared/assessment/rational.ts';
+import type { SubjectResult } from '@preau/shared/assessment/results.ts';
+import { ClassId, PersonId, ServiceId } from '@preau/shared/kernel/ids.ts';
+import { Instant } from '@preau/shared/kernel/school-time.ts';
+import { entity } from '../runtime/entity.ts';
+import { fromBody, toBody } from './stored-result.ts';
+
+/** Made from what is stored at that stamp, which only grows: what was made from less never replaces it. */
+interface Stamped {
+  readonly stamp: number;
+}
+
+const StoredResult = z.object({ pk: z.string(), sk: z.string(), stamp: z.int(), body: z.string() });
+
+export const resultsPrefix = (period: PeriodKey): string => `R#${period}#`;
+export const averagesPrefix = (period: PeriodKey): string => `S#${period}#`;
+
+const serviceKey = ({ serviceId }: { readonly serviceId: ServiceId }): string => serviceId.slice('svc_'.length);
+
+/** One subject of a pupil's period: all of them, and what he has read, are one query. */
+export const resultEntity: Entity<SubjectResult & Stamped, Pick<SubjectResult, 'pupilId'>, Pick<SubjectResult, 'period' | 'serviceId'>> = {
+  type: 'RESULT',
+  pk: ({ pupilId }) => `PUPIL#${pupilId}`,
+  sk: ({ period, serviceId }) => `${resultsPrefix(period)}${serviceKey({ serviceId })}`,
+  convertToDynamoFormat: (result) => ({ stamp: result.stamp, body: toBody(result) }),
+  parse: (item) => {
+    const { pk, sk, stamp, body } = StoredResult.parse(item);
+    const [, period = '', key = ''] = sk.split('#');
+    const pupilId = PersonId.parse(pk.slice('PUPIL#'.length));
+    return { ...fromBody({ pupilId, serviceId: ServiceId.parse(`svc_${key}`), period: PeriodKey.parse(period) }, body), stamp };
+  },
+};
+
+/** Until when somebody has read a pupil's marks of a period; before the results in the order of keys. */
+const Seen = z.strictObject({ pupilId: PersonId, period: PeriodKey, by: PersonId, until: Instant });
+export type Seen = z.infer<typeof Seen>;
+
+export const seenEntity = entity({
+  type: 'SEEN',
+  schema: Seen,
+  pk: ({ pupilId }: { readonly pupilId: PersonId }) => `PUPIL#${pupilId}`,
+  sk: ({ period, by }: Pick<Seen, 'period' | 'by'>) => `${resultsPrefix(period)}!${by}`,
+});
+
+/** The averages of a class in one service and period, exact: councils and report cards read them in one query. */
+const StoredAverages = z.strictObject({
+  classId: ClassId,
+  serviceId: ServiceId,
+  period: PeriodKey,
+  stamp: z.int(),
+  subject: z.string(),
+  teachers: z.array(z.string()),
+  weight: Weight,
+  averages: z.record(PersonId, Fraction),
+});
+export type StoredAverages = z.infer<typeof StoredAverages>;
+
+export const averagesEntity = entity({
+  type: 'AVERAGES',
+  schema: StoredAverages,
+  pk: ({ classId }: { readonly classId: ClassId }) => `CLASS#${classId}`,
+  sk: ({ period, serviceId }: Pick<StoredAverages, 'period' | 'serviceId'>) => `${averagesPrefix(period)}${serviceKey({ serviceId })}`,
+});
