@@ -5,6 +5,7 @@ import { openDatabase } from '../runtime/database/database.ts';
 import { timetableDoor } from '../timetable/reads.ts';
 import { assessmentStoresFrom } from './environment.ts';
 import { operations } from './operations.ts';
+import { remembering } from './remembering.ts';
 
 const client = openDatabase();
 const directory = directoryDoor(client);
@@ -16,7 +17,7 @@ export const handler = apiHandler(
     now: () => new Date().toISOString(),
     findActor,
     directory,
-    timetable: timetableDoor(client),
+    timetable: remembering(timetableDoor(client), Date.now),
     attendance: attendanceDoor(client),
     ...assessmentStoresFrom(client),
   },
