@@ -53,15 +53,13 @@ const cyclesOf = async (cards: readonly Card[], { assessment }: ReportsServices)
         ),
     );
     cycles.push(
-      ...found
-        .flat()
-        .map(({ pupilId, cycle, levels, synthesis, at: decidedAt }) => ({
-          pupilId,
-          cycle,
-          socle: levels,
-          synthesis,
-          on: localDateOf(decidedAt),
-        })),
+      ...found.flat().map(({ pupilId, cycle, levels, synthesis, at: decidedAt }) => ({
+        pupilId,
+        cycle,
+        socle: levels,
+        synthesis,
+        on: localDateOf(decidedAt),
+      })),
     );
   }
   return cycles;

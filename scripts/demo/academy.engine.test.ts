@@ -8,6 +8,7 @@ import { currentLesson } from '@preau/shared/timetable/rules.ts';
 import { notebookTable } from '@preau/shared/notebook/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { serviceOf } from '../../functions/assessment/service-of.ts';
+import { rebuildResults } from '../../functions/assessment/rebuild-results.ts';
 import { assessmentStores } from '../../functions/assessment/stores.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { importWorld } from '../../functions/imports/testing/world.ts';
@@ -75,8 +76,11 @@ const started = async () => {
       services: { now: () => NOW, store, directory: world.reads, timetable: reads },
     });
   const written = () => writePastNotebook({ main, seed: SEED, today: TODAY, store: records, timetable: reads });
-  const marks = assessmentStores(tableStore(assessmentTable, assessment.name, assessment.client)).store;
-  const marked = () => writePastMarks({ main, seed: SEED, now: NOW, today: TODAY, store: marks, people: world.reads, timetable: reads });
+  const stores = assessmentStores(tableStore(assessmentTable, assessment.name, assessment.client));
+  const marks = stores.store;
+  const rebuild = rebuildResults({ now: () => NOW, ...stores, directory: world.reads, timetable: reads });
+  const marked = () =>
+    writePastMarks({ main, seed: SEED, now: NOW, today: TODAY, store: marks, people: world.reads, timetable: reads, rebuild });
   return { world, importAll, reads, store, past, written, marks, marked, records: notebookReads(records), ...first };
 };
 

@@ -30,6 +30,8 @@ interface World {
       readonly groupIds: readonly GroupId[];
     }) => Promise<readonly RosterPupil[]>;
   };
+  /** What the reaction makes of them for readers. */
+  readonly rebuild: (service: Pick<Service, 'schoolId' | 'serviceId'>) => Promise<void>;
   readonly timetable: { readonly listServicesOfClass: (classId: ClassId, today: LocalDate) => Promise<readonly TaughtSubject[]> };
 }
 
@@ -76,7 +78,7 @@ const attendeesOf = (service: Service, roster: readonly RosterPupil[], days: rea
   return [...present, { pupilId: GONE.pupilId, name: GONE.name, classId: whole.classId, className: whole.name, leftOn }];
 };
 
-const writeService = async (service: Service, term: Term, { people, store }: World): Promise<number> => {
+const writeService = async (service: Service, term: Term, { people, store, rebuild }: World): Promise<number> => {
   const groupIds = service.groupId === undefined ? [] : [service.groupId];
   const roster = await people.listRoster({ classIds: service.classes.map(({ classId }) => classId), groupIds });
   const attendees = attendeesOf(service, roster, term.days);
@@ -85,6 +87,7 @@ const writeService = async (service: Service, term: Term, { people, store }: Wor
   await store.putRoster({ serviceId: service.serviceId, version: 1, pupils: [...attendees] });
   let written = 0;
   for (const evaluation of evaluationsOf(service, attendees, term)) if (await store.addEvaluation(evaluation)) written += 1;
+  if (written > 0) await rebuild({ schoolId: service.schoolId, serviceId: service.serviceId });
   return written;
 };
 

@@ -5,6 +5,7 @@ import { identityOperations } from '@preau/shared/identity/api.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { localPersonId } from '../../functions/identity/local-account.ts';
 import type { RunningAcademy } from '../../infra/local/academy.ts';
+import { rebuildResults } from '../../functions/assessment/rebuild-results.ts';
 import { hashPassword, newUser } from '../../infra/local/cognito/users.ts';
 import { DEMO_PUPILS } from '../demo/generate.ts';
 import { writeLocalDecisions } from '../demo/local-decisions.ts';
@@ -67,7 +68,8 @@ export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFi
   const main = mainPopulation({ seed: SEED, today, pupils });
   await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
   await writePastNotebook({ main, seed: SEED, today, store: notebook, timetable });
-  await writePastMarks({ main, seed: SEED, now, today, store: assessment.store, people, timetable });
+  const rebuild = rebuildResults({ now: () => now, ...assessment, directory: people, timetable });
+  await writePastMarks({ main, seed: SEED, now, today, store: assessment.store, people, timetable, rebuild });
   await writePastAttendance({
     main,
     seed: SEED,
