@@ -17,7 +17,7 @@ const Row = ({ row }: { readonly row: RemarkRow }) => {
   return (
     <li className="card flex flex-col gap-3 p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="text-lg">{row.name}</h3>
+        <h2 className="text-lg">{row.name}</h2>
         <Status tone={tone} icon={icon}>
           {words}
         </Status>
@@ -74,7 +74,7 @@ export const ProofreadForm = ({ grid, tab }: { readonly grid: GridView; readonly
               <Row key={row.about} row={row} />
             ))}
           </ul>
-          <div className="sticky bottom-0 border-t-2 border-line bg-paper py-4">
+          <div className="border-t-2 md:sticky md:bottom-0 border-line bg-paper py-4">
             <button type="submit" className="btn btn-primary">
               Enregistrer la relecture
             </button>

@@ -61,7 +61,7 @@ const Row = ({ row, isClass }: { readonly row: RemarkRow; readonly isClass: bool
   return (
     <li className="card flex flex-col gap-3 p-4 sm:p-5">
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <h3 className="text-lg">{isClass ? `Classe de ${row.name}` : row.name}</h3>
+        <h2 className="text-lg">{isClass ? `Classe ${row.name}` : row.name}</h2>
         <StateOf remark={remark} />
       </div>
       {remark?.asked === undefined ? null : (
@@ -107,7 +107,7 @@ export const WriteForm = ({ grid, tab }: { readonly grid: GridView; readonly tab
         <Row key={row.about} row={row} isClass={false} />
       ))}
     </ul>
-    <div className="sticky bottom-0 flex flex-wrap gap-3 border-t-2 border-line bg-paper py-4">
+    <div className="flex flex-wrap md:sticky md:bottom-0 gap-3 border-t-2 border-line bg-paper py-4">
       <button type="submit" name="as" value="written" className="btn btn-primary">
         Enregistrer, à relire
       </button>
