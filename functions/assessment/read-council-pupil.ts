@@ -4,6 +4,8 @@ import { mayReadCouncil, mayRunCouncil } from '@preau/shared/assessment/council-
 import { trendOf } from '@preau/shared/assessment/council.ts';
 import { periodBefore } from '@preau/shared/assessment/periods.ts';
 import type { ClassResultsRow, ClassResultsService } from '@preau/shared/assessment/marks-views.ts';
+import { positionOfAverage } from '@preau/shared/assessment/position.ts';
+import { ofFraction } from '@preau/shared/assessment/rational.ts';
 import { partsOfServiceId } from '@preau/shared/assessment/service-id.ts';
 import { worksIn } from '@preau/shared/directory/relations.ts';
 import type { GroupId, ServiceId } from '@preau/shared/kernel/ids.ts';
@@ -42,6 +44,7 @@ const subjectView = (
     ...(before === undefined ? {} : { before }),
     ...(trend === undefined ? {} : { trend }),
     ...(figures === undefined ? {} : { classMean: figures.mean }),
+    ...(average === undefined ? {} : { automatic: { from: 'average', position: positionOfAverage(ofFraction(average.exact)) } }),
     ...(remark?.position === undefined ? {} : { position: remark.position }),
     ...(remark?.finalAverage === undefined ? {} : { finalAverage: remark.finalAverage }),
     remark: remark?.text ?? '',

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SKILLS } from '@preau/shared/assessment/default-skills.ts';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
+import { evaluationIdOf } from '@preau/shared/assessment/service-id.ts';
+import type { Actor } from '@preau/shared/directory/schema.ts';
+import { SkillId } from '@preau/shared/kernel/ids.ts';
 import { freshTable } from '../testing/tables.ts';
-import { asPupil, classPath, CPE, FRENCH, HEAD, LEA, parentOf, PRINCIPAL, worldOn } from './council-world.testing.ts';
+import { asPupil, classPath, CPE, FRENCH, HEAD, LEA, parentOf, PRINCIPAL, serviceIdNamed, worldOn } from './council-world.testing.ts';
 
 const aWorld = async () => worldOn(await freshTable(assessmentTable));
 const school = { path: { schoolId: classPath.schoolId } };
@@ -77,5 +80,66 @@ describe('the socle of a pupil', () => {
     expect(
       socle.flatMap(({ components }) => components).every(({ suggested, decided }) => suggested === undefined && decided === undefined),
     ).toBe(true);
+  });
+});
+
+describe('how skills grow', () => {
+  const READING = SkillId.parse('skl_francais-lire');
+  const PUPILS_FROM = '2026-11-23T13:00:00.000Z';
+  const GUARDIANS_FROM = '2026-11-24T13:00:00.000Z';
+  const path = { pupilId: LEA.pupilId };
+
+  const evaluated = (world: Awaited<ReturnType<typeof aWorld>>, levels: readonly number[]) => {
+    const serviceId = serviceIdNamed('Français', '3A');
+    return world.services.results.putResult({
+      pupilId: LEA.pupilId,
+      serviceId,
+      period: '2026-T1',
+      stamp: 1,
+      subject: 'Français',
+      teachers: ['Mme french'],
+      weight: { kind: 'said', coefficient: '1' },
+      subSubjects: [],
+      figures: { pupils: [], guardians: [] },
+      marks: levels.map((level, index) => ({
+        evaluationId: evaluationIdOf({ serviceId, period: '2026-T1', key: `aaaa${'abcdefgh'[index] ?? 'z'}` }),
+        terms: {
+          title: `Évaluation ${index + 1}`,
+          date: `2026-11-0${index + 1}`,
+          scale: '20',
+          coefficient: '1',
+          rescaled: false,
+          counting: 'compulsory',
+          skillIds: [READING],
+          mock: false,
+        },
+        termsChanged: [],
+        pupilFrom: PUPILS_FROM,
+        guardianFrom: GUARDIANS_FROM,
+        value: { levels: { [READING]: level } },
+        changed: [],
+        figures: [],
+      })),
+    });
+  };
+
+  it('is seen by the pupil first, by his guardians at their own hour, with a mean that is explained', async () => {
+    const world = await aWorld();
+    await evaluated(world, [2, 0, 3, 4]);
+    const seen = async (actor: Actor) => (await world.call(actor, 'readPupilSkills', { path })).body;
+    expect((await seen(asPupil(LEA))).skills).toEqual([]);
+    world.setClock(PUPILS_FROM);
+    const { skills, socle } = await seen(asPupil(LEA));
+    expect(skills).toMatchObject([
+      {
+        label: 'Lire et comprendre un texte',
+        steps: [{ level: 2 }, { level: 3 }, { level: 4 }],
+        positioning: { position: 3, sum: 9, count: 3 },
+      },
+    ]);
+    expect(socle[0]?.components.find(({ code }) => code === 'CPD_FRA')?.suggested).toEqual({ position: 3, sum: 9, count: 3 });
+    expect((await seen(parentOf(LEA))).skills).toEqual([]);
+    world.setClock(GUARDIANS_FROM);
+    expect((await seen(parentOf(LEA))).skills).toHaveLength(1);
   });
 });
