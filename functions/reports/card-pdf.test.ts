@@ -86,3 +86,12 @@ it.each(CardModel.options)('makes the model %s, a card without marks included', 
   expect(latin(cardPdf(sealed({ model, subjects: [none] }))).startsWith('%PDF')).toBe(true);
   expect(latin(cardPdf(sealed({ model, subjects: [] }))).startsWith('%PDF')).toBe(true);
 });
+
+it('keeps the memory of a worker flat, however many papers it makes', () => {
+  const make = (count: number): number => {
+    for (let index = 0; index < count; index += 1) cardPdf(sealed({ synthesis: `Élève ${count} ${index}` }));
+    return process.memoryUsage().rss;
+  };
+  const before = make(20);
+  expect((make(60) - before) / 1_000_000).toBeLessThan(60);
+});

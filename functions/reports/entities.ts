@@ -24,15 +24,15 @@ export const cardsEntity = entity({
   },
 });
 
-/** The text of one version, as it was sealed. */
-const SealedText = z.strictObject({ pupilId: PersonId, period: CardPeriodKey, version: z.int().min(1), text: z.string() });
-export type SealedText = z.infer<typeof SealedText>;
+/** The text of one version, as it was sealed, packed. */
+const PackedText = z.strictObject({ pupilId: PersonId, period: CardPeriodKey, version: z.int().min(1), packed: z.string() });
+type PackedText = z.infer<typeof PackedText>;
 
 export const sealedEntity = entity({
   type: 'SEALED',
-  schema: SealedText,
+  schema: PackedText,
   pk: ({ pupilId }: { readonly pupilId: PersonId }) => `PUPIL#${pupilId}`,
-  sk: ({ period, version }: Pick<SealedText, 'period' | 'version'>) => `SEALED#${period}#${numbered(version)}`,
+  sk: ({ period, version }: Pick<PackedText, 'period' | 'version'>) => `SEALED#${period}#${numbered(version)}`,
 });
 
 export const verificationEntity = entity({

@@ -5,6 +5,7 @@ import type { PeriodCards, Seen, Verification } from '@preau/shared/reports/vers
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { BatchId, ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import { pack, unpack } from './packed-text.ts';
 import {
   batchEntity,
   cardsEntity,
@@ -14,7 +15,6 @@ import {
   seenEntity,
   verificationEntity,
   type Disciplines,
-  type SealedText,
 } from './entities.ts';
 
 const from = (prefix: string) => ({
@@ -26,6 +26,21 @@ const from = (prefix: string) => ({
 const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
 
 const BATCH_READ = 100;
+
+/** One version's text, by whom it is of. */
+export interface SealedText {
+  readonly pupilId: PersonId;
+  readonly period: CardPeriodKey;
+  readonly version: number;
+  readonly text: string;
+}
+
+const unpacked = ({ packed, ...key }: Omit<SealedText, 'text'> & { readonly packed: string }): SealedText => ({
+  ...key,
+  text: unpack(packed),
+});
+
+const packed = ({ text, ...key }: SealedText) => ({ ...key, packed: pack(text) });
 
 export type ReportsStore = ReturnType<typeof reportsStore>;
 
@@ -54,8 +69,10 @@ export const reportsStore = (all: AllEntitiesStore) => {
     },
 
     /** The text of one version. */
-    findSealed: async (pupilId: PersonId, period: CardPeriodKey, version: number): Promise<string | undefined> =>
-      (await sealed.getOrUndefined({ pupilId, period, version }))?.text,
+    findSealed: async (pupilId: PersonId, period: CardPeriodKey, version: number): Promise<string | undefined> => {
+      const found = await sealed.getOrUndefined({ pupilId, period, version });
+      return found === undefined ? undefined : unpack(found.packed);
+    },
 
     /** The national file: the texts of many versions, absent ones left out. */
     listSealed: async (keys: readonly Omit<SealedText, 'text'>[]): Promise<readonly SealedText[]> => {
@@ -67,7 +84,7 @@ export const reportsStore = (all: AllEntitiesStore) => {
         let left: readonly Omit<SealedText, 'text'>[] = part;
         while (left.length > 0) {
           const { items, unprocessedKeys } = await sealed.advancedOperations.batchGet([...left]);
-          found.push(...items);
+          found.push(...items.map(unpacked));
           const got = new Set(items.map(({ pupilId, version }) => `${pupilId}#${version}`));
           // The engine answers 16 MB at most at once: what it left is asked again.
           left = unprocessedKeys === undefined || items.length === 0 ? [] : left.filter((key) => !got.has(`${key.pupilId}#${key.version}`));
@@ -82,7 +99,7 @@ export const reportsStore = (all: AllEntitiesStore) => {
         .buildWriteTransaction(cardsEntity)
         .put(after, unchangedSince(after.revision - 1, 'revision'))
         .nextEntity(sealedEntity)
-        .put(text, IF_NEW)
+        .put(packed(text), IF_NEW)
         .nextEntity(verificationEntity);
       for (const code of codes) transaction.put(code);
       return unlessRefused(transaction.execute());

@@ -14,6 +14,9 @@ const FONTS = [
   '@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf',
 ];
 
+/** What a compilation has computed serves the next ones: the fonts, the template. */
+const KEPT_COMPILATIONS = 3;
+
 const UA_1: `${PdfStandard.UA_1}` = 'ua-1';
 
 interface Typst {
@@ -44,6 +47,9 @@ export const typst = (template: string) => {
       workspace: tmpdir(),
       fontArgs: [{ fontBlobs: FONTS.map((path) => readFileSync(load.resolve(path))) }],
     });
-    return compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: UA_1 });
+    const pdf = compiler.pdf({ mainFileContent: template, inputs }, { pdfStandard: UA_1 });
+    // Each document leaves 2 MB behind: what the last ones did not need is forgotten.
+    compiler.evictCache(KEPT_COMPILATIONS);
+    return pdf;
   };
 };
