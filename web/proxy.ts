@@ -9,7 +9,7 @@ import { isOurOwnForm } from './lib/same-origin.ts';
 import { sealVisit } from './lib/visit-cookie.ts';
 
 /** The pages of `pages/`, whatever the mode. */
-const SCRIPTLESS = new Set(['/accueil']);
+const SCRIPTLESS = new Set(['/accueil', '/resultats', '/resultats/expliquer', '/resultats/simulation']);
 
 interface Renewal {
   readonly accessToken: string;

@@ -6,6 +6,8 @@ export type SectionName =
   | 'home'
   | 'timetable'
   | 'homework'
+  | 'results'
+  | 'marks'
   | 'absences'
   | 'preferences'
   | 'rolls'
@@ -18,6 +20,8 @@ const WHERE = {
   home: { href: '/accueil', icon: 'home' },
   timetable: { href: '/emploi-du-temps', icon: 'calendar' },
   homework: { href: '/devoirs', icon: 'book' },
+  results: { href: '/resultats', icon: 'chart' },
+  marks: { href: '/notes', icon: 'chart' },
   absences: { href: '/absences', icon: 'absence' },
   preferences: { href: '/preferences', icon: 'settings' },
   rolls: { href: '/vie-scolaire', icon: 'roll' },
@@ -28,12 +32,12 @@ const WHERE = {
 } as const satisfies Record<SectionName, { href: string; icon: IconName }>;
 
 const OFFICE: readonly SectionName[] = ['home', 'rolls', 'decide', 'record', 'families'];
-const FAMILY: readonly SectionName[] = ['home', 'timetable', 'homework', 'absences', 'preferences'];
+const FAMILY: readonly SectionName[] = ['home', 'timetable', 'homework', 'results', 'absences'];
 
 const OF_ROLE = {
   guardian: FAMILY,
   pupil: FAMILY,
-  teacher: ['home', 'timetable', 'homework', 'preferences'],
+  teacher: ['home', 'timetable', 'homework', 'marks', 'preferences'],
   office: OFFICE,
   head: OFFICE,
   staff: ['home', 'homework', 'preferences'],

@@ -1,0 +1,31 @@
+import type { GetServerSideProps } from 'next';
+import type { ParsedUrlQuery } from 'node:querystring';
+import Head from 'next/head';
+import type { ReactNode } from 'react';
+import { askAs, type Ask } from '@/lib/ask.ts';
+import { sentBy } from '@/lib/page-request.ts';
+import type { Sent } from '@/lib/sent.ts';
+import { tabTitle } from '@/ui/page.tsx';
+
+/** What a page without scripts shows, read afresh at each request and kept by nobody; or where its visitor is led. */
+export const plainProps =
+  <Props extends object>(
+    find: (sent: Sent, ask: Ask, query: ParsedUrlQuery) => Promise<Props | { readonly leadTo: string }>,
+  ): GetServerSideProps<Props> =>
+  async ({ req, res, query }) => {
+    res.setHeader('cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate');
+    const sent = sentBy(req);
+    const found = await find(sent, askAs(sent.cookie('access')), query);
+    return 'leadTo' in found ? { redirect: { destination: found.leadTo, permanent: false } } : { props: found };
+  };
+
+/** The head of a page without scripts, and its body. */
+export const PlainPage = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
+  <>
+    <Head>
+      <title>{tabTitle(title)}</title>
+      <meta name="viewport" content="width=device-width, initial-scale=1" />
+    </Head>
+    {children}
+  </>
+);
