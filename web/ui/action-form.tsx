@@ -92,7 +92,8 @@ export const ActionForm = ({
   );
 };
 
-const useField = (name: string, given: string | undefined) => {
+/** What a field of the form shows, and what is wrong with it, when the form has come back. */
+export const useField = (name: string, given: string | undefined) => {
   const { id, state } = use(Context);
   return { id: `${id}-${name}`, value: state.typed[name] ?? given, error: state.faults.find((fault) => fault.field === name)?.message };
 };

@@ -1,19 +1,14 @@
 'use client';
 import { useRouter } from 'next/navigation';
-import { useEffect, useState, useSyncExternalStore } from 'react';
-
-const never = () => () => undefined;
+import { useEffect, useState } from 'react';
+import { useScripts } from './use-scripts.ts';
 
 /** With scripts the page follows by itself while it is looked at, and can be paused; without, the link beside it does. */
 export const AutoRefresh = ({ everySeconds = 30 }: { readonly everySeconds?: number }) => {
   const router = useRouter();
   const [paused, setPaused] = useState(false);
   // Nothing is offered until a script runs: the button would do nothing.
-  const hasScripts = useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
+  const hasScripts = useScripts();
   useEffect(() => {
     if (paused) return undefined;
     const timer = setInterval(() => {

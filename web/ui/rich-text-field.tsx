@@ -1,17 +1,10 @@
 'use client';
-import { lazy, Suspense, useRef, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { FormArea } from './action-form.tsx';
 import { Icon } from './icon.tsx';
+import { useScripts } from './use-scripts.ts';
 
 const RichTextEditor = lazy(async () => ({ default: (await import('./editor/rich-text-editor.tsx')).RichTextEditor }));
-
-const never = () => () => undefined;
-const useScripts = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 /** How a text is typed without the editor. */
 const HOW =

@@ -1,7 +1,8 @@
 'use client';
-import { useId, useState, useSyncExternalStore } from 'react';
+import { useId, useState } from 'react';
 import type { FilePurpose } from '@preau/shared/files/schema.ts';
 import { Icon } from '@/ui/icon.tsx';
+import { useScripts } from '@/ui/use-scripts.ts';
 import { startUpload } from './actions.ts';
 import { awaitVerdict, sendFile } from './send-file.ts';
 import type { JoinedFile, PreparedFile } from './state.ts';
@@ -32,15 +33,6 @@ type Row =
       readonly file?: File;
       readonly prepared?: PreparedFile;
     };
-
-const never = () => () => undefined;
-
-const useScripts = (): boolean =>
-  useSyncExternalStore(
-    never,
-    () => true,
-    () => false,
-  );
 
 const backWith = (returnTo: string, files: readonly JoinedFile[]): string => {
   const words = files.map(({ fileId }) => `fichier=${fileId}`).join('&');

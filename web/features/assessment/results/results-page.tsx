@@ -7,7 +7,7 @@ import { Notice } from '@/ui/notice.tsx';
 import { explainAddress, resultsAddress, simulationAddress } from './addresses.ts';
 import { FamilyPage } from './family-page.tsx';
 import type { Found, Results } from './find-results.ts';
-import { PeriodLinks } from './period-links.tsx';
+import { PeriodLinks } from '../period-links.tsx';
 import { SubjectCard } from './subject-card.tsx';
 import { resultsTexts, type ResultsTexts } from './texts.ts';
 import { classWords } from './words.ts';

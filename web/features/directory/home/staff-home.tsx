@@ -130,6 +130,9 @@ export const OfficeHome = ({
             <Door href="/bulletins" icon="file" title="Bulletins">
               Scellement, consultations, fichier LSU
             </Door>
+            <Door href="/notes" icon="chart" title="Notes des classes">
+              Ce qui est noté dans chaque matière, et les coefficients
+            </Door>
             <Door href="/vie-scolaire/departs" icon="door" title="Départs">
               Personnes qui ne sont plus dans l’annuaire académique
             </Door>

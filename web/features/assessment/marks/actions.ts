@@ -1,0 +1,98 @@
+'use server';
+import { redirect } from 'next/navigation';
+import * as z from 'zod';
+import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
+import { PeriodKey } from '@preau/shared/assessment/periods.ts';
+import { EvaluationId, ServiceId, SkillId } from '@preau/shared/kernel/ids.ts';
+import { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { formOf, typedIn } from '@/lib/form.ts';
+import type { FormState } from '@/lib/form-state.ts';
+import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
+import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { told } from '@/lib/told.ts';
+import { evaluationAddress } from './addresses.ts';
+import { termsFields, termsOf } from './terms.ts';
+
+const FIELD_OF: Readonly<Record<string, string>> = {
+  'assessment.date-outside-period': 'date',
+  'assessment.sub-subject-unknown': 'subSubjectId',
+  'assessment.scale-below-mark': 'scale',
+};
+
+const refused = (refusal: ApiRefusal, data: FormData): FormState => {
+  leaveIfSignedOut(refusal);
+  const field = FIELD_OF[refusal.code];
+  const typed = typedIn(data);
+  return field === undefined ? refusedState(refusal, typed) : { faults: [{ field, message: refusal.title }], typed };
+};
+
+const NewForm = z.object({ ...termsFields, serviceId: ServiceId, period: PeriodKey, requestId: z.string().min(8).max(64) });
+
+/** Creates an evaluation, which only its teachers see until it is published. */
+export const addEvaluation = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(NewForm, data);
+  if (!form.ok) return form.state;
+  const { serviceId, period, requestId } = form.value;
+  const answer = await ask(marksOperations.addEvaluation, {
+    path: { serviceId, period },
+    body: { terms: termsOf(form.value, []), requestId },
+  });
+  if (answer.ok) redirect(`${evaluationAddress(answer.output.evaluation.evaluationId)}?ok=creee`);
+  return refused(answer.refusal, data);
+};
+
+const Version = z.coerce.number().int().min(0);
+const SkillIds = z
+  .string()
+  .default('')
+  .transform((text) => text.split(' ').filter((word) => word !== ''))
+  .pipe(z.array(SkillId));
+
+const TermsForm = z.object({ ...termsFields, evaluationId: EvaluationId, version: Version, skills: SkillIds });
+
+export const changeEvaluation = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(TermsForm, data);
+  if (!form.ok) return form.state;
+  const { evaluationId, version, skills } = form.value;
+  const answer = await ask(marksOperations.changeEvaluation, {
+    path: { evaluationId },
+    body: { terms: termsOf(form.value, skills), version },
+  });
+  if (answer.ok) redirect(`${evaluationAddress(evaluationId)}?ok=modifiee`);
+  return refused(answer.refusal, data);
+};
+
+const PublishForm = z.object({
+  evaluationId: EvaluationId,
+  version: Version,
+  from: told(LocalDate.or(z.literal('')), 'Indiquez un jour, ou laissez vide pour publier dès que possible.'),
+});
+
+/** Publishes at the school's hours; pupils first, their guardians later. */
+export const publishEvaluation = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(PublishForm, data);
+  if (!form.ok) return form.state;
+  const { evaluationId, version, from } = form.value;
+  const answer = await ask(marksOperations.publishEvaluation, {
+    path: { evaluationId },
+    body: { version, ...(from === '' ? {} : { from }) },
+  });
+  if (answer.ok) redirect(`${evaluationAddress(evaluationId)}?ok=publiee`);
+  return refused(answer.refusal, data);
+};
+
+const OneForm = z.object({ evaluationId: EvaluationId });
+
+const act =
+  (operation: 'cancelPublication' | 'withdrawEvaluation' | 'restoreEvaluation', said: string) =>
+  async (data: FormData): Promise<FormState> => {
+    const form = await formOf(OneForm, data);
+    if (!form.ok) return form.state;
+    const answer = await ask(marksOperations[operation], { path: form.value });
+    if (answer.ok) redirect(`${evaluationAddress(form.value.evaluationId)}?ok=${said}`);
+    return refused(answer.refusal, data);
+  };
+
+export const cancelPublication = async (_: FormState, data: FormData): Promise<FormState> => act('cancelPublication', 'annulee')(data);
+export const withdrawEvaluation = async (_: FormState, data: FormData): Promise<FormState> => act('withdrawEvaluation', 'retiree')(data);
+export const restoreEvaluation = async (_: FormState, data: FormData): Promise<FormState> => act('restoreEvaluation', 'retablie')(data);

@@ -1,0 +1,54 @@
+'use client';
+import { FormHidden, useField } from '@/ui/action-form.tsx';
+import { Icon } from '@/ui/icon.tsx';
+import { commentField, commentShownField, markField, markShownField } from './field-names.ts';
+
+interface ColumnRowProps {
+  readonly pupilId: string;
+  readonly name: string;
+  readonly note: string | undefined;
+  readonly mark: string;
+  readonly comment: string;
+}
+
+/** One pupil of an evaluation: his mark, and a word on it. */
+export const ColumnRow = ({ pupilId, name, note, mark, comment }: ColumnRowProps) => {
+  const field = useField(markField(pupilId), mark);
+  const words = useField(commentField(pupilId), comment);
+  return (
+    <li className="grid grid-cols-[1fr_7rem] items-center gap-x-3 gap-y-1 border-t border-line px-4 py-2.5 first:border-t-0 sm:grid-cols-[14rem_7rem_1fr]">
+      <label htmlFor={field.id} className="leading-tight font-semibold">
+        {name}
+        {note === undefined ? null : <span className="block font-normal text-soft">{note}</span>}
+      </label>
+      <input
+        id={field.id}
+        name={markField(pupilId)}
+        defaultValue={field.value}
+        inputMode="decimal"
+        autoComplete="off"
+        maxLength={24}
+        className="field text-center tabular-nums"
+        {...(field.error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${field.id}-erreur` })}
+      />
+      <input
+        id={words.id}
+        name={commentField(pupilId)}
+        defaultValue={words.value}
+        aria-label={`Appréciation pour ${name}`}
+        placeholder="Appréciation"
+        maxLength={300}
+        autoComplete="off"
+        className="field col-span-2 sm:col-span-1"
+      />
+      {field.error === undefined ? null : (
+        <p id={`${field.id}-erreur`} className="col-span-full flex items-start gap-1.5 font-semibold text-brick">
+          <Icon name="warning" className="mt-0.5 size-5" />
+          <span>{field.error}</span>
+        </p>
+      )}
+      <FormHidden name={markShownField(pupilId)} value={mark} />
+      <FormHidden name={commentShownField(pupilId)} value={comment} />
+    </li>
+  );
+};

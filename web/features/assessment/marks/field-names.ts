@@ -1,0 +1,7 @@
+/** One field for each service or pupil. */
+export const coefficientField = (id: string): string => `coef-${id}`;
+export const markField = (pupilId: string): string => `note-${pupilId}`;
+export const commentField = (pupilId: string): string => `mot-${pupilId}`;
+/** What the page showed, so that only what was changed is sent. */
+export const markShownField = (pupilId: string): string => `avant-${pupilId}`;
+export const commentShownField = (pupilId: string): string => `motavant-${pupilId}`;

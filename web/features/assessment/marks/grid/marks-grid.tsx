@@ -1,0 +1,206 @@
+'use client';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import type { CellRefusal } from '@preau/shared/assessment/marks-views.ts';
+import { readPasted } from '@preau/shared/assessment/marks-paste.ts';
+import { readMark, writeMark } from '@preau/shared/assessment/marks-text.ts';
+import { useScripts } from '@/ui/use-scripts.ts';
+import { Icon } from '@/ui/icon.tsx';
+import { Notice } from '@/ui/notice.tsx';
+import { Conflicts } from './conflicts.tsx';
+import { FigureRows } from './figure-rows.tsx';
+import { MarkCell } from './mark-cell.tsx';
+import { moveFrom, stepOf } from './move.ts';
+import { SavingLine } from './saving-line.tsx';
+import type { GridColumn, GridRow } from './state.ts';
+import { useSaving } from './use-saving.ts';
+
+interface MarksGridProps {
+  readonly serviceId: string;
+  readonly period: string;
+  readonly caption: string;
+  readonly rows: readonly GridRow[];
+  readonly columns: readonly GridColumn[];
+}
+
+const REFUSED: Readonly<Record<CellRefusal['reason'], string>> = {
+  'out-of-range': 'Au-dessus du barème',
+  'not-in-roster': 'N’est plus dans ce groupe',
+  'period-closed': 'Période close',
+  'skill-unknown': 'Compétence retirée',
+};
+
+const keyOf = (evaluationId: string, pupilId: string): string => `${evaluationId} ${pupilId}`;
+const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+
+const averagesOf = (rows: readonly GridRow[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(rows.flatMap(({ pupilId, average }) => (average === undefined ? [] : [[pupilId, average]])));
+
+/** The marks of a period: read by everybody as a table, written in as a spreadsheet where scripts run, evaluation by evaluation where none does. */
+export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGridProps) => {
+  const hasScripts = useScripts();
+  const table = useRef<HTMLTableElement>(null);
+  const { known, averages, status, conflicts, refused, canUndo, change, undo, settle } = useSaving({
+    serviceId,
+    period,
+    columns,
+    averages: averagesOf(rows),
+  });
+  const [faults, setFaults] = useState<Readonly<Record<string, string>>>({});
+  const [pasteFault, setPasteFault] = useState<string>();
+  const mayWrite = columns.some(({ editable }) => editable);
+
+  const valueIn = (column: GridColumn, pupilId: string) => known[column.evaluationId]?.cells[pupilId] ?? {};
+
+  const leave = (column: GridColumn, pupilId: string, text: string): void => {
+    const key = keyOf(column.evaluationId, pupilId);
+    const typed = readMark(text, column.scale);
+    const { [key]: _before, ...others } = faults;
+    if (typed.kind === 'fault') {
+      setFaults({ ...others, [key]: typed.message });
+      return;
+    }
+    if (key in faults) setFaults(others);
+    const { given: before, ...rest } = valueIn(column, pupilId);
+    const given = typed.kind === 'given' ? typed.given : undefined;
+    if (!same(before, given)) change(column.evaluationId, pupilId, { ...rest, ...(given === undefined ? {} : { given }) });
+  };
+
+  const placeOf = (target: EventTarget) => {
+    if (!(target instanceof HTMLInputElement)) return undefined;
+    const [line, column] = [Number(target.dataset['line']), Number(target.dataset['column'])];
+    return Number.isNaN(line) || Number.isNaN(column) ? undefined : { cell: target, line, column };
+  };
+
+  const press = (event: KeyboardEvent): void => {
+    const place = placeOf(event.target);
+    if (place === undefined || table.current === null) return;
+    const { cell, line, column } = place;
+    const step = stepOf(event, { start: cell.selectionStart ?? 0, end: cell.selectionEnd ?? 0, length: cell.value.length });
+    if (step !== undefined) {
+      event.preventDefault();
+      moveFrom(table.current, line, column, step, [rows.length, columns.length]);
+    }
+    if (event.key === 'Escape') {
+      const [row, at] = [rows[line], columns[column]];
+      if (row !== undefined && at !== undefined) cell.value = writeMark(valueIn(at, row.pupilId).given);
+    }
+  };
+
+  const paste = (event: ClipboardEvent): void => {
+    const place = placeOf(event.target);
+    const text = event.clipboardData.getData('text/plain');
+    if (place === undefined || !/[\t\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    const into = columns.slice(place.column);
+    const read = readPasted(text, { pupils: rows.length - place.line, scales: into.map(({ scale }) => scale) });
+    if (read.kind === 'refused') {
+      setPasteFault(read.message);
+      return;
+    }
+    setPasteFault(undefined);
+    const wrong: Record<string, string> = {};
+    for (const { row, column, typed } of read.cells) {
+      const [pupil, at] = [rows[place.line + row], into[column]];
+      if (pupil === undefined || at === undefined || pupil.closed || !at.editable) continue;
+      const cell = table.current?.querySelector<HTMLInputElement>(
+        `input[data-line="${place.line + row}"][data-column="${place.column + column}"]`,
+      );
+      if (typed.kind === 'fault') wrong[keyOf(at.evaluationId, pupil.pupilId)] = typed.message;
+      if (cell !== null && cell !== undefined) cell.value = typed.kind === 'fault' ? typed.text : writeMark(typed.given);
+      if (typed.kind === 'given') change(at.evaluationId, pupil.pupilId, { ...valueIn(at, pupil.pupilId), given: typed.given });
+    }
+    setFaults((all) => ({ ...all, ...wrong }));
+  };
+
+  const faultOf = (column: GridColumn, pupilId: string): string | undefined => {
+    const one = refused.find((cell) => cell.evaluationId === column.evaluationId && cell.pupilId === pupilId);
+    return faults[keyOf(column.evaluationId, pupilId)] ?? (one && REFUSED[one.reason]);
+  };
+
+  const present = columns.map((column) => ({ ...column, cells: known[column.evaluationId]?.cells ?? {} }));
+  return (
+    <div className="flex flex-col gap-4">
+      {hasScripts && mayWrite ? (
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <SavingLine status={status} />
+          <button type="button" className="btn btn-quiet" disabled={!canUndo} onClick={undo}>
+            <Icon name="back" />
+            Annuler la dernière saisie
+          </button>
+        </div>
+      ) : null}
+      {pasteFault === undefined ? null : (
+        <Notice tone="refused" live="alert">
+          {pasteFault}
+        </Notice>
+      )}
+      <Conflicts conflicts={conflicts} rows={rows} columns={columns} onSettle={settle} />
+      <div role="region" aria-label={caption} tabIndex={0} className="card overflow-x-auto">
+        <table ref={table} className="border-separate border-spacing-0" onKeyDown={press} onPaste={paste}>
+          <caption className="sr-only">{caption}</caption>
+          <thead>
+            <tr>
+              <th
+                scope="col"
+                className="sticky start-0 z-20 min-w-32 border-e border-line bg-surface px-3 py-2 text-start align-bottom sm:min-w-56"
+              >
+                Élève
+              </th>
+              {columns.map(({ evaluationId, title, href, detail, state, scale }) => (
+                <th key={evaluationId} scope="col" className="max-w-40 min-w-26 px-2 py-2 text-center align-bottom font-normal">
+                  <a href={href} className="font-semibold wrap-anywhere">
+                    {title}
+                  </a>
+                  <span className="block text-[0.9375rem] text-soft">{`${detail} · sur ${scale.replace('.', ',')}`}</span>
+                  <span className="block text-[0.9375rem]">{state}</span>
+                </th>
+              ))}
+              <th scope="col" className="min-w-22 px-2 py-2 text-center align-bottom font-semibold">
+                Moyenne
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ pupilId, name, note, closed }, line) => (
+              <tr key={pupilId}>
+                <th
+                  scope="row"
+                  className="sticky start-0 z-10 border-e border-t border-line bg-surface px-3 py-1.5 text-start leading-tight font-semibold"
+                >
+                  {name}
+                  {note === undefined ? null : <span className="block text-[0.9375rem] font-normal text-soft">{note}</span>}
+                </th>
+                {present.map((column, index) => {
+                  const value = column.cells[pupilId];
+                  const shown = writeMark(value?.given);
+                  return (
+                    <td key={column.evaluationId} className="border-t border-line px-1.5 py-1.5 text-center align-top tabular-nums">
+                      {hasScripts && column.editable && !closed ? (
+                        <MarkCell
+                          id={`n${line}-${index}`}
+                          line={line}
+                          column={index}
+                          label={`${name}, ${column.title}, sur ${column.scale.replace('.', ',')}`}
+                          shown={shown}
+                          fault={faultOf(column, pupilId)}
+                          hasComment={value?.comment !== undefined}
+                          onLeave={(text) => leave(column, pupilId, text)}
+                        />
+                      ) : (
+                        <span className="block py-2">{shown === '' ? '–' : shown}</span>
+                      )}
+                    </td>
+                  );
+                })}
+                <td className="border-t border-line px-2 py-1.5 text-center align-middle font-semibold tabular-nums">
+                  {averages[pupilId] ?? '–'}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+          <FigureRows columns={present} />
+        </table>
+      </div>
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import type { EvaluationTerms, ServiceSettings } from '@preau/shared/assessment/schema.ts';
+import { frenchDecimal } from '@preau/shared/assessment/rounding.ts';
+import { FormCheck, FormChoices, FormSelect, FormText } from '@/ui/action-form.tsx';
+
+interface TermsFieldsProps {
+  readonly terms: Omit<EvaluationTerms, 'title' | 'skillIds'> & { readonly title?: string };
+  readonly subSubjects: ServiceSettings['subSubjects'];
+}
+
+const COUNTING = [
+  { value: 'compulsory', label: 'Compte normalement' },
+  { value: 'optional', label: 'Facultative', detail: 'Compte seulement si elle améliore la moyenne.' },
+  { value: 'bonus', label: 'Bonus', detail: 'Seuls ses points au-dessus de la moitié s’ajoutent.' },
+] as const;
+
+/** What an evaluation is. */
+export const TermsFields = ({ terms, subSubjects }: TermsFieldsProps) => (
+  <>
+    <FormText name="title" label="Titre" defaultValue={terms.title ?? ''} autoComplete="off" />
+    <div className="flex flex-wrap gap-4">
+      <FormText name="date" type="date" label="Date" defaultValue={terms.date} width="w-56" />
+      <FormText name="scale" label="Noté sur" defaultValue={frenchDecimal(terms.scale)} width="w-32" autoComplete="off" />
+      <FormText name="coefficient" label="Coefficient" defaultValue={frenchDecimal(terms.coefficient)} width="w-32" autoComplete="off" />
+    </div>
+    <FormChoices name="counting" legend="Dans la moyenne" chosen={terms.counting} columns="sm:grid-cols-3" options={COUNTING} />
+    {subSubjects.length === 0 ? null : (
+      <FormSelect
+        name="subSubjectId"
+        label="Sous-matière"
+        defaultValue={terms.subSubjectId ?? ''}
+        width="max-w-xs"
+        options={[{ value: '', label: 'Aucune' }, ...subSubjects.map(({ subSubjectId, name }) => ({ value: subSubjectId, label: name }))]}
+      />
+    )}
+    <div className="flex flex-col gap-2">
+      <FormCheck
+        name="rescaled"
+        label="Ramener sur 20 : le coefficient seul dit ce qu’elle pèse, quel que soit le barème"
+        checked={terms.rescaled}
+      />
+      <FormCheck name="mock" label="Épreuve blanche" checked={terms.mock} />
+    </div>
+  </>
+);
