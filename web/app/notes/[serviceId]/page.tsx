@@ -47,7 +47,7 @@ const GridPage = async ({ params, searchParams }: GridPageProps) => {
   if (!chosen.ok) return <RefusedPage visit={visit} refusal={chosen.refusal} current="marks" />;
   const answer = await load(marksOperations.readGrid, { path: { serviceId, period: chosen.period } });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="marks" />;
-  const { row, period, pupils, evaluations } = answer.output;
+  const { row, period, pupils, evaluations, figures } = answer.output;
   const { service, mayEnter, mayChange, periods } = row;
   const title = `${service.to} · ${service.subject}`;
   const caption = `Notes de ${title}, ${periodName(period.key)}`;
@@ -89,6 +89,7 @@ const GridPage = async ({ params, searchParams }: GridPageProps) => {
             period={period.key}
             caption={caption}
             columns={columns}
+            mean={figures?.mean.shown}
             rows={pupils.map((pupil) => {
               const note = noteOf(pupil, manyClasses);
               return {

@@ -11,7 +11,7 @@ it.each([
   expect(TypedCoefficient.parse(typed)).toBe(coefficient);
 });
 
-it.each(['', 'deux', '101', '-1', '1,234', '1;5'])('refuses %o as a coefficient, in words', (typed) => {
+it.each(['', 'deux', '101', '-1', '1,234', '1;5', '1.5.2'])('refuses %o as a coefficient, in words', (typed) => {
   expect(TypedCoefficient.safeParse(typed).error?.issues.map(({ message }) => message)).toEqual([
     'Écrivez un coefficient de 0 à 100, par exemple 1,5.',
   ]);

@@ -8,7 +8,7 @@ import type { Fault, FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { gridAddress } from './addresses.ts';
-import { TypedCoefficient, TypedScale } from './fields.ts';
+import { TypedCoefficient, TypedCoefficientOrNone, TypedScale } from './fields.ts';
 import { coefficientField } from './field-names.ts';
 import { readSubSubjects } from './sub-subjects.ts';
 
@@ -52,7 +52,7 @@ const ServiceForm = z
     serviceId: ServiceId,
     version: Version,
     scale: TypedScale,
-    coefficient: TypedCoefficient.or(z.literal('')),
+    coefficient: TypedCoefficientOrNone,
     subSubjects: z.string().default(''),
     /** What stands already, so that a part that keeps its name keeps its evaluations. */
     known: z.string().default(''),

@@ -1,4 +1,5 @@
 import type { ExplainedMean } from '@preau/shared/assessment/explained-mean.ts';
+import { WideTable } from '@/ui/wide-table.tsx';
 
 interface ExplainedTableProps {
   readonly mean: ExplainedMean;
@@ -11,7 +12,7 @@ const CELL = 'px-3 py-2.5 align-top';
 
 /** A weighted mean, line by line: what was given, what it weighs, what it brings, and why. */
 export const ExplainedTable = ({ mean, of, caption }: ExplainedTableProps) => (
-  <div role="region" aria-label={caption} tabIndex={0} className="card overflow-x-auto">
+  <WideTable label={caption}>
     <table className="w-full min-w-xl border-collapse text-start">
       <caption className="sr-only">{caption}</caption>
       <thead>
@@ -40,16 +41,14 @@ export const ExplainedTable = ({ mean, of, caption }: ExplainedTableProps) => (
       {mean.average === undefined ? null : (
         <tfoot>
           <tr className="border-t-2 border-line font-semibold">
-            <th scope="row" className={`${CELL} text-start`}>
+            <th scope="row" colSpan={3} className={`${CELL} text-start`}>
               Total
             </th>
-            <td className={CELL} />
-            <td className={CELL} />
             <td className={`${CELL} text-end tabular-nums`}>{mean.weight.text}</td>
             <td className={`${CELL} text-end tabular-nums`}>{mean.points.text}</td>
           </tr>
         </tfoot>
       )}
     </table>
-  </div>
+  </WideTable>
 );

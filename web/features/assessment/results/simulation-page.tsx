@@ -5,6 +5,7 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Section } from '@/ui/card.tsx';
 import { TextField } from '@/ui/field.tsx';
 import { Notice } from '@/ui/notice.tsx';
+import { WideTable } from '@/ui/wide-table.tsx';
 import { resultsAddress, simulationAddress } from './addresses.ts';
 import { FamilyPage } from './family-page.tsx';
 import type { Found } from './find-results.ts';
@@ -35,7 +36,7 @@ const Outcome = ({ simulation: { result, outcome, missing, needed } }: { readonl
         <p className="mt-2 text-lg font-semibold">{outcome?.label ?? ''}</p>
       </Card>
     )}
-    <div role="region" aria-label="Ce qu’il faut pour chaque résultat" tabIndex={0} className="card overflow-x-auto">
+    <WideTable label="Ce qu’il faut pour chaque résultat">
       <table className="w-full">
         <caption className="sr-only">Ce qu’il faut pour chaque résultat</caption>
         <thead>
@@ -59,7 +60,7 @@ const Outcome = ({ simulation: { result, outcome, missing, needed } }: { readonl
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   </Section>
 );
 

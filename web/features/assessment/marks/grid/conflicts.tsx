@@ -2,7 +2,7 @@ import { writeMark } from '@preau/shared/assessment/marks-text.ts';
 import type { Given } from '@preau/shared/assessment/mark.ts';
 import { Notice } from '@/ui/notice.tsx';
 import type { GridColumn, GridRow } from './state.ts';
-import type { OpenConflict } from './use-saving.ts';
+import type { OpenConflict } from './saver.ts';
 
 interface ConflictsProps {
   readonly conflicts: readonly OpenConflict[];

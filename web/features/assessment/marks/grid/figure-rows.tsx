@@ -11,10 +11,12 @@ const ROWS = [
 
 interface FigureRowsProps {
   readonly columns: readonly { readonly evaluationId: string; readonly cells: Readonly<Record<string, CellValue>> }[];
+  /** Of the pupils' averages. */
+  readonly mean?: string | undefined;
 }
 
 /** What the marks of each evaluation give together, as they are entered. */
-export const FigureRows = ({ columns }: FigureRowsProps) => {
+export const FigureRows = ({ columns, mean = '' }: FigureRowsProps) => {
   const figures = columns.map(({ cells }) => columnFigures(Object.values(cells).map(({ given }) => given)));
   return (
     <tfoot>
@@ -28,7 +30,7 @@ export const FigureRows = ({ columns }: FigureRowsProps) => {
               {figures[index]?.[key] ?? '–'}
             </td>
           ))}
-          <td className="border-t border-line" />
+          <td className="border-t border-line px-2 py-1 text-center">{key === 'mean' ? mean : ''}</td>
         </tr>
       ))}
     </tfoot>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type FocusEvent } from 'react';
+import { useEffect, useRef, type ClipboardEvent, type FocusEvent, type KeyboardEvent } from 'react';
 
 interface MarkCellProps {
   readonly id: string;
@@ -9,12 +9,14 @@ interface MarkCellProps {
   readonly fault: string | undefined;
   readonly hasComment: boolean;
   readonly onLeave: (text: string) => void;
+  readonly onPress: (event: KeyboardEvent<HTMLInputElement>) => void;
+  readonly onPaste: (event: ClipboardEvent<HTMLInputElement>) => void;
 }
 
 const selectAll = (event: FocusEvent<HTMLInputElement>): void => event.currentTarget.select();
 
 /** One mark. What comes back from the server is written over what stands there only when nobody is writing in it. */
-export const MarkCell = ({ id, line, column, label, shown, fault, hasComment, onLeave }: MarkCellProps) => {
+export const MarkCell = ({ id, line, column, label, shown, fault, hasComment, onLeave, onPress, onPaste }: MarkCellProps) => {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     const cell = input.current;
@@ -34,6 +36,8 @@ export const MarkCell = ({ id, line, column, label, shown, fault, hasComment, on
         maxLength={24}
         className={`field h-11 min-h-11 px-1.5 text-center tabular-nums ${hasComment ? 'border-e-primary border-e-4' : ''}`}
         onFocus={selectAll}
+        onKeyDown={onPress}
+        onPaste={onPaste}
         onBlur={(event) => onLeave(event.currentTarget.value)}
         {...(fault === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-erreur` })}
       />

@@ -6,10 +6,11 @@ import { readMark, writeMark } from '@preau/shared/assessment/marks-text.ts';
 import { useScripts } from '@/ui/use-scripts.ts';
 import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
+import { WideTable } from '@/ui/wide-table.tsx';
 import { Conflicts } from './conflicts.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { MarkCell } from './mark-cell.tsx';
-import { moveFrom, stepOf } from './move.ts';
+import { cellAt, moveFrom, stepOf } from './move.ts';
 import { SavingLine } from './saving-line.tsx';
 import type { GridColumn, GridRow } from './state.ts';
 import { useSaving } from './use-saving.ts';
@@ -20,6 +21,8 @@ interface MarksGridProps {
   readonly caption: string;
   readonly rows: readonly GridRow[];
   readonly columns: readonly GridColumn[];
+  /** Of the pupils' averages. */
+  readonly mean: string | undefined;
 }
 
 const REFUSED: Readonly<Record<CellRefusal['reason'], string>> = {
@@ -36,10 +39,10 @@ const averagesOf = (rows: readonly GridRow[]): Readonly<Record<string, string>> 
   Object.fromEntries(rows.flatMap(({ pupilId, average }) => (average === undefined ? [] : [[pupilId, average]])));
 
 /** The marks of a period: read by everybody as a table, written in as a spreadsheet where scripts run, evaluation by evaluation where none does. */
-export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGridProps) => {
+export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: MarksGridProps) => {
   const hasScripts = useScripts();
   const table = useRef<HTMLTableElement>(null);
-  const { known, averages, status, conflicts, refused, canUndo, change, undo, settle } = useSaving({
+  const { known, averages, status, conflicts, refused, done, change, undo, settle } = useSaving({
     serviceId,
     period,
     columns,
@@ -54,62 +57,39 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGr
   const leave = (column: GridColumn, pupilId: string, text: string): void => {
     const key = keyOf(column.evaluationId, pupilId);
     const typed = readMark(text, column.scale);
-    const { [key]: _before, ...others } = faults;
-    if (typed.kind === 'fault') {
-      setFaults({ ...others, [key]: typed.message });
-      return;
-    }
-    if (key in faults) setFaults(others);
+    setFaults(({ [key]: _before, ...others }) => (typed.kind === 'fault' ? { ...others, [key]: typed.message } : others));
+    if (typed.kind === 'fault') return;
     const { given: before, ...rest } = valueIn(column, pupilId);
     const given = typed.kind === 'given' ? typed.given : undefined;
     if (!same(before, given)) change(column.evaluationId, pupilId, { ...rest, ...(given === undefined ? {} : { given }) });
   };
 
-  const placeOf = (target: EventTarget) => {
-    if (!(target instanceof HTMLInputElement)) return undefined;
-    const [line, column] = [Number(target.dataset['line']), Number(target.dataset['column'])];
-    return Number.isNaN(line) || Number.isNaN(column) ? undefined : { cell: target, line, column };
-  };
-
-  const press = (event: KeyboardEvent): void => {
-    const place = placeOf(event.target);
-    if (place === undefined || table.current === null) return;
-    const { cell, line, column } = place;
+  const press = (event: KeyboardEvent<HTMLInputElement>, line: number, index: number): void => {
+    const cell = event.currentTarget;
     const step = stepOf(event, { start: cell.selectionStart ?? 0, end: cell.selectionEnd ?? 0, length: cell.value.length });
-    if (step !== undefined) {
+    if (step !== undefined && table.current !== null) {
       event.preventDefault();
-      moveFrom(table.current, line, column, step, [rows.length, columns.length]);
+      moveFrom(table.current, [line, index], step, [rows.length, columns.length]);
     }
-    if (event.key === 'Escape') {
-      const [row, at] = [rows[line], columns[column]];
-      if (row !== undefined && at !== undefined) cell.value = writeMark(valueIn(at, row.pupilId).given);
-    }
+    const [row, column] = [rows[line], columns[index]];
+    if (event.key === 'Escape' && row !== undefined && column !== undefined) cell.value = writeMark(valueIn(column, row.pupilId).given);
   };
 
-  const paste = (event: ClipboardEvent): void => {
-    const place = placeOf(event.target);
+  const paste = (event: ClipboardEvent<HTMLInputElement>, line: number, index: number): void => {
     const text = event.clipboardData.getData('text/plain');
-    if (place === undefined || !/[\t\r\n]/.test(text.trim())) return;
+    if (!/[\t\r\n]/.test(text.trim())) return;
     event.preventDefault();
-    const into = columns.slice(place.column);
-    const read = readPasted(text, { pupils: rows.length - place.line, scales: into.map(({ scale }) => scale) });
-    if (read.kind === 'refused') {
-      setPasteFault(read.message);
-      return;
-    }
-    setPasteFault(undefined);
-    const wrong: Record<string, string> = {};
+    const into = columns.slice(index);
+    const read = readPasted(text, { pupils: rows.length - line, scales: into.map(({ scale }) => scale) });
+    setPasteFault(read.kind === 'refused' ? read.message : undefined);
+    if (read.kind === 'refused') return;
     for (const { row, column, typed } of read.cells) {
-      const [pupil, at] = [rows[place.line + row], into[column]];
-      if (pupil === undefined || at === undefined || pupil.closed || !at.editable) continue;
-      const cell = table.current?.querySelector<HTMLInputElement>(
-        `input[data-line="${place.line + row}"][data-column="${place.column + column}"]`,
-      );
-      if (typed.kind === 'fault') wrong[keyOf(at.evaluationId, pupil.pupilId)] = typed.message;
-      if (cell !== null && cell !== undefined) cell.value = typed.kind === 'fault' ? typed.text : writeMark(typed.given);
-      if (typed.kind === 'given') change(at.evaluationId, pupil.pupilId, { ...valueIn(at, pupil.pupilId), given: typed.given });
+      const [pupil, at] = [rows[line + row], into[column]];
+      const cell = table.current === null ? null : cellAt(table.current, [line + row, index + column]);
+      if (pupil === undefined || at === undefined || cell === null) continue;
+      cell.value = typed.kind === 'fault' ? typed.text : writeMark(typed.given);
+      leave(at, pupil.pupilId, cell.value);
     }
-    setFaults((all) => ({ ...all, ...wrong }));
   };
 
   const faultOf = (column: GridColumn, pupilId: string): string | undefined => {
@@ -123,7 +103,7 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGr
       {hasScripts && mayWrite ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SavingLine status={status} />
-          <button type="button" className="btn btn-quiet" disabled={!canUndo} onClick={undo}>
+          <button type="button" className="btn btn-quiet" disabled={done.length === 0} onClick={undo}>
             <Icon name="back" />
             Annuler la dernière saisie
           </button>
@@ -135,8 +115,8 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGr
         </Notice>
       )}
       <Conflicts conflicts={conflicts} rows={rows} columns={columns} onSettle={settle} />
-      <div role="region" aria-label={caption} tabIndex={0} className="card overflow-x-auto">
-        <table ref={table} className="border-separate border-spacing-0" onKeyDown={press} onPaste={paste}>
+      <WideTable label={caption}>
+        <table ref={table} className="border-separate border-spacing-0">
           <caption className="sr-only">{caption}</caption>
           <thead>
             <tr>
@@ -185,6 +165,8 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGr
                           fault={faultOf(column, pupilId)}
                           hasComment={value?.comment !== undefined}
                           onLeave={(text) => leave(column, pupilId, text)}
+                          onPress={(event) => press(event, line, index)}
+                          onPaste={(event) => paste(event, line, index)}
                         />
                       ) : (
                         <span className="block py-2">{shown === '' ? '–' : shown}</span>
@@ -198,9 +180,9 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns }: MarksGr
               </tr>
             ))}
           </tbody>
-          <FigureRows columns={present} />
+          <FigureRows columns={present} mean={mean} />
         </table>
-      </div>
+      </WideTable>
     </div>
   );
 };

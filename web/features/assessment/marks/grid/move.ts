@@ -1,4 +1,4 @@
-/** A step in the grid: lines, then columns. */
+/** A place in the grid or a step over it: lines, then columns. */
 export type Step = readonly [lines: number, columns: number];
 
 interface Typing {
@@ -28,20 +28,21 @@ export const stepOf = ({ key, shiftKey, ctrlKey, metaKey, altKey }: Typing, { st
   return undefined;
 };
 
-const cellAt = (table: HTMLElement, line: number, column: number): HTMLInputElement | null =>
+/** The cell at a line and a column, when it can be written in. */
+export const cellAt = (table: HTMLElement, [line, column]: Step): HTMLInputElement | null =>
   table.querySelector<HTMLInputElement>(`input[data-line="${line}"][data-column="${column}"]`);
 
 /** Goes on in the same direction over what cannot be written in; stays where there is nothing more. */
-export const moveFrom = (table: HTMLElement, line: number, column: number, [lines, columns]: Step, size: Step): void => {
-  let [nextLine, nextColumn] = [line + lines, column + columns];
-  while (nextLine >= 0 && nextColumn >= 0 && nextLine < size[0] && nextColumn < size[1]) {
-    const cell = cellAt(table, nextLine, nextColumn);
+export const moveFrom = (table: HTMLElement, from: Step, [lines, columns]: Step, size: Step): void => {
+  let [line, column] = [from[0] + lines, from[1] + columns];
+  while (line >= 0 && column >= 0 && line < size[0] && column < size[1]) {
+    const cell = cellAt(table, [line, column]);
     if (cell !== null) {
       cell.focus();
       cell.select();
       return;
     }
-    nextLine += lines;
-    nextColumn += columns;
+    line += lines;
+    column += columns;
   }
 };

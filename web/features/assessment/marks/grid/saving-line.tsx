@@ -1,5 +1,5 @@
 import { Icon, type IconName } from '@/ui/icon.tsx';
-import type { SavingStatus } from './use-saving.ts';
+import type { SavingStatus } from './saver.ts';
 
 const timeOf = (at: Date): string => at.toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' });
 
@@ -27,9 +27,9 @@ const said = (status: SavingStatus): { readonly icon: IconName; readonly look: s
 export const SavingLine = ({ status }: { readonly status: SavingStatus }) => {
   const { icon, look, words } = said(status);
   return (
-    <p role="status" className={`flex min-w-56 flex-1 items-start gap-2 font-semibold ${look}`}>
+    <output className={`flex min-w-56 flex-1 items-start gap-2 font-semibold ${look}`}>
       <Icon name={icon} className="mt-0.5 size-5" />
       <span>{words}</span>
-    </p>
+    </output>
   );
 };
