@@ -1,4 +1,3 @@
-import type { ParsedUrlQuery } from 'node:querystring';
 import type { Found } from '@/features/assessment/results/find-results.ts';
 import { findSimulation, type Simulated } from '@/features/assessment/results/find-simulation.ts';
 import { SimulationPage } from '@/features/assessment/results/simulation-page.tsx';
@@ -9,17 +8,18 @@ export const config = { runtime: 'nodejs', unstable_runtimeJS: false };
 
 interface Asked {
   readonly found: Found<Simulated>;
-  readonly query: ParsedUrlQuery;
+  /** What was typed, which no address may tell. */
+  readonly typed: Readonly<Record<string, string>>;
 }
 
-export const getServerSideProps = plainProps<Asked>(async (sent, ask, query) => {
+export const getServerSideProps = plainProps<Asked>(async (sent, ask, query, typed) => {
   const found = await findSimulation(sent, ask, query);
-  return 'leadTo' in found ? found : { found, query };
+  return 'leadTo' in found ? found : { found, typed };
 });
 
-const SimulationRoute = ({ found, query }: Asked) => (
+const SimulationRoute = ({ found, typed }: Asked) => (
   <PlainPage title={resultsTexts(found.setting.language).simulateTitle}>
-    <SimulationPage found={found} query={query} />
+    <SimulationPage found={found} typed={typed} />
   </PlainPage>
 );
 

@@ -7,7 +7,7 @@ import { ofDecimal, ofFraction, type Rational } from '@preau/shared/assessment/r
 import { decimalText } from '@preau/shared/assessment/rounding.ts';
 import { valuesOfMocks, type Exam, type SimulatedValues } from '@preau/shared/assessment/simulation.ts';
 import type { Ask } from '@/lib/ask.ts';
-import { oneOf, textOf } from '@/lib/search.ts';
+import { oneOf } from '@/lib/search.ts';
 import type { Sent } from '@/lib/sent.ts';
 import { findAbout, readResultsOf, type Found, type Results } from './find-results.ts';
 
@@ -54,15 +54,15 @@ export const knownOf = (exam: Exam, year: readonly Results[]): SimulatedValues =
   return { ...valuesOfMocks(exam, mocks), ...(exam === DNB && ofYear !== undefined ? { year: ofYear } : {}) };
 };
 
-/** The form's parts, and the exact values that are known: an address keeps what was typed. */
+/** The form's parts, and the exact values that are known: what was typed stays. */
 export const partsOf = (
   exam: Exam,
   known: SimulatedValues,
-  query: ParsedUrlQuery,
+  answers: Readonly<Record<string, string>>,
 ): { readonly parts: readonly Part[]; readonly values: SimulatedValues } => {
   const values: Record<string, Rational> = {};
   const parts = exam.components.map(({ key, label, coefficient }): Part => {
-    const typed = textOf(query[key]);
+    const typed = answers[key];
     const given = known[key];
     const shown = given === undefined ? '' : decimalText(given).replace('…', '');
     if (typed === undefined || typed === shown) {

@@ -1,4 +1,3 @@
-import type { ParsedUrlQuery } from 'node:querystring';
 import { displayed, decimalText, frenchDecimal } from '@preau/shared/assessment/rounding.ts';
 import { simulate, type Needed, type Simulation } from '@preau/shared/assessment/simulation.ts';
 import { Anchor } from '@/ui/anchor.tsx';
@@ -77,15 +76,16 @@ const PartField = ({ part: { key, label, coefficient, text, fault } }: { readonl
 
 interface ShownProps {
   readonly simulated: Simulated;
-  readonly query: ParsedUrlQuery;
+  readonly typed: Readonly<Record<string, string>>;
   readonly pupilId: string | undefined;
   readonly back: string;
 }
 
-const Shown = ({ simulated: { name, year }, query, pupilId, back }: ShownProps) => {
+const Shown = ({ simulated: { name, year }, typed, pupilId, back }: ShownProps) => {
   const exam = examOf(name);
-  const { parts, values } = partsOf(exam, knownOf(exam, year), query);
+  const { parts, values } = partsOf(exam, knownOf(exam, year), typed);
   const address = simulationAddress({ pupilId });
+  const examAddress = (exam: ExamName): string => `${address}${address.includes('?') ? '&' : '?'}examen=${exam}`;
   return (
     <>
       <nav aria-label="Examens">
@@ -93,7 +93,7 @@ const Shown = ({ simulated: { name, year }, query, pupilId, back }: ShownProps) 
           {EXAMS.map((one) => (
             <li key={one}>
               <Anchor
-                href={`${address}${address.includes('?') ? '&' : '?'}examen=${one}`}
+                href={examAddress(one)}
                 current={one === name ? 'page' : false}
                 className="btn btn-quiet aria-[current]:border-primary aria-[current]:bg-primary aria-[current]:text-on-primary"
               >
@@ -107,9 +107,7 @@ const Shown = ({ simulated: { name, year }, query, pupilId, back }: ShownProps) 
         Les épreuves blanches et les moyennes déjà connues sont écrites ; complétez ou changez ce que vous voulez, sur 20. Rien n’est
         enregistré.
       </p>
-      <form method="get" action="/resultats/simulation" className="flex flex-col gap-5">
-        {pupilId === undefined ? null : <input type="hidden" name="enfant" value={pupilId} />}
-        <input type="hidden" name="examen" value={name} />
+      <form method="post" action={examAddress(name)} className="flex flex-col gap-5">
         <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {parts.map((part) => (
             <PartField key={part.key} part={part} />
@@ -137,14 +135,20 @@ const Shown = ({ simulated: { name, year }, query, pupilId, back }: ShownProps) 
 };
 
 /** What an exam would give: nothing is recorded, and what is supposed is said. */
-export const SimulationPage = ({ found, query }: { readonly found: Found<Simulated>; readonly query: ParsedUrlQuery }) => {
+export const SimulationPage = ({
+  found,
+  typed,
+}: {
+  readonly found: Found<Simulated>;
+  readonly typed: Readonly<Record<string, string>>;
+}) => {
   const texts = resultsTexts(found.setting.language);
   return (
     <FamilyPage found={found} title={texts.simulateTitle} hrefOf={(pupilId) => simulationAddress({ pupilId })}>
       {(simulated) => (
         <Shown
           simulated={simulated}
-          query={query}
+          typed={typed}
           pupilId={found.visit.role === 'pupil' ? undefined : found.whose.pupilId}
           back={texts.back}
         />

@@ -1,4 +1,4 @@
-import type { GetServerSideProps } from 'next';
+import type { GetServerSideProps, GetServerSidePropsContext } from 'next';
 import type { ParsedUrlQuery } from 'node:querystring';
 import Head from 'next/head';
 import type { ReactNode } from 'react';
@@ -7,15 +7,35 @@ import { sentBy } from '@/lib/page-request.ts';
 import type { Sent } from '@/lib/sent.ts';
 import { tabTitle } from '@/ui/page.tsx';
 
+type Request = GetServerSidePropsContext['req'];
+
+const LONGEST_FORM = 8000;
+
+/** The fields of a form that the page sends to itself; none when it is only opened. */
+const postedIn = async (req: Request): Promise<Readonly<Record<string, string>>> => {
+  if (req.method !== 'POST') return {};
+  let text = '';
+  for await (const piece of req.setEncoding('utf8')) {
+    text += String(piece);
+    if (text.length > LONGEST_FORM) return {};
+  }
+  return Object.fromEntries(new URLSearchParams(text));
+};
+
 /** What a page without scripts shows, read afresh at each request and kept by nobody; or where its visitor is led. */
 export const plainProps =
   <Props extends object>(
-    find: (sent: Sent, ask: Ask, query: ParsedUrlQuery) => Promise<Props | { readonly leadTo: string }>,
+    find: (
+      sent: Sent,
+      ask: Ask,
+      query: ParsedUrlQuery,
+      posted: Readonly<Record<string, string>>,
+    ) => Promise<Props | { readonly leadTo: string }>,
   ): GetServerSideProps<Props> =>
   async ({ req, res, query }) => {
     res.setHeader('cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate');
     const sent = sentBy(req);
-    const found = await find(sent, askAs(sent.cookie('access')), query);
+    const found = await find(sent, askAs(sent.cookie('access')), query, await postedIn(req));
     return 'leadTo' in found ? { redirect: { destination: found.leadTo, permanent: false } } : { props: found };
   };
 

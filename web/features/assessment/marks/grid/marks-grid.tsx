@@ -103,7 +103,12 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
       {hasScripts && mayWrite ? (
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SavingLine status={status} />
-          <button type="button" className="btn btn-quiet" disabled={done.length === 0} onClick={undo}>
+          <button
+            type="button"
+            className="btn btn-quiet disabled:cursor-default disabled:opacity-50"
+            disabled={done.length === 0}
+            onClick={undo}
+          >
             <Icon name="back" />
             Annuler la dernière saisie
           </button>
@@ -127,8 +132,8 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
                 Élève
               </th>
               {columns.map(({ evaluationId, title, href, detail, state, scale }) => (
-                <th key={evaluationId} scope="col" className="max-w-40 min-w-26 px-2 py-2 text-center align-bottom font-normal">
-                  <a href={href} className="font-semibold wrap-anywhere">
+                <th key={evaluationId} scope="col" className="max-w-40 min-w-28 px-2 py-2 text-center align-bottom font-normal">
+                  <a href={href} className="font-semibold wrap-break-word">
                     {title}
                   </a>
                   <span className="block text-[0.9375rem] text-soft">{`${detail} · sur ${scale.replace('.', ',')}`}</span>
@@ -160,7 +165,7 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
                           id={`n${line}-${index}`}
                           line={line}
                           column={index}
-                          label={`${name}, ${column.title}, sur ${column.scale.replace('.', ',')}`}
+                          label={`${name}, ${column.title}, sur ${column.scale.replace('.', ',')}${value?.comment === undefined ? '' : ', avec une appréciation'}`}
                           shown={shown}
                           fault={faultOf(column, pupilId)}
                           hasComment={value?.comment !== undefined}
