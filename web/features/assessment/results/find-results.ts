@@ -15,7 +15,7 @@ import { resultsAddress } from './addresses.ts';
 export type Results = OutputOf<typeof marksOperations.readResults>;
 
 /** Whose results a page shows. */
-export interface Whose {
+interface Whose {
   /** The children of a guardian; empty for a pupil, who looks at himself. */
   readonly pupils: readonly ResultsSummary[];
   /** Absent: a guardian who has nobody's results to read. */

@@ -20,7 +20,7 @@ export const examOf = (name: ExamName): Exam => {
 };
 
 /** The exam that an address asks for; otherwise the one at the end of the pupil's classes, by the name of his own. */
-export const examIn = (query: ParsedUrlQuery, className: string | undefined): ExamName =>
+const examIn = (query: ParsedUrlQuery, className: string | undefined): ExamName =>
   oneOf(query['examen'], EXAMS) ?? (className === undefined || /^[3-6]/u.test(className) ? 'brevet' : 'bac-general');
 
 /** One part of an exam as it stands in the form: what was typed, or what is known already. */
