@@ -73,7 +73,8 @@ export const reports = async (): Promise<readonly Line[]> => {
     }
     const seconds = (performance.now() - startedAt) / 1000;
     const after = system.processor();
-    const cpu = Object.entries(after).reduce((sum, [name, used]) => sum + used - (before[name] ?? 0), 0);
+    const used = Object.entries(after).map(([name, total]) => [name, total - (before[name] ?? 0)] as const);
+    const all = used.reduce((sum, [, one]) => sum + one, 0);
     const cards = found.reduce((sum, { sealed }) => sum + sealed, 0);
     client.destroy();
     return [
@@ -85,7 +86,14 @@ export const reports = async (): Promise<readonly Line[]> => {
         budget: BUDGET_SECONDS,
         kind: 'measured',
       },
-      { journey: 'reports.batch', metric: 'cpu_ms', value: cpu / cards, unit: 'ms a card, the local cloud included', kind: 'measured' },
+      { journey: 'reports.batch', metric: 'cpu_ms', value: all / cards, unit: 'ms a card, the local cloud included', kind: 'measured' },
+      ...used.map(([name, one]): Line => ({
+        journey: `reports.batch.${name}`,
+        metric: 'cpu_ms',
+        value: one / cards,
+        unit: 'ms a card',
+        kind: 'measured',
+      })),
     ];
   } finally {
     await system.stop();
