@@ -4,8 +4,11 @@ import { mayReadCouncil, mayRunCouncil } from '@preau/shared/assessment/council-
 import { trendOf } from '@preau/shared/assessment/council.ts';
 import { periodBefore } from '@preau/shared/assessment/periods.ts';
 import type { ClassResultsRow, ClassResultsService } from '@preau/shared/assessment/marks-views.ts';
+import type { Mark } from '@preau/shared/assessment/mark.ts';
+import type { MarksSettings } from '@preau/shared/assessment/marks-settings.ts';
+import { generalOf } from '@preau/shared/assessment/read-results.ts';
 import { positionOfAverage } from '@preau/shared/assessment/position.ts';
-import { ofFraction } from '@preau/shared/assessment/rational.ts';
+import { ofDecimal, ofFraction } from '@preau/shared/assessment/rational.ts';
 import { partsOfServiceId } from '@preau/shared/assessment/service-id.ts';
 import { worksIn } from '@preau/shared/directory/relations.ts';
 import type { GroupId, ServiceId } from '@preau/shared/kernel/ids.ts';
@@ -16,6 +19,7 @@ import { findCouncilPeriod, findCouncilSubject, listPupils } from './council-sub
 import { councilPupil } from './council-views.ts';
 import type { StoredRemark } from './council-entities.ts';
 import { viewDecision } from './decide-for-pupil.ts';
+import { marksSettingsOf } from './marks-settings-of.ts';
 import type { AssessmentServices } from './services.ts';
 
 /** A class service is everybody's, a group's its members' only. */
@@ -52,6 +56,26 @@ const subjectView = (
   };
 };
 
+/** The general average with what teachers decided themselves in place of what is computed; undefined when none did. */
+const decidedGeneral = (
+  services: readonly ClassResultsService[],
+  row: ClassResultsRow,
+  remarks: ReadonlyMap<ServiceId, StoredRemark>,
+  settings: MarksSettings,
+) => {
+  const manualIn = (serviceId: ServiceId): Mark | undefined => {
+    const remark = remarks.get(serviceId);
+    return remark?.state === 'draft' ? undefined : remark?.finalAverage;
+  };
+  if (services.every(({ serviceId }) => manualIn(serviceId) === undefined)) return undefined;
+  const weighed = services.map((service) => {
+    const [manual, computed] = [manualIn(service.serviceId), averageIn(row, service.serviceId)];
+    const exact = computed === undefined ? undefined : ofFraction(computed.exact);
+    return { ...service, average: manual === undefined ? exact : ofDecimal(manual) };
+  });
+  return generalOf(weighed, settings);
+};
+
 const neighbour = (row: ClassResultsRow | undefined) => (row === undefined ? undefined : { pupilId: row.pupilId, name: row.name });
 
 /** One pupil before the council, with his neighbours in the list. */
@@ -69,11 +93,12 @@ export const readCouncilPupil = bind<AssessmentServices>()(councilOperations.rea
     const found = await findCouncilPeriod(subject, key, services);
     if (found === undefined) return refuse('assessment.period-unknown');
     const former = periodBefore(found.scheme.periods, key);
-    const [results, before, decision, formerCouncil] = await Promise.all([
+    const [results, before, decision, formerCouncil, { settings }] = await Promise.all([
       loadClassResults(subject, key, services, now),
       former === undefined ? undefined : loadClassResults(subject, former.key, services, now),
       services.councils.findDecision(classId, key, pupil.pupilId),
       former === undefined ? undefined : services.councils.findCouncil(classId, former.key),
+      marksSettingsOf(schoolId, services),
     ]);
     const rank = results.pupils.findIndex(({ pupilId }) => pupilId === pupil.pupilId);
     const row = results.pupils[rank];
@@ -88,6 +113,7 @@ export const readCouncilPupil = bind<AssessmentServices>()(councilOperations.rea
     );
     const remarks = new Map(written.map((one) => [one.serviceId, one]));
     const formerRow = before?.pupils.find(({ pupilId }) => pupilId === pupil.pupilId);
+    const decided = decidedGeneral(attended, row, remarks, settings);
     const [previous, next] = [neighbour(results.pupils[rank - 1]), neighbour(results.pupils[rank + 1])];
     return {
       schoolId,
@@ -96,6 +122,7 @@ export const readCouncilPupil = bind<AssessmentServices>()(councilOperations.rea
       period: key,
       state,
       pupil: councilPupil(row, { council, former: formerCouncil, decision }),
+      ...(decided === undefined ? {} : { decided }),
       subjects: attended.map((service) => subjectView(service, row, formerRow, remarks.get(service.serviceId))),
       ...(decision === undefined ? {} : { decision: viewDecision(decision) }),
       ...(previous === undefined ? {} : { previous }),

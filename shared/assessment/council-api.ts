@@ -99,6 +99,8 @@ export const CouncilPupilView = z.strictObject({
   period: PeriodKey,
   state: CouncilState,
   pupil: CouncilPupil,
+  /** With the averages that teachers decided themselves, where there are some: what the card will say, beside what is computed. */
+  decided: GeneralAverage.optional(),
   subjects: z.array(CouncilSubject),
   decision: CouncilDecision.omit({ by: true, pupilId: true }).optional(),
   /** Neighbours in the list: the council goes from one to the next. */

@@ -49,6 +49,9 @@ const CouncilPupilPage = async ({ params, searchParams }: CouncilPupilPageProps)
         </nav>
         <div className="card flex flex-col gap-1 p-4 sm:p-5">
           <p className="text-lg font-bold">{`Moyenne générale : ${generalWords(pupil.general)}${trend}`}</p>
+          {view.decided === undefined ? null : (
+            <p className="font-semibold">{`Avec les moyennes retenues par les professeurs : ${generalWords(view.decided)}`}</p>
+          )}
           <p>{pupil.absences === undefined ? 'Absences de la période : à relever.' : absenceWords(pupil.absences)}</p>
           <p>
             <Anchor href={`/competences?eleve=${pupilId}`}>Compétences et socle commun</Anchor>
