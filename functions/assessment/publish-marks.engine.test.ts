@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import { freshTable } from '../testing/tables.ts';
-import { ADA, at, BOB, CPE, HEAD, mark, MULLER, SCHMITT, SCHOOL, terms, WEBER, worldOn } from './marks-world.testing.ts';
+import { ADA, asPupil, at, BOB, CPE, HEAD, mark, MATHS, MULLER, SCHMITT, SCHOOL, terms, WEBER, worldOn } from './marks-world.testing.ts';
 
 const aWorld = async () => worldOn(await freshTable(assessmentTable));
 
@@ -126,6 +126,21 @@ describe('a correction after publication', () => {
       { what: 'published', by: 'Mme schmitt' },
     ]);
     expect((await world.call(WEBER, 'readHistory', { path: { evaluationId } })).status).toBe(404);
+  });
+});
+
+describe('a publication put forward', () => {
+  it('shows at once what was corrected under the later one', async () => {
+    const world = await aWorld();
+    const evaluationId = await marked(world);
+    await world.publish(evaluationId, 2, SCHMITT, '2026-11-26');
+    await world.save(evaluationId, 3, [mark(ADA, '16')]);
+    await world.call(SCHMITT, 'cancelPublication', { path: { evaluationId } });
+    await world.publish(evaluationId, 5);
+    await world.rebuild(MATHS);
+    world.setClock(at('14:00'));
+    const { body } = await world.call(asPupil(ADA), 'readResults', { path: { pupilId: ADA.pupilId } });
+    expect(body.subjects[0]?.marks).toMatchObject([{ given: { mark: '16' } }]);
   });
 });
 
