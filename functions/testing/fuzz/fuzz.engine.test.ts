@@ -15,6 +15,7 @@ const ASKED_BY: Readonly<Record<string, string>> = {
   timetable: 'cpe',
   files: 'teacher',
   notebook: 'teacher',
+  assessment: 'teacher',
   identity: 'guardian',
   operations: 'guardian',
 };
