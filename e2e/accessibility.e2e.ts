@@ -79,9 +79,9 @@ describe.each(TOURS)('the pages of $who', (tour) => {
       await page.goto(`${web}${path}`);
       await note(path);
     }
-    for (const { from, href, buttons } of tour.faulty) {
+    for (const { from, href, ways = href === undefined ? [] : [href], buttons } of tour.faulty) {
       await page.setViewportSize(WIDE);
-      await page.goto(`${web}${await followed(page, web, from, href === undefined ? [] : [href])}`);
+      await page.goto(`${web}${await followed(page, web, from, ways)}`);
       for (const button of buttons) await page.locator('main').locator('button, summary').filter({ hasText: button }).first().click();
       await page.getByRole('main').getByRole('alert').first().waitFor();
       await expect.poll(() => focused(page), { message: from }).toBe('alert');

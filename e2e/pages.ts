@@ -12,6 +12,8 @@ export interface Tour {
   readonly faulty: readonly {
     readonly from: string;
     readonly href?: RegExp;
+    /** More than one link on the way to the form. */
+    readonly ways?: readonly RegExp[];
     readonly buttons: readonly string[];
   }[];
 }
@@ -36,6 +38,12 @@ const COUNCIL_PUPIL = /^\/conseils\/[^?]+\/per_/;
 const TO_DO = /\/a-faire\?/;
 const REMARKS = /^\/appreciations\/svc_[^?]+\?periode=\d{4}-T1/;
 const PERIODS_OF_CLASS = /^\/etablissement\/periodes\/cls_/;
+const SUBJECT = /^\/resultats\/expliquer\?.*matiere=/;
+const GRID = /^\/notes\/svc_[^/]+\?periode=/;
+const NEW_EVALUATION = /^\/notes\/svc_[^/]+\/nouvelle\?/;
+const EVALUATION = /^\/notes\/svc_[^/]+\/evl_/;
+const SERVICE_SETTINGS = /^\/notes\/svc_[^/]+\/reglages$/;
+const MARKS_OF_CLASS = /^\/notes\?classe=/;
 const COMPOSE = /^\/devoirs\/nouveau\?/;
 
 export const TOURS: readonly Tour[] = [
@@ -66,6 +74,9 @@ export const TOURS: readonly Tour[] = [
       '/emploi-du-temps',
       '/cahier',
       '/devoirs',
+      '/resultats',
+      '/resultats/expliquer',
+      '/resultats/simulation',
       '/rattrapage',
       '/competences',
       '/bulletins',
@@ -82,6 +93,7 @@ export const TOURS: readonly Tour[] = [
       ['/accueil', JUSTIFY],
       ['/devoirs', WORK],
       ['/rattrapage', RECORD],
+      ['/resultats', SUBJECT],
     ],
     faulty: [{ from: '/accueil', href: JUSTIFY, buttons: ['Envoyer la justification'] }],
   },
@@ -99,14 +111,22 @@ export const TOURS: readonly Tour[] = [
       '/devoirs',
       '/devoirs/nouveau',
       '/appreciations',
+      '/notes',
       '/preferences',
       '/appel/les_inconnu-20200101',
     ],
     links: [
       ['/accueil', ROLL],
       ['/appreciations', REMARKS],
+      ['/notes', GRID],
+      ['/notes', GRID, NEW_EVALUATION],
+      ['/notes', GRID, EVALUATION],
+      ['/notes', SERVICE_SETTINGS],
     ],
-    faulty: [{ from: '/devoirs/nouveau', href: COMPOSE, buttons: ['Donner ce travail'] }],
+    faulty: [
+      { from: '/devoirs/nouveau', href: COMPOSE, buttons: ['Donner ce travail'] },
+      { from: '/notes', ways: [GRID, NEW_EVALUATION], buttons: ['Créer l’évaluation'] },
+    ],
   },
   {
     who: 'Marc Thouvenin',
@@ -163,8 +183,10 @@ export const TOURS: readonly Tour[] = [
       '/regles-de-publication',
       '/cahier',
       '/devoirs',
+      '/notes',
     ],
     links: [
+      ['/notes', MARKS_OF_CLASS],
       ['/etablissement/periodes', PERIODS_OF_CLASS],
       ['/cahier', NOTEBOOK_OF_CLASS],
       ['/cahier', NOTEBOOK_OF_TEACHER],

@@ -35,6 +35,7 @@ export const loadResults = async (
     now,
     settings,
     seenUntil: seen.find(({ by }) => by === actor.personId)?.until,
+    tellsGuardians: actor.self?.pupilId === pupilId && !actor.self.rights.decides,
   };
   const subjects = stored
     .map((result) => readSubject(result, reading))

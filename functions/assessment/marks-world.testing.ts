@@ -131,7 +131,11 @@ const childOf = (of: RosterPupil, informed: boolean): Child => ({
 export const parentOf = (of: RosterPupil, informed = true): Actor =>
   anActor(`parent${of.firstName}`, { kind: 'guardian', children: [childOf(of, informed)] });
 export const asPupil = (of: RosterPupil): Actor =>
-  anActor(of.firstName, { personId: of.pupilId, kind: 'pupil', self: { ...childOf(of, true), relationship: 'self' } });
+  anActor(of.firstName, {
+    personId: of.pupilId,
+    kind: 'pupil',
+    self: { ...childOf(of, true), relationship: 'self', rights: { ...childOf(of, true).rights, decides: false } },
+  });
 
 export const terms = (change: Record<string, unknown> = {}) => ({
   title: 'Contrôle n° 1',

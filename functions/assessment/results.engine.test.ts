@@ -71,6 +71,18 @@ describe('a pupil’s results', () => {
     expect(await seenAt(GUARDIANS_SEE)).toEqual([['12'], ['12']]);
   });
 
+  it('tell the pupil, and him alone, when his guardians will see them', async () => {
+    const world = await aWorld();
+    await aClassTest(world, ['12']);
+    const toldTo = async (actor: Parameters<typeof read>[1]) => (await read(world, actor)).body.subjects[0]?.marks[0]?.guardiansFrom;
+    world.setClock(PUPILS_SEE);
+    expect(await toldTo(asPupil(ADA))).toBe(GUARDIANS_SEE);
+    expect(await toldTo(HEAD)).toBeUndefined();
+    world.setClock(GUARDIANS_SEE);
+    expect(await toldTo(asPupil(ADA))).toBeUndefined();
+    expect(await toldTo(parentOf(ADA))).toBeUndefined();
+  });
+
   it('hold the average of what the reader sees, and nothing that waits', async () => {
     const world = await aWorld();
     await aClassTest(world, ['12']);

@@ -142,6 +142,8 @@ export const SeenMark = CellValue.extend({
   terms: EvaluationTerms.omit({ skillIds: true }),
   /** Since when this reader sees it. */
   seenFrom: Instant,
+  /** To a pupil who is a minor: when his guardians will see it, as long as they do not. */
+  guardiansFrom: Instant.optional(),
   /** The mark that he had seen before was corrected at that instant. */
   correctedAt: Instant.optional(),
   /** He has not read it yet. */

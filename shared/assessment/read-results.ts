@@ -18,6 +18,8 @@ interface Reading {
   readonly settings: Pick<MarksSettings, 'rounding' | 'generalFrom' | 'classFigures'>;
   /** Until when this reader has read already; absent: never. */
   readonly seenUntil?: Instant | undefined;
+  /** True for a pupil who is to know when his guardians will read in their turn. */
+  readonly tellsGuardians?: boolean | undefined;
 }
 
 const isBy = (instant: Instant, now: Instant): boolean => Date.parse(instant) <= Date.parse(now);
@@ -47,7 +49,7 @@ const shownFigures = (all: readonly TimedFigures[], { reader, now, settings }: R
 };
 
 const seenMark = ({ mark, terms, value }: Read, reading: Reading): SeenMark => {
-  const { reader, now, seenUntil } = reading;
+  const { reader, now, seenUntil, tellsGuardians } = reading;
   const opening = openingOf(mark, reader);
   const corrected = reader === 'staff' ? undefined : correctedAt({ ...mark.value, changed: mark.changed }, opening, now);
   const { skillIds: _skills, ...shown } = terms;
@@ -56,6 +58,7 @@ const seenMark = ({ mark, terms, value }: Read, reading: Reading): SeenMark => {
     terms: shown,
     ...value,
     seenFrom: opening,
+    ...(tellsGuardians === true && !isBy(mark.guardianFrom, now) ? { guardiansFrom: mark.guardianFrom } : {}),
     ...(corrected === undefined ? {} : { correctedAt: corrected }),
     isNew: reader !== 'staff' && (seenUntil === undefined || !isBy(corrected ?? opening, seenUntil)),
     ...shownFigures(mark.figures, reading),

@@ -1,7 +1,7 @@
 import type { SeenMark } from '@preau/shared/assessment/marks-views.ts';
 import { frenchDecimal } from '@preau/shared/assessment/rounding.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
-import { moment, shortDate } from '@/lib/dates.ts';
+import { capital, moment, shortDate } from '@/lib/dates.ts';
 import { Status } from '@/ui/status.tsx';
 import type { ResultsTexts } from './texts.ts';
 import { givenWords } from './words.ts';
@@ -55,6 +55,9 @@ export const MarkRow = ({ mark, texts, language }: MarkRowProps) => {
           </p>
         )}
         <p className="mt-1 text-[0.9375rem] text-soft">{detailsOf(mark, texts, language).join(' · ')}</p>
+        {mark.guardiansFrom === undefined ? null : (
+          <p className="text-[0.9375rem] text-soft">{capital(texts.forParents(moment(mark.guardiansFrom, language)))}</p>
+        )}
         {mark.correctedAt === undefined ? null : (
           <p className="text-[0.9375rem] text-soft">{texts.corrected(moment(mark.correctedAt, language))}</p>
         )}

@@ -64,6 +64,10 @@ const Shown = ({ results, isPupil, language }: ShownProps) => {
           </ul>
         )}
       </Section>
+      <p className="flex flex-wrap gap-x-6 gap-y-2">
+        <Anchor href={isPupil ? '/competences' : `/competences?eleve=${pupil.pupilId}`}>{texts.skills}</Anchor>
+        <Anchor href="/bulletins">{texts.cards}</Anchor>
+      </p>
       <p className="text-soft">{texts.rounding(ROUNDING_WORDS[settings.rounding])}</p>
     </>
   );

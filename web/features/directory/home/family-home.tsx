@@ -51,6 +51,10 @@ export const GuardianHome = ({ home, language }: HomeProps<'guardian'>) => {
                         {texts.homework}
                         <span className="sr-only">{` : ${child.firstName}`}</span>
                       </Anchor>
+                      <Anchor href={`/resultats?enfant=${child.pupilId}`} className="btn btn-quiet">
+                        {texts.results}
+                        <span className="sr-only">{` : ${child.firstName}`}</span>
+                      </Anchor>
                       <Anchor href={`/absences?enfant=${child.pupilId}`} className="btn btn-quiet">
                         {texts.absences}
                         <span className="sr-only">{` : ${child.firstName}`}</span>
