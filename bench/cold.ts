@@ -14,7 +14,19 @@ const IMPORT_MS = 60;
 /** Shown, and held to no budget: docs/decisions/002-one-lambda-per-domain.md says why. */
 const HEAVIER = 'identity/saml';
 
-const TABLES = ['IDENTITY', 'DIRECTORY', 'TIMETABLE', 'ATTENDANCE', 'ALERTS', 'IMPORTS', 'FILES', 'NOTEBOOK', 'HOMEWORK'];
+const TABLES = [
+  'IDENTITY',
+  'DIRECTORY',
+  'TIMETABLE',
+  'ATTENDANCE',
+  'ALERTS',
+  'IMPORTS',
+  'FILES',
+  'NOTEBOOK',
+  'HOMEWORK',
+  'ASSESSMENT',
+  'REPORTS',
+];
 
 /** What a function finds in its environment on AWS; nobody answers there, and nobody is asked before the first event. */
 const environment = {

@@ -196,7 +196,8 @@ it('follows the pupil to another school, whose staff read it while the former on
 it('gives the papers of a class in one archive, and each alone', async () => {
   const world = await sealedWorld();
   const { location } = await world.ask(reportsOperations.readPaper, 'guardian', card('pupil'));
-  expect(decodeURIComponent(location ?? '')).toContain('Inès Moreau - 1er trimestre 2026 - v1.pdf');
+  expect(decodeURIComponent(location ?? '')).toContain('Bulletin 2026-T1 v1.pdf');
+  expect(location).not.toContain('Moreau');
   const archive = await world.ask(reportsOperations.downloadClassCards, 'headTeacher', { path: CLASS, query: { period: PERIOD } });
   expect(archive.location).toContain('once');
   const [zip] = world.once.values();

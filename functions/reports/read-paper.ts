@@ -6,7 +6,7 @@ import { bind } from '../runtime/bind.ts';
 import { findCard, nameOf } from './find-card.ts';
 import type { ReportsServices } from './services.ts';
 
-/** The name under which a paper is kept by whoever downloads it. */
+/** The name of a paper among those of a class, inside an archive. */
 export const paperName = (cards: PeriodCards, { periodLabel, version }: CardVersion): string =>
   `${nameOf(cards)} - ${periodLabel} ${cards.period.slice(0, 4)} - v${version}.pdf`;
 
@@ -18,6 +18,7 @@ export const readPaper = bind<ReportsServices>()(reportsOperations.readPaper, {
     const { cards, version } = subject;
     if (version.revoked !== undefined && !readsCardAsStaff(actor, subject)) return refuse('reports.card-revoked');
     if ((await services.papers.read(version.paperKey)) === undefined) return refuse('reports.no-paper');
-    return { location: await services.papers.link(version.paperKey, paperName(cards, version)) };
+    // Nobody's name: this one is part of an address.
+    return { location: await services.papers.link(version.paperKey, `Bulletin ${cards.period} v${version.version}.pdf`) };
   },
 });
