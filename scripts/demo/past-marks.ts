@@ -1,6 +1,6 @@
 import { defaultPeriods, kindOfSchool, periodOn } from '@preau/shared/assessment/periods.ts';
 import type { KnownAttendee } from '@preau/shared/assessment/roster.ts';
-import type { Service } from '@preau/shared/assessment/schema.ts';
+import type { Evaluation, Service } from '@preau/shared/assessment/schema.ts';
 import type { RosterPupil, School, SchoolClass, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import { SchoolId, type ClassId, type GroupId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
@@ -31,7 +31,7 @@ interface World {
     }) => Promise<readonly RosterPupil[]>;
   };
   /** What the reaction makes of them for readers. */
-  readonly rebuild: (service: Pick<Service, 'schoolId' | 'serviceId'>) => Promise<void>;
+  readonly rebuild: (made: Pick<Evaluation, 'schoolId' | 'serviceId' | 'period'>) => Promise<void>;
   readonly timetable: { readonly listServicesOfClass: (classId: ClassId, today: LocalDate) => Promise<readonly TaughtSubject[]> };
 }
 
@@ -85,9 +85,12 @@ const writeService = async (service: Service, term: Term, { people, store, rebui
   const { teachers: _teachers, ...known } = service;
   await store.putService(known, []);
   await store.putRoster({ serviceId: service.serviceId, version: 1, pupils: [...attendees] });
+  const { schoolId, serviceId } = service;
+  const evaluations = evaluationsOf(service, attendees, term);
   let written = 0;
-  for (const evaluation of evaluationsOf(service, attendees, term)) if (await store.addEvaluation(evaluation)) written += 1;
-  if (written > 0) await rebuild({ schoolId: service.schoolId, serviceId: service.serviceId });
+  for (const evaluation of evaluations) if (await store.addEvaluation(evaluation)) written += 1;
+  // A start that was interrupted may have left them unmade.
+  for (const period of new Set(evaluations.map((one) => one.period))) await rebuild({ schoolId, serviceId, period });
   return written;
 };
 
