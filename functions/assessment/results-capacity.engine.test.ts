@@ -100,7 +100,7 @@ describe('capacity', () => {
     const { results } = await world.services.results.readPeriod(ADA.pupilId, PERIOD);
     expect(results.flatMap(({ marks }) => marks)).toHaveLength(60);
     const alone = meter.units().rru;
-    expect(alone).toBeLessThanOrEqual(2);
+    expect(alone).toBeLessThanOrEqual(1.5);
     meter.reset();
     const page = await world.call(asPupil(ADA), 'readResults', { path: { pupilId: ADA.pupilId }, query: { period: PERIOD } });
     expect(page.body.subjects.flatMap(({ marks }) => marks.filter(({ figures }) => figures !== undefined))).toHaveLength(60);

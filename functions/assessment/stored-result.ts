@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import { shortFraction, type Figures } from '@preau/shared/assessment/figures.ts';
-import type { Counting } from '@preau/shared/assessment/mark.ts';
+import { shortFraction } from '@preau/shared/assessment/figures.ts';
+import { Coefficient, Mark, type Counting } from '@preau/shared/assessment/mark.ts';
 import { Weight } from '@preau/shared/assessment/marks-views.ts';
-import { Fraction, ofFraction } from '@preau/shared/assessment/rational.ts';
+import { Fraction, ofFraction, type Rational } from '@preau/shared/assessment/rational.ts';
 import type { ResultMark, SubjectResult, TimedFigures } from '@preau/shared/assessment/results.ts';
 import { CellValue, SubSubject, type EvaluationTerms } from '@preau/shared/assessment/schema.ts';
 import type { Held } from '@preau/shared/assessment/seen.ts';
@@ -10,8 +10,11 @@ import { evaluationIdOf, partsOfEvaluationId } from '@preau/shared/assessment/se
 import { SkillId, type PersonId, type ServiceId } from '@preau/shared/kernel/ids.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 
-const Moment = z.int();
-const ZERO_MOMENT = 0;
+/** Epoch seconds; a thousandth where it needs one. */
+const Moment = z.number();
+
+/** A short fraction, or the odd number of two-millionths that stands for a long one. */
+const Amount = z.union([Fraction, z.int()]);
 
 /** Title, date, scale, coefficient, how it counts; then what few evaluations have. */
 const StoredTerms = z.tuple([
@@ -23,16 +26,20 @@ const StoredTerms = z.tuple([
   z.strictObject({ u: z.string().optional(), k: z.array(SkillId).optional() }).optional(),
 ]);
 
-const StoredFigures = z.tuple([Moment, z.int(), Fraction, Fraction, Fraction]).or(z.tuple([Moment]));
+/** Since when, counted from the opening; of how many; mean, lowest, highest. */
+const StoredFigures = z.tuple([Moment, z.int(), Amount, Amount, Amount]).or(z.tuple([Moment]));
+
+/** Most cells hold a mark and nothing else. */
+const StoredValue = z.union([Mark, CellValue]);
 
 const StoredMark = z.strictObject({
   i: z.string(),
   t: StoredTerms,
-  /** Pupils see it from, guardians see it from. */
+  /** Pupils see it from; guardians, so much later. */
   p: Moment,
   g: Moment,
-  v: CellValue,
-  c: z.array(z.tuple([Moment, CellValue])).optional(),
+  v: StoredValue,
+  c: z.array(z.tuple([Moment, StoredValue])).optional(),
   b: z.array(z.tuple([Moment, StoredTerms])).optional(),
   f: z.array(StoredFigures).optional(),
 });
@@ -41,17 +48,37 @@ const StoredMark = z.strictObject({
 const Body = z.strictObject({
   s: z.string(),
   t: z.array(z.string()),
-  w: Weight,
+  /** Most coefficients are said and disputed by nobody. */
+  w: z.union([Coefficient, Weight]),
   u: z.array(SubSubject).optional(),
   m: z.array(StoredMark),
   p: z.array(StoredFigures).optional(),
   g: z.array(StoredFigures).optional(),
 });
 
+const TWO_MILLIONTHS = '2000000';
 const COUNTINGS: readonly Counting[] = ['compulsory', 'optional', 'bonus'];
 
-const momentOf = (instant: Instant): number => Date.parse(instant);
-const instantAt = (moment: number): Instant => new Date(moment).toISOString();
+const momentOf = (instant: Instant): number => Date.parse(instant) / 1000;
+const instantAt = (moment: number): Instant => new Date(Math.round(moment * 1000)).toISOString();
+/** From one moment to another, to the millisecond. */
+const since = (origin: number, moment: number): number => Math.round((moment - origin) * 1000) / 1000;
+
+const storedAmount = (value: Rational): z.input<typeof Amount> => {
+  const short = shortFraction(value);
+  const [num = '', den = ''] = short.split('/');
+  return den === TWO_MILLIONTHS ? Number(num) : short;
+};
+
+const amountFrom = (stored: z.output<typeof Amount>): Rational =>
+  ofFraction(typeof stored === 'number' ? `${stored}/${TWO_MILLIONTHS}` : stored);
+
+const storedValue = (value: CellValue): z.input<typeof StoredValue> => {
+  const { given, levels, comment } = value;
+  return given !== undefined && 'mark' in given && levels === undefined && comment === undefined ? given.mark : value;
+};
+
+const valueFrom = (stored: z.output<typeof StoredValue>): CellValue => (typeof stored === 'string' ? { given: { mark: stored } } : stored);
 
 const someOf = <T>(list: readonly T[]): T[] | undefined => (list.length === 0 ? undefined : [...list]);
 
@@ -76,31 +103,32 @@ const termsFrom = ([title, date, scale, coefficient, how, more]: z.output<typeof
   skillIds: more?.k ?? [],
 });
 
-const storedFigures = (all: readonly TimedFigures[]): z.input<typeof StoredFigures>[] | undefined =>
+const storedFigures = (all: readonly TimedFigures[], origin = 0): z.input<typeof StoredFigures>[] | undefined =>
   someOf(
-    all.map(({ from, figures }) =>
-      figures === undefined
-        ? [momentOf(from)]
-        : [momentOf(from), figures.pupils, shortFraction(figures.mean), shortFraction(figures.lowest), shortFraction(figures.highest)],
-    ),
+    all.map(({ from, figures }) => {
+      const moment = since(origin, momentOf(from));
+      if (figures === undefined) return [moment];
+      const { pupils, mean, lowest, highest } = figures;
+      return [moment, pupils, storedAmount(mean), storedAmount(lowest), storedAmount(highest)];
+    }),
   );
 
-const figuresFrom = (stored: readonly z.output<typeof StoredFigures>[] = []): readonly TimedFigures[] =>
-  stored.map(([from = ZERO_MOMENT, pupils, mean, lowest, highest]) => {
-    if (pupils === undefined || mean === undefined || lowest === undefined || highest === undefined) return { from: instantAt(from) };
-    const figures: Figures = { pupils, mean: ofFraction(mean), lowest: ofFraction(lowest), highest: ofFraction(highest) };
-    return { from: instantAt(from), figures };
+const figuresFrom = (stored: readonly z.output<typeof StoredFigures>[] = [], origin = 0): readonly TimedFigures[] =>
+  stored.map(([moment, pupils, mean, lowest, highest]) => {
+    const from = instantAt(origin + moment);
+    if (pupils === undefined || mean === undefined || lowest === undefined || highest === undefined) return { from };
+    return { from, figures: { pupils, mean: amountFrom(mean), lowest: amountFrom(lowest), highest: amountFrom(highest) } };
   });
 
 const storedMark = (mark: ResultMark): z.input<typeof StoredMark> => ({
   i: partsOfEvaluationId(mark.evaluationId)?.key ?? '',
   t: storedTerms(mark.terms),
   p: momentOf(mark.pupilFrom),
-  g: momentOf(mark.guardianFrom),
-  v: mark.value,
-  c: someOf(mark.changed.map(({ visibleFrom, before }) => [momentOf(visibleFrom), before])),
+  g: since(momentOf(mark.pupilFrom), momentOf(mark.guardianFrom)),
+  v: storedValue(mark.value),
+  c: someOf(mark.changed.map(({ visibleFrom, before }) => [momentOf(visibleFrom), storedValue(before)])),
   b: someOf(mark.termsChanged.map(({ visibleFrom, before }) => [momentOf(visibleFrom), storedTerms(before)])),
-  f: storedFigures(mark.figures),
+  f: storedFigures(mark.figures, momentOf(mark.pupilFrom)),
 });
 
 const heldFrom = <S, T>(stored: readonly (readonly [number, S])[] | undefined, valueFrom: (value: S) => T): readonly Held<T>[] =>
@@ -110,7 +138,7 @@ export const toBody = ({ subject, teachers, weight, subSubjects, marks, figures 
   JSON.stringify({
     s: subject,
     t: [...teachers],
-    w: weight,
+    w: weight.kind === 'said' ? weight.coefficient : weight,
     u: someOf(subSubjects),
     m: marks.map(storedMark),
     p: storedFigures(figures.pupils),
@@ -131,7 +159,7 @@ export const fromBody = ({ pupilId, serviceId, period }: ResultKey, text: string
     period,
     subject: s,
     teachers: t,
-    weight: w,
+    weight: typeof w === 'string' ? { kind: 'said', coefficient: w } : w,
     subSubjects: u,
     figures: { pupils: figuresFrom(p), guardians: figuresFrom(g) },
     marks: m.map((mark) => ({
@@ -139,10 +167,10 @@ export const fromBody = ({ pupilId, serviceId, period }: ResultKey, text: string
       terms: termsFrom(mark.t),
       termsChanged: heldFrom(mark.b, termsFrom),
       pupilFrom: instantAt(mark.p),
-      guardianFrom: instantAt(mark.g),
-      value: mark.v,
-      changed: heldFrom(mark.c, (value) => value),
-      figures: figuresFrom(mark.f),
+      guardianFrom: instantAt(mark.p + mark.g),
+      value: valueFrom(mark.v),
+      changed: heldFrom(mark.c, valueFrom),
+      figures: figuresFrom(mark.f, mark.p),
     })),
   };
 };

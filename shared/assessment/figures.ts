@@ -60,7 +60,7 @@ export const figuresView = ({ mean, lowest, highest, pupils }: Figures, mode: Ro
   pupils,
 });
 
-const LONGEST_EXACT = 16;
+const LONGEST_EXACT = 8;
 const STEPS = 1_000_000n;
 
 /** A fraction that every policy rounds as it rounds this one, in a few characters: the mean of a class has no short exact form. */
