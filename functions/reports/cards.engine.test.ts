@@ -209,3 +209,25 @@ it('gives the papers of a class in one archive, and each alone', async () => {
   const none = await world.ask(reportsOperations.downloadClassCards, 'head', { path: CLASS, query: { period: '2026-T2' } });
   expect(none.body.code).toBe('reports.nothing-sealed');
 });
+
+it('costs a card what it weighs: a sealing, a first reading and a list', async () => {
+  const world = await reportsWorld();
+  const subjects = Array.from({ length: 12 }, (_, index) =>
+    aCardSubject({ label: `Matière ${index}`, remark: 'Un trimestre sérieux. '.repeat(12) }),
+  );
+  world.setCards([cardOf('pupil', { subjects, synthesis: 'Un ensemble solide. '.repeat(20) })]);
+  await seal(world);
+  world.table.meter.reset();
+  await world.work();
+  const sealing = world.table.meter.units();
+  world.table.meter.reset();
+  await world.ask(reportsOperations.readCard, 'guardian', card('pupil'));
+  const reading = world.table.meter.units();
+  world.table.meter.reset();
+  await world.ask(reportsOperations.listOwnCards, 'guardian', {});
+  const list = world.table.meter.units();
+  console.log(`reports: seal ${sealing.wru} WRU, read ${reading.rru} RRU and ${reading.wru} WRU, list ${list.rru} RRU`);
+  expect(sealing.wru).toBeLessThanOrEqual(16);
+  expect(reading.rru).toBeLessThanOrEqual(3);
+  expect(list.rru).toBeLessThanOrEqual(2);
+});

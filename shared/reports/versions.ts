@@ -33,7 +33,7 @@ export const PeriodCards = z.strictObject({
   firstName: z.string(),
   lastName: z.string(),
   period: CardPeriodKey,
-  versions: z.array(CardVersion).min(1).max(30),
+  versions: z.array(CardVersion).min(1).max(200),
   /** Grows by one at each write. */
   revision: z.int().min(1),
 });
