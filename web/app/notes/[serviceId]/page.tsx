@@ -1,7 +1,7 @@
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { PeriodKey, periodName, periodOn } from '@preau/shared/assessment/periods.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
-import { gridAddress, newEvaluationAddress, settingsAddress } from '@/features/assessment/marks/addresses.ts';
+import { gridAddress, newEvaluationAddress, settingsAddress, sheetAddress } from '@/features/assessment/marks/addresses.ts';
 import { columnOf } from '@/features/assessment/marks/grid/column-of.ts';
 import { MarksGrid } from '@/features/assessment/marks/grid/marks-grid.tsx';
 import { noteOf } from '@/features/assessment/marks/pupil-note.ts';
@@ -75,6 +75,11 @@ const GridPage = async ({ params, searchParams }: GridPageProps) => {
               Régler le service
             </Anchor>
           ) : null}
+          {columns.length === 0 ? null : (
+            <Anchor href={sheetAddress(serviceId, period.key)} className="btn btn-quiet">
+              Tableur
+            </Anchor>
+          )}
         </p>
         {columns.length === 0 ? (
           <Empty>

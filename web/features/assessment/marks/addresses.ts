@@ -8,5 +8,9 @@ export const newEvaluationAddress = (serviceId: string, period: string): string 
 
 export const settingsAddress = (serviceId: string): string => `/notes/${serviceId}/reglages`;
 
+/** The same marks for a spreadsheet: the page that gives and takes them, and the file itself. */
+export const sheetAddress = (serviceId: string, period: string): string => `/notes/${serviceId}/tableur?periode=${period}`;
+export const exportAddress = (serviceId: string, period: string): string => `/notes/${serviceId}/export?periode=${period}`;
+
 export const evaluationAddress = (evaluationId: string): string =>
   `/notes/${partsOfEvaluationId(evaluationId)?.serviceId ?? ''}/${evaluationId}`;

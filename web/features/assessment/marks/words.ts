@@ -26,6 +26,7 @@ export const publicationWords = ({ pupilFrom, guardianFrom }: { readonly pupilFr
 export const MARKS_SAID = {
   creee: 'L’évaluation est créée, en brouillon : vous seul la voyez. Saisissez les notes, puis publiez.',
   notes: 'Les notes sont enregistrées.',
+  tableur: 'Les notes du tableur sont enregistrées.',
   inchange: 'Rien n’avait changé : rien n’a été enregistré.',
   modifiee: 'L’évaluation est modifiée.',
   publiee: 'L’évaluation est publiée, aux heures ci-dessous.',
