@@ -54,6 +54,15 @@ describe('an evaluation', () => {
     expect((await world.call(SCHMITT, 'readGrid', asked)).body.code).toBe('assessment.period-unknown');
   });
 
+  it('is never in another school year', async () => {
+    const world = await aWorld();
+    const asked = {
+      path: { serviceId: MATHS, period: '2025-T1' },
+      body: { terms: terms({ date: '2025-11-24' }), requestId: 'late-request' },
+    };
+    expect((await world.call(SCHMITT, 'addEvaluation', asked)).body.code).toBe('assessment.period-closed');
+  });
+
   it('keeps a scale that its marks fit', async () => {
     const world = await aWorld();
     const evaluationId = await world.add();
