@@ -3,10 +3,10 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { alertsOperations } from '@preau/shared/alerts/api.ts';
 import { HoldId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 
 const why = z.string().trim().min(5, 'Écrivez une raison de 5 caractères au moins.').max(300, 'Écrivez 300 caractères au plus.');
 
@@ -28,10 +28,7 @@ export const decideHold = async (_: FormState, data: FormData): Promise<FormStat
   const { schoolId, holdId, ...body } = form.value;
   const answer = await ask(alertsOperations.decideHold, { path: { schoolId, holdId }, body });
   if (answer.ok) redirect(`/vie-scolaire/envois?ok=${body.decision === 'release' ? 'envoye' : 'annule'}`);
-  leaveIfSignedOut(answer.refusal);
-  if (answer.refusal.code === 'alerts.count-differs')
-    return { faults: [{ field: 'typedCount', message: answer.refusal.title }], typed: typedIn(data) };
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data, { 'alerts.count-differs': 'typedCount' });
 };
 
 const SwitchForm = z.object({ schoolId: SchoolId, sending: z.enum(['oui', 'non']), reason: why });
@@ -46,8 +43,7 @@ export const setSwitch = async (_: FormState, data: FormData): Promise<FormState
     body: { sending, reason: form.value.reason },
   });
   if (answer.ok) redirect(`/vie-scolaire/envois?ok=${sending ? 'repris' : 'suspendu'}`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const count = (fault: string) =>
@@ -78,6 +74,5 @@ export const changeSettings = async (_: FormState, data: FormData): Promise<Form
   const body = { alertHoldSeconds: holdSeconds, ...(smsAfterMinutes === undefined ? {} : { smsAfterMinutes }) };
   const answer = await ask(alertsOperations.changeSettings, { path: { schoolId }, body });
   if (answer.ok) redirect('/vie-scolaire/envois?ok=regle');
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };

@@ -5,9 +5,10 @@ import { importsOperations, MAX_DELIVERY_BYTES } from '@preau/shared/imports/api
 import { ImportKind } from '@preau/shared/imports/schema.ts';
 import { ImportId } from '@preau/shared/kernel/ids.ts';
 import { today } from '@/lib/dates.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
+import { refused } from '@/lib/refused.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import type { UploadState } from './state.ts';
@@ -27,8 +28,7 @@ export const startUpload = async (_: UploadState, data: FormData): Promise<Uploa
   if (!form.ok) return form.state;
   const answer = await ask(importsOperations.startUpload, { body: announced(form.value.kind) });
   if (answer.ok) return { faults: [], typed: { kind: form.value.kind }, upload: { ...answer.output.upload, kind: form.value.kind } };
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const PlanForm = z.object({ importId: ImportId });
@@ -62,8 +62,5 @@ export const applyImport = async (_: FormState, data: FormData): Promise<FormSta
     body: vanished === '' ? {} : { confirmVanished: Number(vanished) },
   });
   if (answer.ok) redirect(`/imports/${importId}?ok=application`);
-  leaveIfSignedOut(answer.refusal);
-  if (answer.refusal.code === 'imports.confirm-vanished')
-    return { faults: [{ field: 'vanished', message: answer.refusal.title }], typed: typedIn(data) };
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data, { 'imports.confirm-vanished': 'vanished' });
 };

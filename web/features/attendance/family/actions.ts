@@ -7,8 +7,8 @@ import { AbsenceId, FileId, LessonId, RequestId } from '@preau/shared/kernel/ids
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const JustifyForm = z
@@ -45,6 +45,5 @@ export const justifyAbsence = async (_: FormState, data: FormData): Promise<Form
     body: { lessonIds: [...lessonIds], restOfDay, reason, comment, files: named, requestId },
   });
   if (answer.ok) redirect(`/absences/${absenceId}?ok=justifie`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };

@@ -5,9 +5,10 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceReason } from '@preau/shared/attendance/schema.ts';
 import { AbsenceId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
+import { refused } from '@/lib/refused.ts';
 import { returnPath, withWord } from '@/lib/return-path.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
@@ -39,8 +40,7 @@ export const decideJustification = async (_: FormState, data: FormData): Promise
     body: { outcome, ...(outcome === 'refuse' ? { reason: said } : {}) },
   });
   if (answer.ok) redirect(withWord(returnPath(returnTo), 'ok', DONE[outcome]));
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const WithdrawalForm = z.object({ absenceId: AbsenceId, declarationId: z.string().min(6).max(80) });
@@ -78,9 +78,5 @@ export const declareAbsence = async (_: FormState, data: FormData): Promise<Form
     body: { ...rest, ...(reason === undefined ? {} : { reason }) },
   });
   if (answer.ok) redirect(`/vie-scolaire/saisir?${new URLSearchParams({ classe: classId, ok: 'saisi' }).toString()}`);
-  leaveIfSignedOut(answer.refusal);
-  const state = refusedState(answer.refusal, typedIn(data));
-  return answer.refusal.code === 'attendance.hours-reversed'
-    ? { ...state, faults: [{ field: 'until', message: answer.refusal.title }] }
-    : state;
+  return refused(answer.refusal, data, { 'attendance.hours-reversed': 'until' });
 };

@@ -7,8 +7,8 @@ import { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/ker
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused, type FieldOfCode } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const why = (message: string) => z.string().trim().min(1, message).max(1000, 'Écrivez 1 000 caractères au plus.');
@@ -44,15 +44,10 @@ const accessOf = (kind: GrantKind, personId: PersonId, ticked: readonly string[]
   return { kind, forTeacherId: personId, classIds: idsIn(ClassId, ticked), groupIds: idsIn(GroupId, ticked) };
 };
 
-const FIELD_OF: Readonly<Record<string, string>> = {
+const FIELD_OF: FieldOfCode = {
   'directory.unknown-agent': 'mail',
   'directory.grant-dates': 'from',
   'directory.grant-evidence-required': 'evidence',
-};
-
-const stateOf = (refusal: ApiRefusal, typed: FormState['typed']): FormState => {
-  const field = FIELD_OF[refusal.code];
-  return field === undefined ? refusedState(refusal, typed) : { faults: [{ field, message: refusal.title }], typed };
 };
 
 /** Gives an access for a time. */
@@ -68,8 +63,7 @@ export const giveGrant = async (_: FormState, data: FormData): Promise<FormState
     body: { mail, access: accessOf(kind, personId, ticked), from, until, evidence, requestId },
   });
   if (answer.ok) redirect('/etablissement/acces?ok=donne');
-  leaveIfSignedOut(answer.refusal);
-  return stateOf(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const RevocationForm = z.object({ schoolId: SchoolId, grantId: GrantId, reason: why('Écrivez pourquoi cet accès prend fin.') });
@@ -81,6 +75,5 @@ export const revokeGrant = async (_: FormState, data: FormData): Promise<FormSta
   const { schoolId, grantId, reason } = form.value;
   const answer = await ask(grantsOperations.revokeGrant, { path: { schoolId, grantId }, body: { reason } });
   if (answer.ok) redirect('/etablissement/acces?ok=termine');
-  leaveIfSignedOut(answer.refusal);
-  return stateOf(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data, FIELD_OF);
 };

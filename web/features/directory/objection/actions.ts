@@ -3,10 +3,10 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 
 const ObjectionForm = z.object({ pupilId: PersonId, active: z.enum(['oui', 'non']) });
 
@@ -17,11 +17,6 @@ const RecordForm = ObjectionForm.extend({
     .min(1, 'Indiquez l’écrit de l’élève : courrier ou courriel, avec sa date.')
     .max(1000, 'Écrivez 1 000 caractères au plus.'),
 });
-
-const refused = (refusal: Parameters<typeof refusedState>[0], data: FormData): FormState => {
-  leaveIfSignedOut(refusal);
-  return refusedState(refusal, typedIn(data));
-};
 
 /** An adult pupil's own choice: his guardians are kept from being informed, or informed again. */
 export const chooseObjection = async (_: FormState, data: FormData): Promise<FormState> => {

@@ -5,10 +5,10 @@ import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { Language } from '@preau/shared/directory/schema.ts';
 import { setCookie } from '@/lib/cookie-jar.ts';
 import { A_YEAR_SECONDS } from '@/lib/cookies.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const PreferencesForm = z.object({ language: told(Language, 'Choisissez une langue.'), light: z.enum(['0', '1']) });
@@ -20,8 +20,7 @@ export const savePreferences = async (_: FormState, data: FormData): Promise<For
   const { language, light } = form.value;
   const answer = await ask(directoryOperations.setPreferences, { body: { language } });
   if (!answer.ok) {
-    leaveIfSignedOut(answer.refusal);
-    return refusedState(answer.refusal, typedIn(data));
+    return refused(answer.refusal, data);
   }
   await setCookie('language', language, A_YEAR_SECONDS);
   await setCookie('light', light, A_YEAR_SECONDS);

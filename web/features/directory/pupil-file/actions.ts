@@ -3,10 +3,10 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 
 const RightsForm = z.object({
   pupilId: PersonId,
@@ -26,8 +26,5 @@ export const decideRights = async (_: FormState, data: FormData): Promise<FormSt
     body: { informed: scope !== 'none', decides: scope === 'all', evidence, revision },
   });
   if (answer.ok) redirect(`/vie-scolaire/eleves/${pupilId}?ok=droits`);
-  leaveIfSignedOut(answer.refusal);
-  if (answer.refusal.code === 'directory.evidence-required')
-    return { faults: [{ field: 'evidence', message: answer.refusal.title }], typed: typedIn(data) };
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data, { 'directory.evidence-required': 'evidence' });
 };

@@ -8,8 +8,8 @@ import { SchoolId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused, type FieldOfCode } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const MANY = 40;
@@ -53,7 +53,7 @@ const closuresOf = (typed: Typed): { readonly closures: Closure[]; readonly faul
   return { closures, faults };
 };
 
-const FIELD_OF: Readonly<Record<string, string>> = { 'directory.window-too-short': 'closes' };
+const FIELD_OF: FieldOfCode = { 'directory.window-too-short': 'closes' };
 
 /** Changes a school's rules; over a change that was not read, says so and shows the rules in force. */
 export const saveSettings = async (_: FormState, data: FormData): Promise<FormState> => {
@@ -79,8 +79,6 @@ export const saveSettings = async (_: FormState, data: FormData): Promise<FormSt
   };
   const answer = await ask(settingsOperations.changeSchoolSettings, { path: { schoolId }, body: { decided, version } });
   if (answer.ok) redirect('/etablissement/reglages?ok=enregistre');
-  leaveIfSignedOut(answer.refusal);
   if (answer.refusal.code === 'directory.settings-changed-meanwhile') refresh();
-  const field = FIELD_OF[answer.refusal.code];
-  return field === undefined ? refusedState(answer.refusal, typed) : { faults: [{ field, message: answer.refusal.title }], typed };
+  return refused(answer.refusal, data, FIELD_OF);
 };

@@ -11,6 +11,7 @@ import { formOf, typedIn } from '@/lib/form.ts';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
 import { refusedState } from '@/lib/refusal.ts';
+import { refused } from '@/lib/refused.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
@@ -58,8 +59,7 @@ export const planHandIns = async (_: FormState, data: FormData): Promise<FormSta
     },
   });
   if (answer.ok) redirect(`${listOf(homeworkId)}?ok=reglages`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const CorrectForm = z.object({ homeworkId: HomeworkId, pupilId: PersonId, revision: Revision, comment: Comment, files: FileIds }).loose();
@@ -88,8 +88,7 @@ export const correctHandIn = async (_: FormState, data: FormData): Promise<FormS
     body: { comment, files, notes: notesIn(form.value), marks: marksIn(form.value), revision },
   });
   if (answer.ok) redirect(`${listOf(homeworkId)}?ok=corrige`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const CommonForm = z.object({ homeworkId: HomeworkId, revision: Revision, comment: Comment, files: FileIds });
@@ -101,8 +100,7 @@ export const correctTogether = async (_: FormState, data: FormData): Promise<For
   const { homeworkId, ...body } = form.value;
   const answer = await ask(handInOperations.correctTogether, { path: { homeworkId }, body });
   if (answer.ok) redirect(`${listOf(homeworkId)}?ok=commune`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const ReturnForm = z.object({
@@ -118,8 +116,7 @@ export const returnHandIns = async (_: FormState, data: FormData): Promise<FormS
   const { homeworkId, revision, on } = form.value;
   const answer = await ask(handInOperations.returnHandIns, { path: { homeworkId }, body: { revision, ...(on === '' ? {} : { on }) } });
   if (answer.ok) redirect(`${listOf(homeworkId)}?ok=${answer.output.waits ? 'retour' : 'rendu'}`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const WorkForm = z.object({ homeworkId: HomeworkId });

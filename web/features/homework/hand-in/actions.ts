@@ -3,11 +3,11 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { FileId, HomeworkId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 
 const HandInForm = z
   .object({
@@ -44,6 +44,5 @@ export const handInWork = async (_: FormState, data: FormData): Promise<FormStat
     body: { text, files, answers: answersIn(form.value), with: groupIn(form.value), requestId },
   });
   if (answer.ok) redirect(`/devoirs/${homeworkId}?ok=rendu`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };

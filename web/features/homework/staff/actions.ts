@@ -6,13 +6,13 @@ import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { HomeworkId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused, type FieldOfCode } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import { forecastWords } from './load-words.ts';
 import { audienceOf, Whole, writtenFields, writtenOf } from './written.ts';
 
-const FIELD_OF: Readonly<Record<string, string>> = {
+const FIELD_OF: FieldOfCode = {
   'homework.nothing-to-do': 'body',
   'homework.due-in-the-past': 'due',
   'homework.due-on-closed-day': 'due',
@@ -23,13 +23,6 @@ const FIELD_OF: Readonly<Record<string, string>> = {
   'homework.lesson-cancelled': 'due',
   'homework.given-after-due': 'givenOn',
   'homework.subject-missing': 'subject',
-};
-
-const refusedWriting = (refusal: ApiRefusal, data: FormData): FormState => {
-  leaveIfSignedOut(refusal);
-  const field = FIELD_OF[refusal.code];
-  const typed = typedIn(data);
-  return field === undefined ? refusedState(refusal, typed) : { faults: [{ field, message: refusal.title }], typed };
 };
 
 const dateMissing = (data: FormData): FormState => ({
@@ -50,12 +43,12 @@ export const giveWork = async (_: FormState, data: FormData): Promise<FormState>
   const asked = { ...written, audience: audienceOf(form.value.of, form.value) };
   if (form.value.as === 'foresee') {
     const forecast = await ask(homeworkOperations.previewWork, { body: asked });
-    if (!forecast.ok) return refusedWriting(forecast.refusal, data);
+    if (!forecast.ok) return refused(forecast.refusal, data, FIELD_OF);
     return { faults: [], typed: typedIn(data), foreseen: forecastWords(forecast.output, written.minutes ?? 0) };
   }
   const answer = await ask(homeworkOperations.giveWork, { body: { ...asked, requestId: form.value.requestId } });
   if (answer.ok) redirect(`/devoirs/${answer.output.row.homeworkId}?ok=${saidOf(answer.output.row.status)}`);
-  return refusedWriting(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const ChangeForm = z.object({
@@ -78,7 +71,7 @@ export const changeWork = async (_: FormState, data: FormData): Promise<FormStat
   const answer = await ask(homeworkOperations.changeWork, { path: { homeworkId }, body: { ...written, revision } });
   if (answer.ok) redirect(`/devoirs/${homeworkId}?ok=${form.value.as === 'draft' ? 'brouillon' : 'modifie'}`);
   if (answer.refusal.code === 'homework.changed-meanwhile') revalidatePath(`/devoirs/${homeworkId}/modifier`);
-  return refusedWriting(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const OneWork = z.object({ homeworkId: HomeworkId });
@@ -89,7 +82,7 @@ export const withdrawWork = async (_: FormState, data: FormData): Promise<FormSt
   if (!form.ok) return form.state;
   const answer = await ask(homeworkOperations.withdrawWork, { path: form.value });
   if (answer.ok) redirect(`/devoirs/${form.value.homeworkId}?ok=retire`);
-  return refusedWriting(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 /** Restores what was taken back. */
@@ -98,7 +91,7 @@ export const restoreWork = async (_: FormState, data: FormData): Promise<FormSta
   if (!form.ok) return form.state;
   const answer = await ask(homeworkOperations.restoreWork, { path: form.value });
   if (answer.ok) redirect(`/devoirs/${form.value.homeworkId}?ok=retabli`);
-  return refusedWriting(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const CopyForm = z
@@ -124,5 +117,5 @@ export const copyWork = async (_: FormState, data: FormData): Promise<FormState>
     body: { to: [{ audience: audienceOf(of, form.value), due: choice }], as, requestId },
   });
   if (answer.ok) redirect(`/devoirs/${answer.output.rows[0]?.homeworkId ?? ''}?ok=copie`);
-  return refusedWriting(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };

@@ -4,10 +4,10 @@ import * as z from 'zod';
 import { catchUpOperations } from '@preau/shared/homework/catch-up-api.ts';
 import { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const DeadlineForm = z.object({ homeworkId: HomeworkId, pupilId: PersonId, dueOn: told(LocalDate, 'Choisissez la nouvelle date.') });
@@ -19,6 +19,5 @@ export const setDeadline = async (_: FormState, data: FormData): Promise<FormSta
   const { homeworkId, pupilId, dueOn } = form.value;
   const answer = await ask(catchUpOperations.setDeadline, { path: { homeworkId, pupilId }, body: { dueOn } });
   if (answer.ok) redirect(`/devoirs/${homeworkId}?ok=delai`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };

@@ -5,8 +5,8 @@ import { LessonId, ProgressionId, RequestId, SchoolId, SequenceId, StepId } from
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import { writtenFields, writtenOf } from '../staff/written.ts';
 
@@ -24,11 +24,6 @@ const shared = z
   .literal('oui')
   .optional()
   .transform((value) => value === 'oui');
-
-const refused = (refusal: ApiRefusal, data: FormData): FormState => {
-  leaveIfSignedOut(refusal);
-  return refusedState(refusal, typedIn(data));
-};
 
 const allOf = (data: FormData, name: string): readonly string[] =>
   data.getAll(name).filter((value): value is string => typeof value === 'string' && value !== '');

@@ -8,8 +8,8 @@ import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { Publication, RecordKey } from '@preau/shared/notebook/schema.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused, type FieldOfCode } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import { Typed, writtenFields, writtenOf } from './written.ts';
 
@@ -18,16 +18,9 @@ const Revision = z
   .regex(/^\d{1,6}$/u)
   .transform(Number);
 
-const FIELD_OF: Readonly<Record<string, string>> = {
+const FIELD_OF: FieldOfCode = {
   'notebook.nothing-to-publish': 'content',
   'notebook.changed-meanwhile': 'conflict',
-};
-
-const refused = (refusal: ApiRefusal, data: FormData): FormState => {
-  leaveIfSignedOut(refusal);
-  const field = FIELD_OF[refusal.code];
-  const typed = typedIn(data);
-  return field === undefined ? refusedState(refusal, typed) : { faults: [{ field, message: refusal.title }], typed };
 };
 
 const WriteForm = z.object({ ...writtenFields, recordId: RecordKey, revision: Revision, as: Publication });
@@ -47,7 +40,7 @@ export const writeRecord = async (_: FormState, data: FormData): Promise<FormSta
     redirect(`/cahier/${recordId}?ok=${word}`);
   }
   if (answer.refusal.code === 'notebook.changed-meanwhile') revalidatePath(`/cahier/${recordId}`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const AddForm = z.object({
@@ -65,7 +58,7 @@ export const addRecord = async (_: FormState, data: FormData): Promise<FormState
   const { schoolId, ...body } = form.value;
   const answer = await ask(notebookOperations.addRecord, { path: { schoolId }, body });
   if (answer.ok) redirect(`/cahier/${answer.output.recordId}`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const OneRecord = z.object({ recordId: RecordKey, revision: Revision });
@@ -76,7 +69,7 @@ export const withdrawRecord = async (_: FormState, data: FormData): Promise<Form
   const { recordId, revision } = form.value;
   const answer = await ask(notebookOperations.withdrawRecord, { path: { recordId }, body: { revision } });
   if (answer.ok) redirect('/cahier?ok=retire');
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const NotesForm = z.object({ recordId: RecordKey, revision: Revision, notes: Typed });
@@ -88,7 +81,7 @@ export const writeNotes = async (_: FormState, data: FormData): Promise<FormStat
   const answer = await ask(notebookOperations.writeNotes, { path: { recordId }, body: { revision, text: notes } });
   if (answer.ok) redirect(`/cahier/${recordId}?ok=notes`);
   if (answer.refusal.code === 'notebook.changed-meanwhile') revalidatePath(`/cahier/${recordId}`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const AddendumForm = z.object({ recordId: RecordKey, text: Typed, requestId: RequestId });
@@ -99,7 +92,7 @@ export const addAddendum = async (_: FormState, data: FormData): Promise<FormSta
   const { recordId, ...body } = form.value;
   const answer = await ask(notebookOperations.addAddendum, { path: { recordId }, body });
   if (answer.ok) redirect(`/cahier/${recordId}?ok=complement`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const chosenOf = (data: FormData, name: string): readonly string[] =>
@@ -116,7 +109,7 @@ export const copyRecord = async (_: FormState, data: FormData): Promise<FormStat
   const { recordId } = form.value;
   const answer = await ask(notebookOperations.copyRecord, { path: { recordId }, body: { lessonIds: lessonIds.data } });
   if (answer.ok) redirect(`/cahier/${recordId}?ok=${answer.output.skipped.length === 0 ? 'copie' : 'copie-partielle'}`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const VisaForm = z.object({ schoolId: SchoolId, back: z.string().startsWith('/cahier').max(300) });
@@ -134,7 +127,7 @@ export const grantVisa = async (_: FormState, data: FormData): Promise<FormState
   if (!records.success) return { faults: [{ field: 'records', message: 'Cochez au moins une séance.' }], typed: {} };
   const { schoolId, back } = form.value;
   const answer = await ask(notebookOperations.grantVisa, { path: { schoolId }, body: { records: records.data } });
-  if (!answer.ok) return refused(answer.refusal, data);
+  if (!answer.ok) return refused(answer.refusal, data, FIELD_OF);
   return redirect(`${back}${back.includes('?') ? '&' : '?'}ok=${answer.output.leftOut.length === 0 ? 'vise' : 'vise-en-partie'}`);
 };
 
@@ -146,10 +139,10 @@ export const keepAsStep = async (_: FormState, data: FormData): Promise<FormStat
   if (!form.ok) return form.state;
   const { recordId, sequenceId, requestId } = form.value;
   const record = await ask(notebookOperations.readRecord, { path: { recordId } });
-  if (!record.ok) return refused(record.refusal, data);
+  if (!record.ok) return refused(record.refusal, data, FIELD_OF);
   const { title, sections, links } = record.output;
   const fileIds = record.output.files.map(({ fileId }) => fileId);
   const answer = await ask(notebookOperations.addStep, { path: { sequenceId }, body: { title, sections, links, fileIds, requestId } });
   if (answer.ok) redirect(`/cahier/${recordId}?ok=etape`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };

@@ -5,11 +5,11 @@ import { ChangeReason } from '@preau/shared/timetable/schema.ts';
 import { timetableOperations, type Clash } from '@preau/shared/timetable/api.ts';
 import { Instant, LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { LessonId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
-import { formOf, typedIn } from '@/lib/form.ts';
+import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
+import { refused, type FieldOfCode } from '@/lib/refused.ts';
 import { returnPath, withWord } from '@/lib/return-path.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const optional = <S extends z.ZodType>(schema: S) =>
@@ -54,8 +54,7 @@ const ChangeForm = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('replaced'), subject: text(80), ...teacher, ...common }),
 ]);
 
-/** The field that a refusal is about. */
-const FIELDS: Readonly<Record<string, string>> = {
+const FIELD_OF: FieldOfCode = {
   'timetable.hours-reversed': 'end',
   'timetable.moved-to-past': 'date',
   'timetable.closed-day': 'date',
@@ -83,10 +82,7 @@ export const changeLesson = async (_: FormState, data: FormData): Promise<FormSt
     body: { change, requestId, ...(basedOn === undefined ? {} : { basedOn }) },
   });
   if (answer.ok) redirect(donePath(returnTo, 'modifie', answer.output.clashes));
-  leaveIfSignedOut(answer.refusal);
-  const state = refusedState(answer.refusal, typedIn(data));
-  const field = FIELDS[answer.refusal.code];
-  return field === undefined ? state : { ...state, faults: [{ field, message: answer.refusal.title }] };
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const WithdrawalForm = z.object({ lessonId: LessonId, basedOn: Instant, requestId: RequestId, returnTo: z.string() });
@@ -98,6 +94,5 @@ export const withdrawChange = async (_: FormState, data: FormData): Promise<Form
   const { lessonId, returnTo, ...body } = form.value;
   const answer = await ask(timetableOperations.withdrawChange, { path: { lessonId }, body });
   if (answer.ok) redirect(donePath(returnTo, 'retire'));
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
