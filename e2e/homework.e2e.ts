@@ -2,10 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { AGENTS, as, DESKTOP, FAMILIES, PHONE, PHONE_SAVING_DATA, PHONE_WITHOUT_SCRIPTS } from './visitor.ts';
-import { weigh } from './weight.ts';
+import { MOST_SCRIPT_BYTES, weigh } from './weight.ts';
 
 const web = inject('web');
-const MOST_SCRIPT_BYTES = 142_000;
 
 let browser: Browser;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scratchFolder } from '../functions/testing/scratch-folder.ts';
 import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
 import { writeDemo } from '../scripts/demo/write.ts';
 import { axeViolations } from './axe.ts';
@@ -12,7 +12,7 @@ import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInLocally, type Surface }
 
 const web = inject('web');
 
-const folder = mkdtempSync(join(tmpdir(), 'preau-deliveries-'));
+const folder = scratchFolder();
 const files = { fewChanges: '', manyVanish: '', broken: join(folder, 'livraison.zip') };
 
 let browser: Browser;
@@ -23,10 +23,7 @@ beforeAll(async () => {
   files.manyVanish = (await writeDemo(join(folder, 'many'), { now, seed: 1, pupils: DEMO_PUPILS - 150 })).aaf;
   writeFileSync(files.broken, 'Ceci n’est pas une archive.');
 });
-afterAll(async () => {
-  await browser.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => browser.close());
 
 const onceAsOperator = async (surface: Surface, what: (page: Page) => Promise<void>): Promise<void> => {
   const { page, close } = await aVisitor(browser, surface);

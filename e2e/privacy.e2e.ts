@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { scratchFolder } from '../functions/testing/scratch-folder.ts';
 import { mailOfRole, ROLES } from '../scripts/demo/case-staff.ts';
 import { caseGuardians, casePupils } from '../scripts/demo/cases.ts';
 import { localAccounts, personas } from '../scripts/demo/personas.ts';
@@ -152,13 +151,11 @@ describe('after all these journeys', () => {
   });
 
   it('an operator has a delivery examined that is read, and compared with nothing', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'preau-canary-'));
-    const { aaf } = await writeDemo(folder, { now: new Date().toISOString(), seed: 1, pupils: 60 });
+    const { aaf } = await writeDemo(scratchFolder(), { now: new Date().toISOString(), seed: 1, pupils: 60 });
     const { page, close } = await aVisitor(browser, DESKTOP);
     await signInLocally(page, web);
     await whileFailing(api, [NO_DIRECTORY_TO_COMPARE], () => untilTheySay('import failed', () => sendDelivery(page, aaf)));
     await close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it.each(['functionLog', 'webLog', 'addressLog'] as const)('the %s tells of nobody', (log) => {

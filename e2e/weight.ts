@@ -1,5 +1,8 @@
 import type { Page } from 'playwright-core';
 
+/** The most that a page of families may cost in scripts, compressed. */
+export const MOST_SCRIPT_BYTES = 142_000;
+
 /** What a browser downloaded. */
 export interface Weight {
   readonly requests: number;
