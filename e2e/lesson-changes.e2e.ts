@@ -109,6 +109,7 @@ describe('a supervisor', () => {
       await page.getByRole('button', { name: 'Chercher' }).click();
       await lessonsOf(page).first().waitFor();
       expect(await page.getByRole('link', { name: /^Modifier/ }).count()).toBe(0);
+      expect(await page.getByRole('main').innerText()).toContain('adressez-vous à un CPE ou au chef d’établissement');
     });
   });
 });

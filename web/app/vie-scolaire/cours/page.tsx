@@ -22,6 +22,8 @@ import { Page, Tab } from '@/ui/page.tsx';
 import { StepLinks } from '@/ui/step-links.tsx';
 
 const TITLE = 'Cours modifiés';
+const LEAD = 'Annuler, déplacer ou faire remplacer un cours. Les familles et les professeurs le voient aussitôt.';
+const WHO_MAY_CHANGE = 'Les cours du jour et leurs changements. Pour modifier un cours, adressez-vous à un CPE ou au chef d’établissement.';
 
 const LessonChangesPage = async ({ searchParams }: { readonly searchParams: Search }) => {
   const visit = await openVisit();
@@ -65,7 +67,7 @@ const LessonChangesPage = async ({ searchParams }: { readonly searchParams: Sear
   return (
     <Shell visit={visit} current="rolls">
       <Tab title={`${TITLE} · ${longDate(date)}`} />
-      <Page title={TITLE} wide lead="Annuler, déplacer ou faire remplacer un cours. Les familles et les professeurs le voient aussitôt.">
+      <Page title={TITLE} wide lead={mayChange ? LEAD : WHO_MAY_CHANGE}>
         <Outcome search={search} said={CHANGES_DONE} />
         {warnings.map((warning) => (
           <Notice key={warning} tone="warning" live="status">
@@ -112,7 +114,9 @@ const LessonChangesPage = async ({ searchParams }: { readonly searchParams: Sear
         ) : null}
         <Section id="modifies" title={`Modifiés ce jour-là (${changes.length})`}>
           {changes.length === 0 ? (
-            <Empty>Aucun cours modifié. Choisissez une classe ou un professeur pour en modifier un.</Empty>
+            <Empty>
+              {mayChange ? 'Aucun cours modifié. Choisissez une classe ou un professeur pour en modifier un.' : 'Aucun cours modifié.'}
+            </Empty>
           ) : (
             <LessonChoice
               lessons={changes}
