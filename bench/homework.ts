@@ -55,8 +55,7 @@ export const anOrdinaryWork = async (teacher: ApiClient): Promise<() => Giving> 
 /** The last seven days, all of whose work is known. */
 export const weekOf = async (reader: ApiClient): Promise<{ readonly from: string; readonly until: string }> => {
   const { date } = await reader.call(directoryOperations.readHome, {});
-  const day = (days: number): string => new Date(Date.parse(date) + days * 86_400_000).toISOString().slice(0, 10);
-  return { from: day(-6), until: day(0) };
+  return { from: addDays(date, -6), until: date };
 };
 
 type Submitted = RequestOf<typeof handInOperations.handInWork>['body'];

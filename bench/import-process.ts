@@ -1,4 +1,5 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { copyFile, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
@@ -41,6 +42,7 @@ const createTable = (client: DynamoDBClient, { domain, indexes }: TableSpec) =>
 
 const pupils = Number(process.argv[2] ?? 1000);
 const folder = await mkdtemp(join(tmpdir(), 'preau-bench-import-'));
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
 const now = new Date().toISOString();
 const { aaf } = await writeDemo(folder, { now, seed: 1, pupils });
 const engine = await startEngine(undefined);
@@ -107,4 +109,3 @@ const people = applied.written;
 console.log(JSON.stringify({ people, pupils, planSeconds, applySeconds, wru: units.units().wru }));
 client.destroy();
 await engine.stop();
-await rm(folder, { recursive: true, force: true });
