@@ -14,7 +14,7 @@ import { load } from '@/lib/session.ts';
 import { Section } from '@/ui/card.tsx';
 import { FormsTab } from '@/ui/forms-tab.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
-import { Page } from '@/ui/page.tsx';
+import { Page, Tab } from '@/ui/page.tsx';
 
 const TITLE = 'Compétences';
 
@@ -34,30 +34,38 @@ const SkillsPage = async ({ searchParams }: { readonly searchParams: Search }) =
   const current = pupil.className?.startsWith('6') === true ? 3 : 4;
   const isShown = ({ cycle, decided }: SocleView): boolean => cycle === current || decided !== undefined;
   const title = `${TITLE} · ${pupil.firstName}`;
+  const page = (
+    <Page
+      title={TITLE}
+      lead={`${pupil.firstName} ${pupil.lastName}${pupil.className === undefined ? '' : `, ${pupil.className}`} · ${year}-${year + 1}`}
+    >
+      <Outcome search={search} said={{ socle: 'Socle commun enregistré.' }} />
+      {children.length > 1 ? (
+        <ChildTabs label="Mes enfants" pupils={children} chosen={pupilId} hrefOf={(id) => `/competences?eleve=${id}`} />
+      ) : null}
+      <Section id="progres" title="Progrès de l’année">
+        <SkillList skills={skills} />
+      </Section>
+      <Section id="socle" title="Socle commun">
+        {socle.filter(isShown).map((one) => (
+          <div key={one.cycle} className="flex flex-col gap-3">
+            <SocleCard socle={one} />
+            {mayDecide ? <SocleForm pupilId={pupilId} socle={one} /> : null}
+          </div>
+        ))}
+      </Section>
+    </Page>
+  );
   return (
     <Shell visit={visit}>
-      <FormsTab title={title}>
-        <Page
-          title={TITLE}
-          lead={`${pupil.firstName} ${pupil.lastName}${pupil.className === undefined ? '' : `, ${pupil.className}`} · ${year}-${year + 1}`}
-        >
-          <Outcome search={search} said={{ socle: 'Socle commun enregistré.' }} />
-          {children.length > 1 ? (
-            <ChildTabs label="Mes enfants" pupils={children} chosen={pupilId} hrefOf={(id) => `/competences?eleve=${id}`} />
-          ) : null}
-          <Section id="progres" title="Progrès de l’année">
-            <SkillList skills={skills} />
-          </Section>
-          <Section id="socle" title="Socle commun">
-            {socle.filter(isShown).map((one) => (
-              <div key={one.cycle} className="flex flex-col gap-3">
-                <SocleCard socle={one} />
-                {mayDecide ? <SocleForm pupilId={pupilId} socle={one} /> : null}
-              </div>
-            ))}
-          </Section>
-        </Page>
-      </FormsTab>
+      {mayDecide ? (
+        <FormsTab title={title}>{page}</FormsTab>
+      ) : (
+        <>
+          <Tab title={title} />
+          {page}
+        </>
+      )}
     </Shell>
   );
 };
