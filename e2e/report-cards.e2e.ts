@@ -66,7 +66,7 @@ const verdictOn = async (code: string): Promise<string> => {
 };
 
 describe('the cards of a class', () => {
-  it('are sealed by the head without a script, read by the family, verified by anybody, and revoked', { timeout: 180_000 }, async () => {
+  it('are sealed by the head without a script, read by the family, verified by anybody, and revoked', { timeout: 240_000 }, async () => {
     await whileOpen(browser, async () => {
       await sealFourB();
       const code = await new Promise<string>((resolve, reject) => {
