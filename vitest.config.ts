@@ -2,6 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { JourneyOrder } from './e2e/order.ts';
 
+/** Long enough for a property on a machine that does something else: no test here measures time. */
+const PATIENCE_MS = 30_000;
+
 /** `unit` needs nothing but the code; `engine` starts the real DynamoDB engine; `system` starts the whole local academy and a browser. */
 export default defineConfig({
   test: {
@@ -14,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.engine.test.ts', '**/*.slow.test.ts'],
+          testTimeout: PATIENCE_MS,
         },
       },
       {
@@ -22,6 +26,7 @@ export default defineConfig({
           include: ['functions/**/*.engine.test.ts', 'infra/**/*.engine.test.ts', 'scripts/**/*.engine.test.ts'],
           exclude: ['**/node_modules/**'],
           globalSetup: ['functions/testing/engine.ts'],
+          testTimeout: PATIENCE_MS,
         },
       },
       {

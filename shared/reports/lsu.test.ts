@@ -125,6 +125,6 @@ it('never makes a file that the schema refuses, and names what stops each card t
     return result.xml;
   });
   const made = files.filter((xml) => xml !== undefined);
-  expect(made.length).toBeGreaterThan(100);
+  expect(made.length).toBeGreaterThan(50);
   expect(await faultsOf(made)).toEqual([]);
 });
