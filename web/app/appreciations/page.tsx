@@ -40,7 +40,7 @@ const RemarksIndexPage = async () => {
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
   const { services, today } = answer.output;
   return (
-    <Shell visit={visit}>
+    <Shell visit={visit} current="marks">
       <Tab title={TITLE} />
       <Page title={TITLE} lead="Choisissez une matière et une période.">
         {services.length === 0 ? (

@@ -57,7 +57,7 @@ const SkillsPage = async ({ searchParams }: { readonly searchParams: Search }) =
     </Page>
   );
   return (
-    <Shell visit={visit}>
+    <Shell visit={visit} current="results">
       {mayDecide ? (
         <FormsTab title={title}>{page}</FormsTab>
       ) : (

@@ -41,7 +41,7 @@ const RemarksPage = async ({ params, searchParams }: RemarksPageProps) => {
   const here = `/appreciations/${serviceId}?periode=${period}`;
   const isEmpty = grid.pupils.length === 0;
   return (
-    <Shell visit={visit}>
+    <Shell visit={visit} current="marks">
       <Tab title={title} />
       <Page title={title} lead={periodName(period)}>
         <Outcome search={search} said={SAID} />
