@@ -80,7 +80,17 @@ const started = async () => {
   const marks = stores.store;
   const rebuild = rebuildResults({ now: () => NOW, ...stores, directory: world.reads, timetable: reads });
   const marked = () =>
-    writePastMarks({ main, seed: SEED, now: NOW, today: TODAY, store: marks, people: world.reads, timetable: reads, rebuild });
+    writePastMarks({
+      main,
+      seed: SEED,
+      now: NOW,
+      today: TODAY,
+      store: marks,
+      people: world.reads,
+      timetable: reads,
+      rebuild,
+      rebuildClass: rebuild,
+    });
   return { world, importAll, reads, store, past, written, marks, marked, records: notebookReads(records), ...first };
 };
 

@@ -69,8 +69,10 @@ export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFi
   const main = mainPopulation({ seed: SEED, today, pupils });
   await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
   await writePastNotebook({ main, seed: SEED, today, store: notebook, timetable });
-  const rebuild = rebuildResults({ now: () => now, ...assessment, directory: people, timetable: remembering(timetable, Date.now) });
-  await writePastMarks({ main, seed: SEED, now, today, store: assessment.store, people, timetable, rebuild });
+  const doors = { now: () => now, ...assessment, directory: people, timetable: remembering(timetable, Date.now) };
+  const rebuild = rebuildResults(doors);
+  const rebuildClass = rebuildResults({ ...doors, results: { ...assessment.results, putResult: async () => false } });
+  await writePastMarks({ main, seed: SEED, now, today, store: assessment.store, people, timetable, rebuild, rebuildClass });
   await writePastAttendance({
     main,
     seed: SEED,
