@@ -51,7 +51,8 @@ export const spent = ({ details }: CostPage): Spent => {
   const units: { readonly rru: Record<string, number>; readonly wru: Record<string, number> } = { rru: {}, wru: {} };
   for (const [name, { units: consumed }] of Object.entries(details)) {
     const [operation = '', table = ''] = name.split(' ');
-    const domain = /Table(identity|directory|timetable|attendance|alerts|files|homework|notebook|imports)/.exec(table)?.[1] ?? table;
+    const domain =
+      /Table(assessment|identity|directory|timetable|attendance|alerts|files|homework|notebook|imports)/.exec(table)?.[1] ?? table;
     const side = WRITES.test(operation) ? units.wru : units.rru;
     if (side === units.rru && domain === 'alerts') continue;
     side[domain] = (side[domain] ?? 0) + consumed;

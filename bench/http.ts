@@ -2,20 +2,13 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { LessonId } from '@preau/shared/kernel/ids.ts';
 import { calibrate } from './calib.ts';
 import { anOrdinaryWork, weekOf } from './homework.ts';
-import { runLoad, type Load, type Outcome, type Shot } from './load.ts';
+import { runLoad, type Journey, type Load, type Outcome, type Shot } from './load.ts';
+import { marksJourneys } from './marks-journeys.ts';
 import { anOrdinarySubmit, closeStreams, copyLesson, findRollCall, type RollCall } from './registers.ts';
 import type { Line, Metric } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
 import { signIn } from '../scripts/start/sign-in.ts';
 import { PARENT, PUPIL, sessionCookies, TEACHER } from './sign-in.ts';
-
-interface Journey {
-  readonly name: string;
-  readonly origin: string;
-  readonly shoot: Load['shoot'];
-  /** Milliseconds of processor a request, divided by k. */
-  readonly budget?: number;
-}
 
 const CONNECTIONS = [1, 4];
 /** Requests before the measure: a function that serves a term-time peak has long been compiled, on each of its environments. */
@@ -158,11 +151,12 @@ const measureHttp = async (system: MeasuredSystem): Promise<readonly Line[]> => 
   const home = await parentHome(system);
   const { page, take } = await rollCall(system);
   const homework = await homeworkJourneys(system);
+  const marks = await marksJourneys(system, CONNECTIONS.length * (WARM_UP + REQUESTS));
   await untilIdle(system);
   await system.stopEvents();
   await closeStreams(system);
   const lines: Line[] = [];
-  for (const journey of [take, page, home, ...homework]) lines.push(...(await runJourney(system, journey)));
+  for (const journey of [take, page, home, ...homework, ...marks]) lines.push(...(await runJourney(system, journey)));
   return lines;
 };
 

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 
 export interface Shot {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT';
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -13,6 +13,15 @@ export interface Load {
   readonly connections: number;
   readonly requests: number;
   readonly shoot: (connection: number) => Shot;
+}
+
+/** Something that people do, asked of the system again and again. */
+export interface Journey {
+  readonly name: string;
+  readonly origin: string;
+  readonly shoot: Load['shoot'];
+  /** Milliseconds of processor a request, divided by k. */
+  readonly budget?: number;
 }
 
 export interface Outcome {

@@ -55,7 +55,7 @@ export const engineOf = ({ engineUrl, region }: MeasuredSystem) =>
  */
 export const closeStreams = async (system: MeasuredSystem): Promise<void> => {
   const client = engineOf(system);
-  for (const TableName of [system.attendance, system.homework])
+  for (const TableName of [system.attendance, system.homework, system.assessment])
     await client.send(new UpdateTableCommand({ TableName, StreamSpecification: { StreamEnabled: false } }));
   client.destroy();
 };

@@ -12,6 +12,7 @@ export interface Started {
   readonly homework: string;
   readonly directory: string;
   readonly reports: string;
+  readonly assessment: string;
 }
 
 // Lambda's clock is UTC, and its threads here share this process' zone.
@@ -40,4 +41,5 @@ process.send?.({
   homework: system.tableName('homework'),
   directory: system.tableName('directory'),
   reports: system.tableName('reports'),
+  assessment: system.tableName('assessment'),
 } satisfies Started);

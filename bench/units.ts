@@ -4,45 +4,21 @@ import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
-import { costOf, spent, type Spent } from './cost-page.ts';
+import { costOf, spent } from './cost-page.ts';
 import { anOrdinaryHandIn, anOrdinaryWork, copyHandIn, giveWorkToHandIn, weekOf } from './homework.ts';
+import { marksLines } from './marks-units.ts';
 import { anOrdinarySubmit, findRollCall } from './registers.ts';
-import type { Line, Metric } from './report.ts';
+import type { Line } from './report.ts';
 import { startMeasured, type MeasuredSystem } from './running-system.ts';
 import { signIn } from '../scripts/start/sign-in.ts';
 import { HEAD, PARENT, PUPIL, TEACHER } from './sign-in.ts';
-
-const line = (journey: string, metric: Metric & ('rru' | 'wru'), value: number, budget?: number): Line => ({
-  journey,
-  metric,
-  value,
-  unit: metric.toUpperCase(),
-  kind: 'measured',
-  ...(budget === undefined ? {} : { budget }),
-});
-
-const writesOf = ({ wru }: Spent, domain: string): number => wru[domain] ?? 0;
-const sum = (units: Readonly<Record<string, number>>): number => Object.values(units).reduce((total, one) => total + one, 0);
+import { as, leastReads, line, sum, writesOf } from './unit-lines.ts';
 
 /** What the start's own import of the demonstration wrote, a pupil and whoever belongs to him. */
 const importLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
   const start = spent(await costOf(system));
   return [line('import.aaf', 'wru', (writesOf(start, 'directory') + writesOf(start, 'imports')) / DEMO_PUPILS, 6)];
 };
-
-type Client = MeasuredSystem['api'];
-
-/** What runs every minute reads too: the least of two readings is the journey's own. */
-const leastReads = async (system: MeasuredSystem, read: () => Promise<unknown>, domain?: string): Promise<number> => {
-  const once = async (): Promise<number> => {
-    const { rru } = spent(await costOf(system, read));
-    return domain === undefined ? sum(rru) : (rru[domain] ?? 0);
-  };
-  return Math.min(await once(), await once());
-};
-
-const as = async (system: MeasuredSystem, who: typeof PARENT): Promise<Client> =>
-  system.api.withToken((await signIn(system, who)).accessToken);
 
 /** Handing in, and a teacher's list once his whole class has handed in. */
 const handInLines = async (system: MeasuredSystem): Promise<readonly Line[]> => {
@@ -72,7 +48,7 @@ const homeworkLines = async (system: MeasuredSystem): Promise<readonly Line[]> =
   const week = { query: await weekOf(pupil) };
   const give = spent(await costOf(system, () => teacher.call(homeworkOperations.giveWork, { body: work() })));
   const least = (read: () => Promise<unknown>): Promise<number> => leastReads(system, read);
-  const actorOf = (client: Client) => least(() => client.call(identityOperations.readSession, {}));
+  const actorOf = (client: MeasuredSystem['api']) => least(() => client.call(identityOperations.readSession, {}));
   const own = await least(() => pupil.call(homeworkOperations.listDue, week));
   const family = await least(() => parent.call(homeworkOperations.listDue, week));
   return [
@@ -107,6 +83,7 @@ const measureUnits = async (system: MeasuredSystem): Promise<readonly Line[]> =>
     line('register.alert', 'wru', writesOf(take, 'alerts')),
     ...(await homeworkLines(system)),
     ...(await handInLines(system)),
+    ...(await marksLines(system)),
     ...imported,
   ];
 };
