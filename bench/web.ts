@@ -48,7 +48,7 @@ const view = async (page: Page, url: string, then: () => Promise<unknown> = asyn
 
 const PHONE = { width: 390, height: 844 };
 const KB = 1000;
-const LIMITS = { requests: 15, origin: 1, totalKb: 200, scriptsKb: 142, editorKb: 320 };
+const LIMITS = { requests: 15, origin: 1, totalKb: 200, scriptsKb: 142, editorKb: 320, marksKb: 145 };
 
 const linesOf = (journey: string, seen: Seen, scriptsKb: number): readonly Line[] => {
   const line = (metric: Metric, value: number, unit: string, budget: number, name = journey): Line => ({
@@ -67,20 +67,34 @@ const linesOf = (journey: string, seen: Seen, scriptsKb: number): readonly Line[
   ];
 };
 
-/** The statement of a piece of work, with its editor opened: the one page that asks for more, and only when a teacher wants it. */
-const measureEditor = async (browser: Browser, system: MeasuredSystem): Promise<readonly Line[]> => {
+const scriptsLine = (journey: string, { scripts }: Seen, budget: number): Line => ({
+  journey,
+  metric: 'bytes_js',
+  value: scripts / KB,
+  unit: 'KB',
+  budget,
+  kind: 'measured',
+});
+
+/** The first address of a page that begins like this. */
+const linkFrom = async (page: Page, from: string, beginning: string): Promise<string> => {
+  await page.goto(from);
+  const address = await page.getByRole('main').locator(`a[href^="${beginning}"]`).first().getAttribute('href');
+  if (address === null) throw new Error(`No link of ${from} begins with ${beginning}`);
+  return new URL(address, from).href;
+};
+
+/** A teacher's two heaviest pages: the statement of a piece of work with its editor opened, which only who wants it downloads, and the grid of marks. */
+const measureTeacher = async (browser: Browser, system: MeasuredSystem): Promise<readonly Line[]> => {
   const url = system.webOrigin;
   const context = await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' });
   await context.addCookies((await sessionCookies(system, TEACHER)).map((cookie) => ({ ...cookie, url })));
   const page = await context.newPage();
-  await page.goto(`${url}/devoirs/nouveau`);
-  const address = await page.getByRole('main').locator('a[href^="/devoirs/nouveau?"]').first().getAttribute('href');
-  if (address === null) throw new Error('The teacher has no class');
-  const { scripts } = await view(page, `${url}${address}`, () => page.getByRole('button', { name: /Mettre en forme/ }).click());
+  const statement = await linkFrom(page, `${url}/devoirs/nouveau`, '/devoirs/nouveau?');
+  const editor = await view(page, statement, () => page.getByRole('button', { name: /Mettre en forme/ }).click());
+  const grid = await view(page, await linkFrom(page, `${url}/notes`, '/notes/svc_'));
   await context.close();
-  return [
-    { journey: 'web.homework.editor', metric: 'bytes_js', value: scripts / KB, unit: 'KB', budget: LIMITS.editorKb, kind: 'measured' },
-  ];
+  return [scriptsLine('web.homework.editor', editor, LIMITS.editorKb), scriptsLine('web.marks', grid, LIMITS.marksKb)];
 };
 
 const measureWeb = async (browser: Browser, system: MeasuredSystem): Promise<readonly Line[]> => {
@@ -90,6 +104,7 @@ const measureWeb = async (browser: Browser, system: MeasuredSystem): Promise<rea
   const page = await context.newPage();
   const full = await view(page, `${url}/accueil`);
   const homework = await view(page, `${url}/devoirs`);
+  const results = await view(page, `${url}/resultats`);
   await context.addCookies([{ name: cookieName('light', false), value: '1', url }]);
   const light = await view(page, `${url}/accueil`);
   const lightHomework = await view(page, `${url}/devoirs`);
@@ -97,9 +112,10 @@ const measureWeb = async (browser: Browser, system: MeasuredSystem): Promise<rea
   return [
     ...linesOf('web.home.parent', full, LIMITS.scriptsKb),
     ...linesOf('web.homework', homework, LIMITS.scriptsKb),
+    ...linesOf('web.results', results, 0),
     ...linesOf('web.light', light, 0),
     ...linesOf('web.homework.light', lightHomework, 0),
-    ...(await measureEditor(browser, system)),
+    ...(await measureTeacher(browser, system)),
   ];
 };
 
