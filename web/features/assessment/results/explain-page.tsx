@@ -61,7 +61,7 @@ const Shown = ({ results, serviceId, isPupil, back }: ShownProps) => {
       ) : (
         <>
           <Explained explanation={explainSubject(subject, results)} of="Évaluation" title={subject.subject} />
-          <Trend marks={subject.marks} title={`Notes de ${subject.subject}, dans l’ordre`} />
+          <Trend marks={subject.marks} title={`Les notes dans l’ordre : ${subject.subject}`} />
         </>
       )}
       <p className="flex flex-wrap gap-x-6 gap-y-2">

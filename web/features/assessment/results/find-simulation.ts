@@ -51,7 +51,9 @@ export const knownOf = (exam: Exam, year: readonly Results[]): SimulatedValues =
   );
   const services = [...new Set(year.flatMap(({ subjects }) => subjects.map(({ serviceId }) => serviceId)))];
   const ofYear = dnbYear(services.map((serviceId) => ({ average: annualOf(year, serviceId), isOptional: false })));
-  return { ...valuesOfMocks(exam, mocks), ...(exam === DNB && ofYear !== undefined ? { year: ofYear } : {}) };
+  // The brevet counts the year of 3e: that of another class would say nothing of it.
+  const isThird = year[0]?.pupil.className?.startsWith('3') === true;
+  return { ...valuesOfMocks(exam, mocks), ...(exam === DNB && isThird && ofYear !== undefined ? { year: ofYear } : {}) };
 };
 
 /** The form's parts, and the exact values that are known: what was typed stays. */
