@@ -88,6 +88,7 @@ describe('marks', () => {
       await addEvaluation(page, GRID);
       await openGrid(page);
       const cells = page.getByRole('textbox', { name: new RegExp(`, ${GRID}, sur 20$`) });
+      await cells.first().waitFor();
       expect(await cells.count()).toBeGreaterThan(15);
       await cells.first().focus();
       await page.keyboard.type('12,5');

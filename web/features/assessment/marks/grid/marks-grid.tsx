@@ -1,19 +1,21 @@
 'use client';
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { lazy, Suspense, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import type { CellRefusal } from '@preau/shared/assessment/marks-views.ts';
-import { readPasted } from '@preau/shared/assessment/marks-paste.ts';
 import { readMark, writeMark } from '@preau/shared/assessment/marks-text.ts';
 import { useScripts } from '@/ui/use-scripts.ts';
 import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { WideTable } from '@/ui/wide-table.tsx';
-import { Conflicts } from './conflicts.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { MarkCell } from './mark-cell.tsx';
 import { cellAt, moveFrom, stepOf } from './move.ts';
 import { SavingLine } from './saving-line.tsx';
 import type { GridColumn, GridRow } from './state.ts';
 import { useSaving } from './use-saving.ts';
+
+/** Seldom needed: downloaded when they are. */
+const Conflicts = lazy(async () => ({ default: (await import('./conflicts.tsx')).Conflicts }));
+const pasteReader = () => import('@preau/shared/assessment/marks-paste.ts');
 
 interface MarksGridProps {
   readonly serviceId: string;
@@ -75,10 +77,8 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
     if (event.key === 'Escape' && row !== undefined && column !== undefined) cell.value = writeMark(valueIn(column, row.pupilId).given);
   };
 
-  const paste = (event: ClipboardEvent<HTMLInputElement>, line: number, index: number): void => {
-    const text = event.clipboardData.getData('text/plain');
-    if (!/[\t\r\n]/.test(text.trim())) return;
-    event.preventDefault();
+  const fill = async (text: string, line: number, index: number): Promise<void> => {
+    const { readPasted } = await pasteReader();
     const into = columns.slice(index);
     const read = readPasted(text, { pupils: rows.length - line, scales: into.map(({ scale }) => scale) });
     setPasteFault(read.kind === 'refused' ? read.message : undefined);
@@ -90,6 +90,13 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
       cell.value = typed.kind === 'fault' ? typed.text : writeMark(typed.given);
       leave(at, pupil.pupilId, cell.value);
     }
+  };
+
+  const paste = (event: ClipboardEvent<HTMLInputElement>, line: number, index: number): void => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!/[\t\r\n]/.test(text.trim())) return;
+    event.preventDefault();
+    void fill(text, line, index);
   };
 
   const faultOf = (column: GridColumn, pupilId: string): string | undefined => {
@@ -119,7 +126,11 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
           {pasteFault}
         </Notice>
       )}
-      <Conflicts conflicts={conflicts} rows={rows} columns={columns} onSettle={settle} />
+      {conflicts.length === 0 ? null : (
+        <Suspense>
+          <Conflicts conflicts={conflicts} rows={rows} columns={columns} onSettle={settle} />
+        </Suspense>
+      )}
       <WideTable label={caption}>
         <table ref={table} className="border-separate border-spacing-0">
           <caption className="sr-only">{caption}</caption>
