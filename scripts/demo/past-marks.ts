@@ -48,7 +48,7 @@ const LATE = { pupilId: demoPersonId(KEYS.minh) };
 const GONE = { className: '4B', pupilId: demoPersonId('3000090'), name: 'ROUSSEL Maëlle' };
 const MET = '4B';
 /** Where those whom everybody meets are: their classmates' results are made too. */
-const READ: ReadonlySet<string> = new Set(['6A', '6B', '5A', '5C', '4B', '3A', '3C', '22', 'TG1', '2CGEA', '1CGEA']);
+const READ: ReadonlySet<string> = new Set(['6A', '5A', '4B', '3A', '22', 'TG1', '2CGEA', '1CGEA']);
 /** The class says 2 and its group says 1: the averages of these pupils are withheld until somebody settles it. */
 const CONFLICT = { className: '3D', group: '3ESP2' };
 
@@ -57,16 +57,15 @@ const SUB_SUBJECTS = [
   { subSubjectId: 'ecrit', name: 'Écrit', coefficient: '2' },
 ] as const;
 
-const settled = (service: Service): Service => ({
-  ...service,
-  version: 1,
-  settings: {
-    ...service.settings,
+/** What was decided of a service; of most of them, nothing. */
+const settled = (service: Service): Service => {
+  const decided = {
     ...(/anglais/iu.test(service.subject) ? { subSubjects: [...SUB_SUBJECTS] } : {}),
     ...(/agronomie/iu.test(service.subject) ? { coefficient: '3' } : {}),
     ...(service.to === CONFLICT.group ? { coefficient: '1' } : {}),
-  },
-});
+  };
+  return Object.keys(decided).length === 0 ? service : { ...service, version: 1, settings: { ...service.settings, ...decided } };
+};
 
 const attendeesOf = (service: Service, roster: readonly RosterPupil[], days: readonly LocalDate[]): readonly KnownAttendee[] => {
   const [arrivedOn, leftOn] = [days[ARRIVAL], days[DEPARTURE]];
@@ -87,8 +86,10 @@ const writeService = async (service: Service, term: Term, { people, store, rebui
   const roster = await people.listRoster({ classIds: service.classes.map(({ classId }) => classId), groupIds });
   const attendees = attendeesOf(service, roster, term.days);
   const { teachers: _teachers, ...known } = service;
-  await store.putService(known, []);
-  await store.putRoster({ serviceId: service.serviceId, version: 1, pupils: [...attendees] });
+  if (service.version > 0) await store.putService(known, []);
+  if (attendees.some(({ arrivedOn, leftOn }) => arrivedOn !== undefined || leftOn !== undefined)) {
+    await store.putRoster({ serviceId: service.serviceId, version: 1, pupils: [...attendees] });
+  }
   const { schoolId, serviceId } = service;
   const evaluations = evaluationsOf(service, attendees, term);
   let written = 0;
