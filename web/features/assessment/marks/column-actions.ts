@@ -33,7 +33,7 @@ interface Read {
 }
 
 const readOne = (pupilId: PersonId, typed: Typed, { terms, cells }: GridEvaluation): Read | Fault | undefined => {
-  const [mark = '', comment = ''] = [typed[markField(pupilId)], typed[commentField(pupilId)]?.trim()];
+  const [mark = '', comment = ''] = [typed[markField(pupilId)], typed[commentField(pupilId)]?.replaceAll(/\s+/gu, ' ').trim()];
   const isSame = mark.trim() === (typed[markShownField(pupilId)] ?? '') && comment === (typed[commentShownField(pupilId)] ?? '');
   if (isSame) return undefined;
   const given = readMark(mark, terms.scale);

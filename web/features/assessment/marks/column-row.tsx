@@ -31,15 +31,15 @@ export const ColumnRow = ({ pupilId, name, note, mark, comment }: ColumnRowProps
         className="field text-center tabular-nums"
         {...(field.error === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': `${field.id}-erreur` })}
       />
-      <input
+      <textarea
         id={words.id}
         name={commentField(pupilId)}
         defaultValue={words.value}
         aria-label={`Appréciation pour ${name}`}
         placeholder="Appréciation"
         maxLength={300}
-        autoComplete="off"
-        className="field col-span-2 sm:col-span-1"
+        rows={1}
+        className="field col-span-2 [field-sizing:content] sm:col-span-1"
       />
       {field.error === undefined ? null : (
         <p id={`${field.id}-erreur`} className="col-span-full flex items-start gap-1.5 font-semibold text-brick">

@@ -5,7 +5,6 @@ import { readMark, writeMark } from '@preau/shared/assessment/marks-text.ts';
 import { useScripts } from '@/ui/use-scripts.ts';
 import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
-import { WideTable } from '@/ui/wide-table.tsx';
 import { FigureRows } from './figure-rows.tsx';
 import { MarkCell } from './mark-cell.tsx';
 import { cellAt, moveFrom, stepOf } from './move.ts';
@@ -131,7 +130,8 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
           <Conflicts conflicts={conflicts} rows={rows} columns={columns} onSettle={settle} />
         </Suspense>
       )}
-      <WideTable label={caption}>
+      {/* Its titles are links: the keyboard scrolls it through them. */}
+      <section aria-label={`Tableau : ${caption}`} className="card overflow-x-auto">
         <table ref={table} className="border-separate border-spacing-0">
           <caption className="sr-only">{caption}</caption>
           <thead>
@@ -198,7 +198,7 @@ export const MarksGrid = ({ serviceId, period, caption, rows, columns, mean }: M
           </tbody>
           <FigureRows columns={present} mean={mean} />
         </table>
-      </WideTable>
+      </section>
     </div>
   );
 };
