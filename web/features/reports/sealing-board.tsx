@@ -23,7 +23,7 @@ const isUnderWay = ({ progress }: ClassSealing): boolean => progress?.state === 
 
 const ClassRow = ({ one, period }: { readonly one: ClassSealing; readonly period: string }) => (
   <li className="card flex flex-wrap items-center justify-between gap-2 p-4">
-    <Anchor href={`/bulletins?classe=${one.classId}&periode=${period}`} className="font-semibold">
+    <Anchor href={`/bulletins?classe=${one.classId}&periode=${period}`} className="inline-block min-w-6 font-semibold">
       {one.name}
     </Anchor>
     {one.progress === undefined ? (

@@ -20,7 +20,9 @@ export const SchoolPeriods = ({ classes }: { readonly classes: readonly PeriodsV
         {classes.map(({ classId, className, kind, periods }) => (
           <tr key={classId}>
             <th scope="row">
-              <Anchor href={`/etablissement/periodes/${classId}`}>{className}</Anchor>
+              <Anchor href={`/etablissement/periodes/${classId}`} className="inline-block min-w-6">
+                {className}
+              </Anchor>
             </th>
             <td>{kind === 'trimester' ? 'Trimestres' : 'Semestres'}</td>
             <td>

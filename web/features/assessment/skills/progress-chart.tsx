@@ -43,7 +43,7 @@ export const ProgressChart = ({ skill }: { readonly skill: SkillView }) => {
 
 /** The same as the picture, for whoever reads better in rows. */
 export const ProgressTable = ({ skill }: { readonly skill: SkillView }) => (
-  <table className="data">
+  <table className="data wrap-anywhere">
     <caption className="sr-only">{`Évaluations : ${skill.label}`}</caption>
     <thead>
       <tr>

@@ -15,7 +15,7 @@ export const SocleCard = ({ socle }: { readonly socle: SocleView }) => {
       <p className="text-soft">
         {socle.decided === undefined ? 'Pas encore décidé.' : `Décidé par ${socle.decided.byName}, ${moment(socle.decided.at)}.`}
       </p>
-      <table className="data">
+      <table className="data wrap-anywhere">
         <caption className="sr-only">{`Socle commun, ${cycleWords(socle.cycle)}`}</caption>
         <thead>
           <tr>
