@@ -41,11 +41,15 @@ const resultsLines = async (system: MeasuredSystem): Promise<readonly Line[]> =>
   const path = { pupilId: await childOf(pupil) };
   const least = (read: () => Promise<unknown>): Promise<number> => leastReads(system, read);
   const actorOf = (client: ApiClient): Promise<number> => least(() => client.call(identityOperations.readSession, {}));
-  const own = await least(() => pupil.call(resultsOperations.readResults, { path, query: {} }));
+  const read = () => pupil.call(resultsOperations.readResults, { path, query: {} });
+  const first = sum(spent(await costOf(system, read)).rru);
+  const own = await least(read);
   const child = await least(() => parent.call(resultsOperations.readResults, { path, query: {} }));
   const family = await least(() => parent.call(resultsOperations.listResults, {}));
+  const actor = await actorOf(pupil);
   return [
-    line('results.pupil', 'rru', own - (await actorOf(pupil)), 2),
+    line('results.pupil.first', 'rru', first - actor),
+    line('results.pupil', 'rru', own - actor, 2),
     line('results.parent', 'rru', child - (await actorOf(parent)), 2),
     line('results.family', 'rru', family - (await actorOf(parent))),
   ];

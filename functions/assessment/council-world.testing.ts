@@ -11,6 +11,7 @@ import { apiHandler } from '../runtime/api.ts';
 import type { Database } from '../runtime/database/database.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { play, type Answer, type Asked } from '../testing/play.ts';
+import { believed } from './believed.ts';
 import { operations } from './operations.ts';
 import { serviceOf } from './service-of.ts';
 import { assessmentStores } from './stores.ts';
@@ -133,7 +134,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
   const absences = new Map<string, Absences>();
   let clock = instantOf(TODAY, '08:20');
 
-  const services = {
+  const base = {
     now: () => clock,
     findActor: async () => undefined,
     ...stores,
@@ -172,6 +173,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
         ),
     },
   };
+  const services = { ...base, believed: believed(base, () => Date.parse(clock)) };
 
   const call = <K extends OperationKey>(actor: Actor, key: K, asked: Asked = {}): Promise<Answer<(typeof assessmentOperations)[K]>> =>
     play(

@@ -14,8 +14,8 @@ const LATEST = 5;
 
 const summaryOf = async (actor: Actor, pupil: Child, now: Instant, services: AssessmentServices): Promise<ResultsSummary[]> => {
   const [chosen, { settings }] = await Promise.all([
-    choosePeriod(pupil, undefined, now, services),
-    marksSettingsOf(pupil.schoolId, services),
+    choosePeriod(pupil, undefined, now, services.believed),
+    marksSettingsOf(pupil.schoolId, services.believed),
   ]);
   if (chosen === undefined) return [];
   const { period } = chosen;

@@ -13,6 +13,7 @@ import { tableStore } from '../runtime/entity.ts';
 import { releaseDue } from '../runtime/release.ts';
 import { play, type Answer, type Asked } from '../testing/play.ts';
 import { TELLING_SHARDS } from './announce-marks.ts';
+import { believed } from './believed.ts';
 import { operations } from './operations.ts';
 import { rebuildResults } from './rebuild-results.ts';
 import { serviceOf } from './service-of.ts';
@@ -172,7 +173,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
   let clock = at('08:20');
   let settings: SchoolSettings = { ...settingsOf(undefined, school, TODAY), spreadMinutes: 0 };
 
-  const services = {
+  const base = {
     now: () => clock,
     findActor: async (personId: string) => staff.get(personId),
     ...stores,
@@ -209,6 +210,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
         ),
     },
   };
+  const services = { ...base, believed: believed(base, () => Date.parse(clock)) };
 
   const call = <K extends OperationKey>(actor: Actor, key: K, asked: Asked = {}): Promise<Answer<(typeof assessmentOperations)[K]>> =>
     play(

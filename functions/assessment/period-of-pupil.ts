@@ -2,7 +2,7 @@ import { findPeriod, periodOn, periodsInForce, yearOfPeriod, type Period, type P
 import type { ClassId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { findPeriodsOf, yearAt } from './periods-of.ts';
-import type { AssessmentServices } from './services.ts';
+import type { Decided } from './services.ts';
 
 interface Taught {
   readonly schoolId: SchoolId;
@@ -19,11 +19,11 @@ export const choosePeriod = async (
   { schoolId, classId }: Taught,
   asked: PeriodKey | undefined,
   now: Instant,
-  services: Pick<AssessmentServices, 'periods' | 'directory'>,
+  decided: Pick<Decided, 'periods' | 'directory'>,
 ): Promise<ChosenPeriod | undefined> => {
   const year = asked === undefined ? yearAt(now) : yearOfPeriod(asked);
   const { periods } =
-    classId === undefined ? periodsInForce(undefined, undefined, year) : await findPeriodsOf({ schoolId, classId }, year, services);
+    classId === undefined ? periodsInForce(undefined, undefined, year) : await findPeriodsOf({ schoolId, classId }, year, decided);
   const chosen = asked === undefined ? (periodOn(periods, localDateOf(now)) ?? periods[0]) : findPeriod(periods, asked);
   return chosen === undefined ? undefined : { period: chosen.key, periods: periods.map(({ key, from, until }) => ({ key, from, until })) };
 };

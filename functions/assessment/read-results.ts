@@ -19,8 +19,8 @@ export const readResults = bind<AssessmentServices>()(marksOperations.readResult
   may: mayReadResults,
   async run({ actor, subject: pupil, input: { query }, services, now }) {
     const [chosen, { settings }] = await Promise.all([
-      choosePeriod(pupil, query.period, now, services),
-      marksSettingsOf(pupil.schoolId, services),
+      choosePeriod(pupil, query.period, now, services.believed),
+      marksSettingsOf(pupil.schoolId, services.believed),
     ]);
     if (chosen === undefined) return refuse('assessment.period-unknown');
     const { period, periods } = chosen;

@@ -183,7 +183,7 @@ describe('a pupil’s results', () => {
 });
 
 describe('class figures', () => {
-  it('are hidden below five marks, and switched off by the school', async () => {
+  it('are hidden below five marks, and switched off by the school within half a minute', async () => {
     const world = await aWorld();
     await aClassTest(world, ['10', '12', '14', '16']);
     world.setClock(PUPILS_SEE);
@@ -199,6 +199,7 @@ describe('class figures', () => {
       path: { schoolId: SCHOOL },
       body: { settings: { ...settings, classFigures: false }, version: 0 },
     });
+    world.setClock(at('14:31'));
     expect(JSON.stringify(await subject())).not.toContain('figures');
   });
 

@@ -31,7 +31,15 @@ interface AssessmentAttendance {
   readonly countAbsences: (pupilId: PersonId, from: LocalDate, until: LocalDate) => Promise<Absences>;
 }
 
+/** What a school decided, as it stood at most half a minute ago: to show results by it, never to write or to close. */
+export interface Decided {
+  readonly store: Pick<AssessmentStores['store'], 'findSettings'>;
+  readonly periods: Pick<AssessmentStores['periods'], 'findPeriods'>;
+  readonly directory: Pick<AssessmentDirectory, 'findSchool'>;
+}
+
 export interface AssessmentServices extends SessionServices, AssessmentStores {
+  readonly believed: Decided;
   readonly directory: AssessmentDirectory;
   readonly timetable: AssessmentTimetable;
   readonly attendance: AssessmentAttendance;

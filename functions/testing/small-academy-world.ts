@@ -154,6 +154,7 @@ export const smallAcademy = async () => {
   const works = homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client));
   const uploads = filesStore(filesAt.name, filesAt.client);
   const notebook = tableStore(notebookTable, notebookAt.name, notebookAt.client);
+  const assessment = assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client));
   const reports = reportsStore(tableStore(reportsTable, reportsAt.name, reportsAt.client));
   const papers = papersIn(files, objects, randomName);
   const provider = serviceProvider('https://api.example.fr');
@@ -253,7 +254,8 @@ export const smallAcademy = async () => {
         directory,
         timetable,
         attendance: attendanceReads(days.store),
-        ...assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client)),
+        ...assessment,
+        believed: { ...assessment, directory },
       },
       findActor,
     ),

@@ -6,7 +6,7 @@ import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { localPersonId } from '../../functions/identity/local-account.ts';
 import type { RunningAcademy } from '../../infra/local/academy.ts';
 import { rebuildResults } from '../../functions/assessment/rebuild-results.ts';
-import { remembering } from '../../functions/assessment/remembering.ts';
+import { believing } from '../../functions/runtime/believing.ts';
 import { hashPassword, newUser } from '../../infra/local/cognito/users.ts';
 import { DEMO_PUPILS } from '../demo/generate.ts';
 import { writeLocalDecisions } from '../demo/local-decisions.ts';
@@ -69,7 +69,8 @@ export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFi
   const main = mainPopulation({ seed: SEED, today, pupils });
   await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
   await writePastNotebook({ main, seed: SEED, today, store: notebook, timetable });
-  const doors = { now: () => now, ...assessment, directory: people, timetable: remembering(timetable, Date.now) };
+  const remembered = { ...timetable, listServicesOfClass: believing(timetable.listServicesOfClass, Date.now) };
+  const doors = { now: () => now, ...assessment, directory: people, timetable: remembered };
   const rebuild = rebuildResults(doors);
   const rebuildClass = rebuildResults({ ...doors, results: { ...assessment.results, putResult: async () => false } });
   await writePastMarks({ main, seed: SEED, now, today, store: assessment.store, people, timetable, rebuild, rebuildClass });
