@@ -76,20 +76,23 @@ describe('what a family receives in the evening', () => {
   it('is chosen box by box, or in one tap, without scripts', async () => {
     await as(browser, PHONE_WITHOUT_SCRIPTS, FAMILIES, 'Camille Keller', async (page) => {
       await page.goto(`${web}/preferences`);
+      // Before any choice: new marks and report cards of both children, and nothing else.
+      expect(await page.getByLabel('Nouvelles notes').count()).toBe(2);
+      expect(await ticked(page)).toBe(4);
       await page.getByRole('button', { name: 'Tout', exact: true }).click();
       await page.waitForURL(/ok=rappels/);
       await page.getByText('Votre choix est enregistré.').waitFor();
-      expect(await ticked(page)).toBe(6);
+      expect(await ticked(page)).toBe(10);
       const lea = page.getByRole('group', { name: 'Pour Léa' });
       await lea.getByLabel('Cahier de textes').uncheck();
       await page.getByRole('button', { name: 'Enregistrer ces choix' }).click();
       await page.goto(`${web}/preferences`);
       expect(await lea.getByLabel('Cahier de textes').isChecked()).toBe(false);
-      expect(await ticked(page)).toBe(5);
+      expect(await ticked(page)).toBe(9);
       await lea.getByLabel('Cahier de textes').focus();
       await page.keyboard.press('Enter');
       await page.waitForURL(/ok=rappels/);
-      expect(await ticked(page)).toBe(5);
+      expect(await ticked(page)).toBe(9);
       await page.getByRole('button', { name: 'Essentiel' }).click();
       await page.waitForURL(/ok=rappels/);
       await page.goto(`${web}/preferences`);

@@ -43,8 +43,8 @@ const findReader = async (services: SendServices, delivery: Delivery): Promise<A
   if (delivery.kind === 'evening') {
     const evening = eveningOn(delivery.date, settings);
     const choice = await reminders.findChoice(delivery.guardianId);
-    if (evening === undefined || evening.covers < today || choice === undefined) return 'corrected';
-    const children = await eveningOf(found.actor, choice, evening, now, services);
+    if (evening === undefined || evening.covers < today) return 'corrected';
+    const children = await eveningOf(found.actor, choice, { evening, now, news: delivery.news }, services);
     if (children.length === 0) return 'corrected';
     return ofReminder(found, eveningEmailOf(children, evening.covers, found.language, link), opensAt, link);
   }

@@ -66,7 +66,7 @@ export const unreachableDelivery = (subject: Subject, now: Instant): Delivery =>
 };
 
 type Reminder = Pick<Delivery, 'schoolId' | 'firstName' | 'guardianId' | 'relationship' | 'kind' | 'date'> &
-  Pick<Partial<Delivery>, 'homeworkId'>;
+  Pick<Delivery, 'homeworkId' | 'news'>;
 
 /** A reminder as it is first written, under the person who receives it: one for a person, a date and a kind, whatever runs twice. */
 export const newReminder = (reminder: Reminder, now: Instant, dueAt: Instant): Delivery => {

@@ -7,9 +7,11 @@ import { DEFAULT_SETTINGS } from '@preau/shared/alerts/settings.ts';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { attendanceDoor } from '../attendance/reads.ts';
 import { USUAL_HOURS, type AlertHours } from '@preau/shared/alerts/window.ts';
+import { newMarksDoor } from '../assessment/reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { homeworkDoor } from '../homework/reads.ts';
 import { notebookDoor } from '../notebook/reads.ts';
+import { newCardsDoor } from '../reports/reads.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { openDatabase, type Database } from '../runtime/database/database.ts';
 import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
@@ -70,11 +72,17 @@ export const pipelineFromEnvironment = (client?: Database) => {
   } satisfies PipelineServices;
 };
 
-/** What makes and reads reminders. */
-export const remindersFromEnvironment = (client: Database = openDatabase()) => ({
+/** What reminds pupils of what they have to hand in. */
+export const handInsFromEnvironment = (client: Database = openDatabase()) => ({
   ...pipelineFromEnvironment(client),
   homework: homeworkDoor(client),
+});
+
+/** What makes and reads the evening's messages. */
+export const eveningsFromEnvironment = (client: Database = openDatabase()) => ({
+  ...handInsFromEnvironment(client),
   notebook: notebookDoor(client),
+  news: { ...newMarksDoor(client), ...newCardsDoor(client) },
 });
 
 const euros = (name: string, fallback: string): number => Math.round(Number(optionalVariable(name) ?? fallback) * 1_000_000);
@@ -86,7 +94,7 @@ const SEND_TIMEOUTS = {
 } as const;
 
 export const sendFromEnvironment = (): SendServices => ({
-  ...remindersFromEnvironment(),
+  ...eveningsFromEnvironment(),
   sendEmail: sesSender(new SESv2Client(SEND_TIMEOUTS), {
     from: variable('SENDER_EMAIL'),
     fromName: variable('SENDER_NAME'),

@@ -8,7 +8,7 @@ import { on } from '../runtime/reaction.ts';
 import { newReminder } from './create.ts';
 import type { EveningServices } from './run-evenings.ts';
 
-export type HandInServices = Omit<EveningServices, 'hasTime' | 'notebook'>;
+export type HandInServices = Omit<EveningServices, 'hasTime' | 'notebook' | 'news'>;
 
 const AT_ONCE = 10;
 const KEPT_SECONDS = 30 * 86_400;

@@ -1,5 +1,5 @@
 import { reactionHandler } from '../runtime/reaction.ts';
-import { remindersFromEnvironment } from './environment.ts';
+import { handInsFromEnvironment } from './environment.ts';
 import { handInReactions } from './follow-hand-ins.ts';
 
-export const handler = reactionHandler(handInReactions(remindersFromEnvironment()));
+export const handler = reactionHandler(handInReactions(handInsFromEnvironment()));

@@ -1,28 +1,16 @@
 import { mayChooseReminders } from '@preau/shared/alerts/policy.ts';
 import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
-import { eveningAfter, NO_TOPIC, wantsEvening, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
+import { topicsOf, wantsEvening, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
-import type { SchoolId } from '@preau/shared/kernel/ids.ts';
-import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { toldOf } from './evening-content.ts';
+import { openEvenings } from './open-evenings.ts';
 import type { AlertsServices } from './services.ts';
 
 const viewOf = (actor: Actor, choice: Pick<ReminderChoice, 'pupils' | 'holidayPause'> | undefined) => ({
   holidayPause: choice?.holidayPause ?? true,
-  pupils: toldOf(actor).map(({ pupilId, firstName }) => ({
-    pupilId,
-    firstName,
-    topics: choice?.pupils.find((one) => one.pupilId === pupilId)?.topics ?? NO_TOPIC,
-  })),
+  pupils: toldOf(actor).map((pupil) => ({ pupilId: pupil.pupilId, firstName: pupil.firstName, topics: topicsOf(choice, pupil) })),
 });
-
-/** The first reader of a school opens its evenings; they then go on by themselves. */
-const openEvenings = async (schoolId: SchoolId, now: Instant, { directory, reminders }: AlertsServices): Promise<void> => {
-  const settings = await directory.findSchoolSettings(schoolId);
-  const next = eveningAfter(now, settings);
-  if (next !== undefined) await reminders.addRun({ schoolId, evening: next.evening, wakeAt: next.at, version: 1 });
-};
 
 /** What one receives in the evening, child by child. */
 export const readPreferences = bind<AlertsServices>()(remindersOperations.readPreferences, {
@@ -37,7 +25,7 @@ export const setPreferences = bind<AlertsServices>()(remindersOperations.setPref
   may: mayChooseReminders,
   async run({ actor, input: { body }, services, now }) {
     const pupils = toldOf(actor);
-    const wanted = pupils.filter(({ pupilId }) => wantsEvening({ pupils: body.pupils.filter((one) => one.pupilId === pupilId) }));
+    const wanted = pupils.filter((pupil) => wantsEvening(topicsOf(body, pupil)));
     const into = [...new Set(wanted.map(({ schoolId }) => schoolId))];
     const out = [...new Set(pupils.map(({ schoolId }) => schoolId))].filter((schoolId) => !into.includes(schoolId));
     // Before the choice: a school whose evenings nobody opened would never write to its readers.

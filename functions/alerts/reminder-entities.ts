@@ -32,6 +32,24 @@ export const runEntity = entity({
   gsi1: { pk: () => 'DUE#EVENINGS', sk: ({ wakeAt, schoolId }) => `${wakeAt}#${schoolId}` },
 });
 
+const News = z.strictObject({
+  schoolId: SchoolId,
+  evening: LocalDate,
+  /** What it comes from: the same event seen again is the same news. */
+  source: z.string(),
+  pupilIds: z.array(PersonId),
+  ttl: z.int().optional(),
+});
+export type News = z.infer<typeof News>;
+
+/** Pupils of whom guardians may read something new, by the evening that tells of it: what it is, and to whom, is read when it is told. */
+export const newsEntity = entity({
+  type: 'NEWS',
+  schema: News,
+  pk: ({ schoolId }: Pick<News, 'schoolId'>) => `NEWS#${schoolId}`,
+  sk: ({ evening, source }: Pick<News, 'evening' | 'source'>) => `${evening}#${source}`,
+});
+
 const Returned = z.strictObject({
   classId: ClassId,
   evening: LocalDate,

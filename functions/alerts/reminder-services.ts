@@ -1,8 +1,18 @@
-import type { Child, Subscriber, SchoolSettings } from '@preau/shared/directory/schema.ts';
+import type { Child, Recipient, Subscriber, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
 import type { ClassId, GroupId, HomeworkId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { ReminderStore } from './reminder-store.ts';
+
+/** What one reader may be told of: what he could read at an instant, and had not been told of at another. */
+export interface NewsWindow {
+  readonly personId: PersonId;
+  readonly audience: 'pupils' | 'guardians';
+  readonly after: Instant;
+  readonly until: Instant;
+}
+
+type CountNews = (pupilId: PersonId, window: NewsWindow) => Promise<number>;
 
 /** Where an evening's message is read from. */
 export interface EveningSources {
@@ -20,10 +30,12 @@ export interface EveningSources {
       now: Instant,
     ) => Promise<readonly { readonly subject: string }[]>;
   };
+  readonly news: { readonly countMarks: CountNews; readonly countCards: CountNews };
 }
 
 /** What reminders ask of the directory's door. */
 export interface ReminderDirectory {
+  readonly listRecipients: (pupilId: PersonId) => Promise<readonly Pick<Recipient, 'personId'>[]>;
   readonly findSubscriber: (personId: PersonId) => Promise<Subscriber | undefined>;
   readonly findSchoolSettings: (schoolId: SchoolId) => Promise<SchoolSettings>;
 }

@@ -1,20 +1,28 @@
 import {
   rangeWhereSkBeginsWith,
+  rangeWhereSkBetween,
   rangeWhereSkGreaterThan,
   rangeWhereSkLessThanOrEquals,
   type AllEntitiesStore,
+  type DynamoDBValues,
 } from '@symphoniacloud/dynamodb-entity-store';
-import type { EveningRun, ReminderChoice } from '@preau/shared/alerts/reminders.ts';
+import { LOOKED_BACK_DAYS, tellsEvening, type EveningRun, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
+import { Delivery } from '@preau/shared/alerts/schema.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { addDays, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
-import { choiceEntity, readerEntity, returnedEntity, runEntity, type Returned } from './reminder-entities.ts';
+import { dayPrefix, deliveries, facts } from './entities.ts';
+import { choiceEntity, newsEntity, readerEntity, returnedEntity, runEntity, type News, type Returned } from './reminder-entities.ts';
+
+/** An ordinary reader's last message is among these; an absent pupil's alerts stand among his own. */
+const PAGE = 10;
 
 export type ReminderStore = ReturnType<typeof reminderStore>;
 
 /** What people asked to be reminded of, and where each school's evening stands. */
 export const reminderStore = (all: AllEntitiesStore) => {
   const runs = all.for(runEntity);
+  const days = all.forMultiple([deliveries, facts]);
   return {
     /** The preferences page, and each message before it leaves. */
     findChoice: (personId: PersonId): Promise<ReminderChoice | undefined> =>
@@ -50,6 +58,35 @@ export const reminderStore = (all: AllEntitiesStore) => {
         limit: 100,
       });
       return page.items;
+    },
+
+    /** The last evening before a date, within a month, that told a person of something or is about to. */
+    findLastTold: async (personId: PersonId, before: LocalDate): Promise<Delivery | undefined> => {
+      const range = rangeWhereSkBetween(dayPrefix(addDays(before, -LOOKED_BACK_DAYS)), dayPrefix(before));
+      let exclusiveStartKey: DynamoDBValues | undefined;
+      do {
+        const page = await days.queryOnePageByPkAndSk(deliveries, { pupilId: personId }, range, {
+          scanIndexForward: false,
+          limit: PAGE,
+          ...(exclusiveStartKey === undefined ? {} : { exclusiveStartKey }),
+        });
+        const found = (page.itemsByEntityType[deliveries.type] ?? []).map((item) => Delivery.strip().parse(item));
+        const last = found.find((delivery) => delivery.guardianId === personId && tellsEvening(delivery));
+        if (last !== undefined) return last;
+        exclusiveStartKey = page.lastEvaluatedKey;
+      } while (exclusiveStartKey !== undefined);
+      return undefined;
+    },
+
+    /** An event of new marks or of report cards: one write, whatever the number of families. */
+    putNews: async (news: News): Promise<void> => {
+      await all.for(newsEntity).put(news);
+    },
+
+    /** A school's evening: the pupils of whom there is news since an earlier one, each once, in the order of their ids. */
+    listPupilsWithNews: async (schoolId: SchoolId, from: LocalDate, until: LocalDate): Promise<readonly PersonId[]> => {
+      const found = await all.for(newsEntity).queryAllByPkAndSk({ schoolId }, rangeWhereSkBetween(`${from}#`, `${until}#~`));
+      return [...new Set(found.flatMap(({ pupilIds }) => pupilIds))].toSorted();
     },
 
     /** Corrections given back to a class: told once, the evening that follows. */

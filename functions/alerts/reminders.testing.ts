@@ -10,14 +10,18 @@ export const nothingAsked: Omit<ReminderServices, 'directory'> = {
     addRun: async () => true,
     saveRun: async () => true,
     listDueRuns: async () => [],
+    findLastTold: async () => undefined,
+    putNews: async () => undefined,
+    listPupilsWithNews: async () => [],
     putReturned: async () => undefined,
     listReturned: async () => [],
   },
   homework: { listDueOn: async () => [], listLeft: async () => [], findWork: async () => undefined },
   notebook: { listForPupil: async () => [] },
+  news: { countMarks: async () => 0, countCards: async () => 0 },
 };
 
-export const nobodyAsks: ReminderServices['directory'] = {
+export const nobodyAsks: Omit<ReminderServices['directory'], 'listRecipients'> = {
   findSubscriber: async () => undefined,
   findSchoolSettings: async () => settingsOf(undefined, { uai: '0540001A', zone: 'Europe/Paris' }, '2026-11-23'),
 };

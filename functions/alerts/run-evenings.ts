@@ -1,8 +1,16 @@
-import { eveningOn, isEveOfHolidays, leavesAt, nextEvening, type Evening, type EveningRun } from '@preau/shared/alerts/reminders.ts';
+import {
+  eveningOn,
+  isEveOfHolidays,
+  leavesAt,
+  LOOKED_BACK_DAYS,
+  nextEvening,
+  type Evening,
+  type EveningRun,
+} from '@preau/shared/alerts/reminders.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
 import type { SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
-import { addDays, localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
+import { addDays, addSeconds, localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { errorFields } from '../runtime/log.ts';
 import { eveningOf, toldOf } from './evening-content.ts';
 import { newReminder } from './create.ts';
@@ -17,6 +25,7 @@ export type EveningServices = Omit<PipelineServices, 'directory' | 'hours'> &
 
 const PAGE = 40;
 const AT_ONCE = 10;
+const DAY_SECONDS = 86_400;
 
 /** One class is read once for all its families. */
 const remembering = (services: EveningServices): EveningServices => {
@@ -43,13 +52,19 @@ const write = async (
   settings: SchoolSettings,
   services: EveningServices,
 ): Promise<Delivery | undefined> => {
-  const [found, choice] = await Promise.all([services.directory.findSubscriber(personId), services.reminders.findChoice(personId)]);
+  const { directory, reminders } = services;
+  const [found, choice, last] = await Promise.all([
+    directory.findSubscriber(personId),
+    reminders.findChoice(personId),
+    reminders.findLastTold(personId, evening.evening),
+  ]);
   const now = services.now();
-  if (found === undefined || choice === undefined || (choice.holidayPause && isEveOfHolidays(evening))) return undefined;
+  if (found?.email === undefined || ((choice?.holidayPause ?? true) && isEveOfHolidays(evening))) return undefined;
   const leaves = leavesAt(personId, evening, settings);
   const dueAt = leaves > now ? leaves : now;
+  const news = { after: last?.news?.until ?? addSeconds(dueAt, -LOOKED_BACK_DAYS * DAY_SECONDS), until: dueAt };
   // What will be visible when the message leaves.
-  const children = await eveningOf(found.actor, choice, evening, dueAt, services);
+  const children = await eveningOf(found.actor, choice, { evening, now: dueAt, news }, services);
   const [first] = children;
   if (first === undefined) return undefined;
   const reminder = newReminder(
@@ -60,6 +75,7 @@ const write = async (
       relationship: toldOf(found.actor)[0]?.relationship ?? 'other',
       kind: 'evening',
       date: evening.evening,
+      news,
     },
     now,
     dueAt,
@@ -83,14 +99,48 @@ const writePage = async (
   }
 };
 
-/** The run after its evening: the next one, never the same again. */
-const over = (run: EveningRun, now: Instant, settings: SchoolSettings): EveningRun => {
-  const { after: _after, ...rest } = run;
+const newsFromOf = ({ newsFrom, evening }: EveningRun): LocalDate => newsFrom ?? evening;
+
+/** The run after its evening: the next one, never the same again. What was not told to everybody is looked at again, and so are the news of the evening itself: some came while its messages were leaving. */
+const over = (run: EveningRun, told: Evening | undefined, now: Instant, settings: SchoolSettings): EveningRun => {
+  const { after: _after, part: _part, ...rest } = run;
   const today = localDateOf(now, settings.zone);
   const from = run.evening < today ? today : addDays(run.evening, 1);
   const next = nextEvening(from, settings);
-  return { ...rest, evening: next?.evening ?? from, wakeAt: next?.at ?? `${addDays(from, 30)}T12:00:00.000Z`, version: run.version + 1 };
+  return {
+    ...rest,
+    evening: next?.evening ?? from,
+    wakeAt: next?.at ?? `${addDays(from, 30)}T12:00:00.000Z`,
+    newsFrom: told === undefined || isEveOfHolidays(told) ? newsFromOf(run) : run.evening,
+    version: run.version + 1,
+  };
 };
+
+interface Page {
+  readonly people: readonly PersonId[];
+  /** After whom the next page begins; absent: nobody is left in this part. */
+  readonly last: PersonId | undefined;
+}
+
+/** Those who asked to be told, then the families of the pupils of whom there is news. */
+const nextPage = async (run: EveningRun, { reminders, directory }: EveningServices): Promise<Page> => {
+  const after = run.after ?? ' ';
+  if (run.part !== 'news') {
+    const people = await reminders.listReaders(run.schoolId, after, PAGE);
+    return { people, last: people.at(-1) };
+  }
+  const pupils = (await reminders.listPupilsWithNews(run.schoolId, newsFromOf(run), run.evening)).filter((pupilId) => pupilId > after);
+  const page = pupils.slice(0, PAGE);
+  const families = await Promise.all(page.map((pupilId) => directory.listRecipients(pupilId)));
+  return { people: [...new Set(families.flat().map(({ personId }) => personId))], last: page.at(-1) };
+};
+
+/** Where the run stands after a page; after the last page of readers begin the news. */
+const further = ({ after: _after, ...run }: EveningRun, last: PersonId | undefined): EveningRun => ({
+  ...run,
+  ...(last === undefined ? { part: 'news' } : { after: last }),
+  version: run.version + 1,
+});
 
 const runSchool = async (first: EveningRun, services: EveningServices): Promise<void> => {
   const settings = await services.directory.findSchoolSettings(first.schoolId);
@@ -104,14 +154,17 @@ const runSchool = async (first: EveningRun, services: EveningServices): Promise<
       await services.reminders.saveRun({ ...run, wakeAt: evening.at, version: run.version + 1 });
       return;
     }
-    const readers = isPast ? [] : await services.reminders.listReaders(run.schoolId, run.after ?? ' ', PAGE);
-    const last = readers.at(-1);
-    if (evening === undefined || last === undefined) {
-      await services.reminders.saveRun(over(run, now, settings));
+    if (evening === undefined || isPast) {
+      await services.reminders.saveRun(over(run, undefined, now, settings));
       return;
     }
-    await writePage(readers, run, evening, settings, services);
-    const next = { ...run, after: last, version: run.version + 1 };
+    const { people, last } = await nextPage(run, services);
+    if (last === undefined && run.part === 'news') {
+      await services.reminders.saveRun(over(run, evening, now, settings));
+      return;
+    }
+    await writePage(people, run, evening, settings, services);
+    const next = further(run, last);
     if (!(await services.reminders.saveRun(next))) return;
     run = next;
   }

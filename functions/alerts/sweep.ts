@@ -1,14 +1,14 @@
-import { remindersFromEnvironment, sweepFromEnvironment } from './environment.ts';
+import { eveningsFromEnvironment, sweepFromEnvironment } from './environment.ts';
 import { runEvenings } from './run-evenings.ts';
 import { sweep } from './wake.ts';
 
 const RESERVE_MS = 8000;
 
 const services = sweepFromEnvironment();
-const reminders = remindersFromEnvironment();
+const evenings = eveningsFromEnvironment();
 
 /** Deliveries under way first; then, in the time that is left, the evenings that have come. */
 export const handler = async (_event: unknown, context: { readonly getRemainingTimeInMillis: () => number }): Promise<void> => {
   await sweep(services);
-  await runEvenings({ ...reminders, hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS });
+  await runEvenings({ ...evenings, hasTime: () => context.getRemainingTimeInMillis() > RESERVE_MS });
 };

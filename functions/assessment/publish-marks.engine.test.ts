@@ -84,7 +84,9 @@ describe('publishing', () => {
     expect(await toldAt('2026-11-23T12:59:59.999Z')).toEqual([]);
     expect(await toldAt('2026-11-23T13:00:00.000Z')).toMatchObject([{ evaluationId, audience: 'pupils' }]);
     expect(await toldAt('2026-11-23T13:01:00.000Z')).toEqual([]);
-    expect(await toldAt('2026-11-24T13:30:00.000Z')).toMatchObject([{ evaluationId, audience: 'guardians' }]);
+    expect(await toldAt('2026-11-24T13:30:00.000Z')).toMatchObject([
+      { evaluationId, audience: 'guardians', pupilIds: [ADA.pupilId, BOB.pupilId] },
+    ]);
     expect(await toldAt('2026-11-25T13:30:00.000Z')).toEqual([]);
   });
 

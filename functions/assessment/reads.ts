@@ -14,10 +14,12 @@ import type { Evaluation, Service } from '@preau/shared/assessment/schema.ts';
 import { weightOf } from '@preau/shared/assessment/weight.ts';
 import type { SubjectWeight } from '@preau/shared/assessment/general.ts';
 import { averageOf } from '@preau/shared/assessment/figures.ts';
-import { valueOf } from '@preau/shared/assessment/seen.ts';
+import { countNewMarks } from '@preau/shared/assessment/read-results.ts';
+import { valueOf, type Audience } from '@preau/shared/assessment/seen.ts';
 import type { School } from '@preau/shared/directory/schema.ts';
 import { PersonId, type ClassId } from '@preau/shared/kernel/ids.ts';
-import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import type { Database } from '../runtime/database/database.ts';
 import type { StoredDecision, StoredRemark } from './council-entities.ts';
@@ -111,6 +113,26 @@ const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
 };
 
 export type AssessmentReads = ReturnType<typeof assessmentReads>;
+
+interface NewsWindow {
+  readonly personId: PersonId;
+  readonly audience: Audience;
+  readonly after: Instant;
+  readonly until: Instant;
+}
+
+/** Assessment's door for the evening's messages. */
+export const newMarks = ({ results }: Pick<AssessmentStores, 'results'>) => ({
+  /** How many marks of a pupil a reader could read for the first time between two instants, and has not read yet. */
+  countMarks: async (pupilId: PersonId, { personId, ...window }: NewsWindow): Promise<number> => {
+    const { results: stored, seen } = await results.readYear(pupilId, schoolYearOf(localDateOf(window.until)));
+    const readUntil = new Map(seen.filter(({ by }) => by === personId).map(({ period, until }) => [period, until]));
+    return stored.reduce((sum, result) => sum + countNewMarks(result, { ...window, readUntil: readUntil.get(result.period) }), 0);
+  },
+});
+
+/** That door over the real table that the environment names. */
+export const newMarksDoor = (client: Database) => newMarks(assessmentStoresFrom(client));
 
 /** The door over the real table that the environment names. */
 export const assessmentDoor = (client: Database, timetable: Timetable): AssessmentReads =>

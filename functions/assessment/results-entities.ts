@@ -17,6 +17,7 @@ interface Stamped {
 const StoredResult = z.object({ pk: z.string(), sk: z.string(), stamp: z.int(), body: z.string() });
 
 export const resultsPrefix = (period: PeriodKey): string => `R#${period}#`;
+export const yearPrefix = (year: number): string => `R#${year}-`;
 export const averagesPrefix = (period: PeriodKey): string => `S#${period}#`;
 
 const serviceKey = ({ serviceId }: { readonly serviceId: ServiceId }): string => serviceId.slice('svc_'.length);

@@ -8,6 +8,7 @@ import {
   averagesPrefix,
   resultEntity,
   resultsPrefix,
+  yearPrefix,
   seenEntity,
   type Seen,
   type StoredAverages,
@@ -23,7 +24,7 @@ const notBefore = (stamp: number) => ({
 /** The entity's own parser has run on each item: the library only forgets the type. */
 const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
 
-/** A pupil's period as it is stored. */
+/** A pupil's period, or year, as it is stored. */
 export interface PupilPeriod {
   readonly results: readonly SubjectResult[];
   readonly seen: readonly Seen[];
@@ -36,14 +37,19 @@ export const resultsStore = (all: AllEntitiesStore) => {
   const results = all.for(resultEntity);
   const averages = all.for(averagesEntity);
 
+  const read = async (pupilId: PersonId, prefix: string): Promise<PupilPeriod> => {
+    const { itemsByEntityType: found } = await all
+      .forMultiple([resultEntity, seenEntity])
+      .queryAllByPkAndSk(resultEntity, { pupilId }, rangeWhereSkBeginsWith(prefix));
+    return { results: ofType<SubjectResult>(found, resultEntity.type), seen: ofType<Seen>(found, seenEntity.type) };
+  };
+
   return {
     /** A pupil's page: all his subjects of a period, and who has read them until when, in one query. */
-    readPeriod: async (pupilId: PersonId, period: PeriodKey): Promise<PupilPeriod> => {
-      const { itemsByEntityType: found } = await all
-        .forMultiple([resultEntity, seenEntity])
-        .queryAllByPkAndSk(resultEntity, { pupilId }, rangeWhereSkBeginsWith(resultsPrefix(period)));
-      return { results: ofType<SubjectResult>(found, resultEntity.type), seen: ofType<Seen>(found, seenEntity.type) };
-    },
+    readPeriod: (pupilId: PersonId, period: PeriodKey): Promise<PupilPeriod> => read(pupilId, resultsPrefix(period)),
+
+    /** The evening's message: the same of every period of a school year, for marks may come out after the end of theirs. */
+    readYear: (pupilId: PersonId, year: number): Promise<PupilPeriod> => read(pupilId, yearPrefix(year)),
 
     /** A pupil's subject, made again; false when it was made since from more. */
     putResult: (result: SubjectResult & { readonly stamp: number }): Promise<boolean> =>

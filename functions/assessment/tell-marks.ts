@@ -2,6 +2,7 @@ import { MarksVisible } from '@preau/shared/assessment/events.ts';
 import type { Evaluation } from '@preau/shared/assessment/schema.ts';
 import { openingFor } from '@preau/shared/assessment/seen.ts';
 import { happened } from '@preau/shared/kernel/event.ts';
+import { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import type { MarksTelling } from './marks-entities.ts';
 import type { MarksStore } from './marks-store.ts';
@@ -20,8 +21,9 @@ export const tellMarks =
     const { evaluationId, audience, opening } = telling;
     const evaluation = await store.findEvaluation(evaluationId);
     if (holds(evaluation, telling)) {
-      const { schoolId, serviceId } = evaluation;
-      const data = { schoolId, serviceId, evaluationId, audience };
+      const { schoolId, serviceId, cells } = evaluation;
+      const pupilIds = Object.keys(cells).map((id) => PersonId.parse(id));
+      const data = { schoolId, serviceId, evaluationId, audience, pupilIds };
       const told = happened(MarksVisible, { id: `${MarksVisible.type}:${evaluationId}:${audience}:${opening}`, at: now, schoolId, data });
       await store.addTold({ evaluationId, audience, opening, ttl: Math.ceil(Date.parse(now) / 1000) + KEPT_SECONDS }, [told]);
     }

@@ -1,8 +1,10 @@
 import { expect, it, vi } from 'vitest';
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { aCardSubject } from '@preau/shared/reports/cards.testing.ts';
+import { ClassSealed } from '@preau/shared/reports/events.ts';
 import { directoryImport } from '../directory/import-people.ts';
 import { CLASS_HERE, person, SCHOOL_HERE } from '../testing/small-academy.ts';
+import { newCards } from './reads.ts';
 import { cardOf, PERIOD, reportsWorld, type ReportsWorld } from './world.testing.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
@@ -119,6 +121,33 @@ it('shows families what the window has let out, and staff everything', async () 
   world.setNow('2026-12-07T07:30:00.000Z');
   expect(await own('guardian')).toBe(1);
   expect((await world.ask(reportsOperations.readCard, 'pupil', card('pupil'))).status).toBe(200);
+});
+
+it('tells once of the pupils whose card is new, and counts it for each family until it is opened, revoked or replaced', async () => {
+  const world = await sealedWorld();
+  await world.work();
+  const told = async () =>
+    (await world.waiting())
+      .filter(({ type }) => type === ClassSealed.type)
+      .map(({ id, data }) => ({ id, ...ClassSealed.schema.parse(data) }));
+  const [event] = await told();
+  expect(event?.pupilIds).toEqual(['pupil', 'classmate', 'adult'].map(person));
+  const { countCards } = newCards(world.store);
+  const [BEFORE, NOW, LATER] = ['2026-12-04T17:00:00.000Z', '2026-12-07T17:00:00.000Z', '2026-12-08T17:00:00.000Z'] as const;
+  const counted = (who: string, after: string, until: string) => countCards(person('pupil'), { personId: person(who), after, until });
+  expect(await counted('guardian', BEFORE, NOW)).toBe(1);
+  expect(await counted('guardian', BEFORE, '2026-12-07T08:00:00.000Z')).toBe(0);
+  expect(await counted('guardian', NOW, LATER)).toBe(0);
+  await world.ask(reportsOperations.readCard, 'guardian', card('pupil'));
+  expect([await counted('guardian', BEFORE, NOW), await counted('informedOnly', BEFORE, NOW)]).toEqual([0, 1]);
+
+  world.setNow('2026-12-08T09:00:00.000Z');
+  world.setCards([cardOf('pupil', { subjects: [aCardSubject({ remark: 'Corrigée' })] }), cardOf('classmate'), cardOf('adult')]);
+  await seal(world, 'request-2');
+  await world.work();
+  expect((await told()).find(({ id }) => id !== event?.id)?.pupilIds).toEqual([person('pupil')]);
+  expect(await counted('guardian', NOW, LATER)).toBe(1);
+  expect(await counted('informedOnly', BEFORE, NOW)).toBe(0);
 });
 
 it.each([

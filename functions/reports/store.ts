@@ -151,8 +151,9 @@ export const reportsStore = (all: AllEntitiesStore) => {
       return { batches: ofType<Batch>(found, batchEntity.type), progress: ofType<ClassProgress>(found, progressEntity.type) };
     },
 
-    putProgress: async (progress: ClassProgress): Promise<void> => {
-      await all.for(progressEntity).put(progress);
+    /** How far a class has come; at its end, with the event that families are told by. */
+    putProgress: async (progress: ClassProgress, outbox: readonly Envelope[] = []): Promise<void> => {
+      await all.for(progressEntity).put(withOutbox(progress, outbox));
     },
 
     findDisciplines: (schoolId: SchoolId): Promise<Disciplines | undefined> => all.for(disciplinesEntity).getOrUndefined({ schoolId }),

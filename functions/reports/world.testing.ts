@@ -119,7 +119,8 @@ export const reportsWorld = async (over: Partial<SealingServices> = {}) => {
     waiting,
     /** Runs the workers on everything that was asked so far, once more for what was done already: events come at least once. */
     work: async (using: SealingServices = services): Promise<void> => {
-      for (const envelope of await waiting()) await sealClass(using)(ClassSealingAsked.schema.parse(envelope.data));
+      const asked = (await waiting()).filter(({ type }) => type === ClassSealingAsked.type);
+      for (const envelope of asked) await sealClass(using)(ClassSealingAsked.schema.parse(envelope.data));
     },
   };
 };

@@ -25,17 +25,24 @@ export const alertsDomain = {
       errorImpact: 'Pupils are not reminded of what they have not handed in, and the evening does not tell of corrections given back.',
       runbook: 'reminders-late',
       fedBy: ['homework.hand-in-reminder-asked', 'homework.returned'],
-      reads: ['directory', 'homework', 'notebook'],
+      reads: ['directory', 'homework'],
       uses: ['alerts-queue', 'alert-settings'],
+    },
+    {
+      entry: 'alerts/on-news',
+      errorImpact: 'The evening does not tell guardians of new marks and report cards.',
+      runbook: 'reminders-late',
+      fedBy: ['assessment.marks-visible', 'reports.class-sealed'],
+      reads: ['directory'],
     },
   ],
   everyMinute: {
     entry: 'alerts/sweep',
     errorImpact:
-      'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave, nor the evening’s list of work.',
+      'Held or interrupted alerts stay where they are: families are told late, and the SMS after the e-mail does not leave, nor the evening’s message.',
     runbook: 'alerts-not-swept',
     // A family that has justified meanwhile gets no SMS.
-    reads: ['directory', 'attendance', 'homework', 'notebook'],
+    reads: ['directory', 'attendance', 'homework', 'notebook', 'assessment', 'reports'],
     uses: ['alerts-queue', 'alert-settings'],
     timeoutSeconds: 50,
   },
@@ -46,7 +53,7 @@ export const alertSender = {
   entry: 'alerts/send',
   errorImpact: 'Families do not receive the e-mail or the SMS that tells them of an absence.',
   runbook: 'alerts-not-sent',
-  reads: ['directory', 'homework', 'notebook'],
+  reads: ['directory', 'homework', 'notebook', 'assessment', 'reports'],
   uses: ['alerts-queue', 'email', 'sms', 'alert-settings'],
   timeoutSeconds: 30,
 } as const satisfies FunctionSpec;

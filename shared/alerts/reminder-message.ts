@@ -1,7 +1,7 @@
 import type { Language } from '../directory/schema.ts';
 import type { LocalDate } from '../kernel/school-time.ts';
 import { dateIn, escaped, pageOf, safeName, type EmailMessage } from './message.ts';
-import { REMINDER_TEXTS } from './texts/reminder-texts.ts';
+import { REMINDER_TEXTS, type EveningKind } from './texts/reminder-texts.ts';
 
 /** One piece of work as a message names it. */
 export interface DueLine {
@@ -19,6 +19,9 @@ export interface ChildEvening {
   readonly inClass?: readonly string[] | undefined;
   /** Subjects whose corrections were given back. */
   readonly returned?: readonly string[] | undefined;
+  /** How many marks and report cards he may read since the last message: what they say is behind the login. */
+  readonly marks?: number | undefined;
+  readonly cards?: number | undefined;
 }
 
 const TITLE_CHARACTERS = 80;
@@ -30,8 +33,8 @@ export const titleOf = (text: string): string => {
 };
 
 /** True when the evening of one child is worth a message. */
-export const saysSomething = ({ due = [], inClass = [], returned = [] }: ChildEvening): boolean =>
-  due.length + inClass.length + returned.length > 0;
+export const saysSomething = ({ due = [], inClass = [], returned = [], marks = 0, cards = 0 }: ChildEvening): boolean =>
+  due.length + inClass.length + returned.length + marks + cards > 0;
 
 interface Part {
   readonly head: string;
@@ -48,23 +51,33 @@ const asHtml = (parts: readonly Part[]): string[] =>
 
 const partsOf = (child: ChildEvening, covers: LocalDate, language: Language): readonly Part[] => {
   const texts = REMINDER_TEXTS[language];
-  const { due, inClass = [], returned = [] } = child;
+  const { due, inClass = [], returned = [], marks = 0, cards = 0 } = child;
   const workFor = texts.workFor(dateIn(language, covers));
   const work = due?.map(
     ({ subject, title, minutes }) => `${texts.work(subject, title)}${minutes === undefined ? '' : ` (${texts.minutes(minutes)})`}`,
   );
   return [
+    ...(cards === 0 ? [] : [{ head: texts.cards(cards), lines: [] }]),
+    ...(marks === 0 ? [] : [{ head: texts.marks(marks), lines: [] }]),
     ...(work === undefined ? [] : [{ head: work.length === 0 ? `${workFor} ${texts.noWork}` : workFor, lines: work }]),
     ...(inClass.length === 0 ? [] : [{ head: `${texts.inClass} ${inClass.join(', ')}.`, lines: [] }]),
     ...(returned.length === 0 ? [] : [{ head: `${texts.returned} ${returned.join(', ')}.`, lines: [] }]),
   ];
 };
 
+/** A message that tells of new marks or of report cards alone says so. */
+const kindOf = (children: readonly ChildEvening[]): EveningKind => {
+  if (children.some(({ due = [], inClass = [], returned = [] }) => due.length + inClass.length + returned.length > 0)) return 'evening';
+  const [hasMarks, hasCards] = [children.some(({ marks = 0 }) => marks > 0), children.some(({ cards = 0 }) => cards > 0)];
+  if (hasMarks === hasCards) return 'evening';
+  return hasMarks ? 'marks' : 'cards';
+};
+
 /** The evening of all the children of one person, each under his first name: no mark, no teacher, no class, no absence. */
 export const eveningEmailOf = (children: readonly ChildEvening[], covers: LocalDate, language: Language, link: string): EmailMessage => {
   const texts = REMINDER_TEXTS[language];
   const names = children.map((child) => safeName(child.firstName));
-  const subject = texts.eveningSubject(names.length === 1 ? names[0] : undefined);
+  const subject = texts.eveningSubject(names.length === 1 ? names[0] : undefined, kindOf(children));
   const of = children.map((child, index) => ({ name: names[index] ?? '', parts: partsOf(child, covers, language) }));
   return {
     subject,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_WINDOW } from '../kernel/publication.ts';
-import { eveningOn, isEveOfHolidays, leavesAt, nextEvening, wantsEvening, type SchoolEvenings } from './reminders.ts';
+import { PersonId } from '../kernel/ids.ts';
+import { eveningOn, isEveOfHolidays, leavesAt, nextEvening, NO_TOPIC, topicsOf, wantsEvening, type SchoolEvenings } from './reminders.ts';
 import { eveningEmailOf, handInEmailOf } from './reminder-message.ts';
 
 const NANCY: SchoolEvenings = { publication: DEFAULT_WINDOW, zone: 'Europe/Paris', uai: '0540001A' };
@@ -54,13 +55,18 @@ describe('a school’s evening', () => {
     }
   });
 
-  it('is for those only who asked for something', () => {
-    const topics = { work: false, notebook: false, returned: false };
-    const pupils = (change: Partial<typeof topics>) => ({
-      pupils: [{ pupilId: 'per_lea00000' as never, topics: { ...topics, ...change } }],
-    });
-    expect(wantsEvening(pupils({}))).toBe(false);
-    expect(wantsEvening(pupils({ returned: true }))).toBe(true);
+  it('tells of new marks and report cards to guardians until they refuse, and to a pupil who asks', () => {
+    const [child, self] = (['mother', 'self'] as const).map((relationship) => ({ pupilId: PersonId.parse('per_lea00000'), relationship }));
+    if (child === undefined || self === undefined) throw new Error('Nobody');
+    const chosen = { work: false, notebook: false, returned: true };
+    const choice = (topics: typeof chosen & { marks?: boolean; cards?: boolean }) => ({ pupils: [{ pupilId: child.pupilId, topics }] });
+    expect(topicsOf(undefined, child)).toEqual({ ...NO_TOPIC, marks: true, cards: true });
+    expect(topicsOf(undefined, self)).toEqual(NO_TOPIC);
+    expect(topicsOf(choice(chosen), child)).toEqual({ ...NO_TOPIC, returned: true, marks: true, cards: true });
+    expect(topicsOf(choice({ ...chosen, marks: false }), child)).toMatchObject({ marks: false, cards: true });
+    expect(topicsOf(choice({ ...chosen, marks: true }), self)).toMatchObject({ marks: true, cards: false });
+    expect(wantsEvening(NO_TOPIC)).toBe(false);
+    expect(wantsEvening({ ...NO_TOPIC, cards: true })).toBe(true);
   });
 });
 
@@ -91,6 +97,27 @@ describe('what an evening says', () => {
   it('is written wholly in the language of who reads it', () => {
     const { text } = eveningEmailOf([lea], '2026-11-24', 'en', 'https://ent.fr/');
     expect(text).toContain('Work to do for Tuesday 24 November:\n- Français: Exercice 12 <b> (20 min)');
+  });
+
+  it.each([
+    ['marks alone', [{ firstName: 'Léa', marks: 2 }], 'Léa : nouvelles notes', '2 nouvelles notes.'],
+    ['one mark', [{ firstName: 'Léa', marks: 1 }], 'Léa : nouvelles notes', 'Une nouvelle note.'],
+    ['a report card', [{ firstName: 'Léa', marks: 0, cards: 1 }], 'Léa : nouveau bulletin', 'Un nouveau bulletin.'],
+    ['both', [{ firstName: 'Léa', marks: 1, cards: 1 }], 'Léa : résumé du soir', 'Un nouveau bulletin.'],
+    [
+      'two children',
+      [
+        { firstName: 'Léa', marks: 1 },
+        { firstName: 'Tom', marks: 3 },
+      ],
+      'Nouvelles notes',
+      'Tom\n\n3 nouvelles notes.',
+    ],
+    ['homework beside', [{ ...lea, firstName: 'Léa', marks: 1 }], 'Léa : résumé du soir', 'Une nouvelle note.'],
+  ])('counts %s, without a figure in its subject nor a subject name', (_, children, subject, line) => {
+    const email = eveningEmailOf(children, '2026-11-24', 'fr', 'https://ent.fr/');
+    expect(email.subject).toBe(subject);
+    expect(email.text).toContain(line);
   });
 
   it('reminds the pupil himself of one piece of work, without its text', () => {

@@ -1,47 +1,81 @@
 import * as z from 'zod';
+import type { Child } from '../directory/schema.ts';
 import { PersonId, SchoolId } from '../kernel/ids.ts';
 import { isOpenAt, type PublicationWindow } from '../kernel/publication.ts';
 import { isSchoolDay, nextSchoolDay } from '../kernel/school-calendar.ts';
 import { addDays, addSeconds, instantOf, Instant, LocalDate, localDateOf } from '../kernel/school-time.ts';
 import { spreadOf } from '../kernel/spread.ts';
+import { mayHaveLeft } from './delivery.ts';
 import type { Delivery, LessonDelivery } from './schema.ts';
 
-/** What the evening's message may tell of one child: work for the next school day, what was done in class, corrections given back. */
-export const ReminderTopics = z.strictObject({ work: z.boolean(), notebook: z.boolean(), returned: z.boolean() });
+/** What the evening's message may tell of one child: work for the next school day, what was done in class, corrections given back, how many new marks, a new report card. */
+export const ReminderTopics = z.strictObject({
+  work: z.boolean(),
+  notebook: z.boolean(),
+  returned: z.boolean(),
+  marks: z.boolean(),
+  cards: z.boolean(),
+});
 export type ReminderTopics = z.infer<typeof ReminderTopics>;
-export const TOPICS = ['work', 'notebook', 'returned'] as const satisfies readonly (keyof ReminderTopics)[];
+export const TOPICS = ['work', 'notebook', 'returned', 'marks', 'cards'] as const satisfies readonly (keyof ReminderTopics)[];
 
-/** Nobody receives what he did not ask for: the absence of the day alone is told without being asked. */
-export const NO_TOPIC: ReminderTopics = { work: false, notebook: false, returned: false };
+export const NO_TOPIC: ReminderTopics = { work: false, notebook: false, returned: false, marks: false, cards: false };
+
+/** What is told to guardians until they refuse it; a pupil sees his marks first, and is told of what he asked for alone. */
+const USUAL_TOPICS: ReminderTopics = { ...NO_TOPIC, marks: true, cards: true };
+
+/** What was chosen before marks and report cards could be told says nothing of them. */
+const ChosenTopics = ReminderTopics.partial({ marks: true, cards: true });
 
 /** What one guardian, or one pupil, asked for, child by child. */
 export const ReminderChoice = z.strictObject({
   personId: PersonId,
-  pupils: z.array(z.strictObject({ pupilId: PersonId, topics: ReminderTopics })).max(20),
+  pupils: z.array(z.strictObject({ pupilId: PersonId, topics: ChosenTopics })).max(20),
   /** Nothing on the eve of holidays. */
   holidayPause: z.boolean(),
   changedAt: Instant,
 });
 export type ReminderChoice = z.infer<typeof ReminderChoice>;
 
-/** Where a school's evening stands: the messages of `evening` are made from `wakeAt` on, after the person named by `after`. */
+/**
+ * Where a school's evening stands: the messages of `evening` are made from `wakeAt` on, for those who asked, then for the families of pupils of whom
+ * there is news, after the person named by `after`.
+ */
 export const EveningRun = z.strictObject({
   schoolId: SchoolId,
   evening: LocalDate,
   wakeAt: Instant,
+  part: z.enum(['readers', 'news']).optional(),
   after: PersonId.optional(),
+  /** The first evening whose news may not have been told to everybody. */
+  newsFrom: LocalDate.optional(),
   version: z.int(),
 });
 export type EveningRun = z.infer<typeof EveningRun>;
 
-const hasAny = (topics: ReminderTopics): boolean => TOPICS.some((topic) => topics[topic]);
+/** What a person is told of one pupil in the evening: as he chose, else what is usual for a guardian, or for the pupil himself. */
+export const topicsOf = (
+  choice: Pick<ReminderChoice, 'pupils'> | undefined,
+  { pupilId, relationship }: Pick<Child, 'pupilId' | 'relationship'>,
+): ReminderTopics => {
+  const usual = relationship === 'self' ? NO_TOPIC : USUAL_TOPICS;
+  const chosen = choice?.pupils.find((one) => one.pupilId === pupilId)?.topics;
+  return chosen === undefined ? usual : { ...chosen, marks: chosen.marks ?? usual.marks, cards: chosen.cards ?? usual.cards };
+};
 
-/** True when an evening's message may have something to say. */
-export const wantsEvening = ({ pupils }: Pick<ReminderChoice, 'pupils'>): boolean => pupils.some(({ topics }) => hasAny(topics));
+/** True when an evening's message may have something to say of a pupil. */
+export const wantsEvening = (topics: ReminderTopics): boolean => TOPICS.some((topic) => topics[topic]);
 
 /** About an absence or a lateness: what the office follows. */
 export const isOfLesson = (delivery: Delivery): delivery is LessonDelivery =>
   delivery.lessonId !== undefined && delivery.start !== undefined && delivery.kind !== 'evening' && delivery.kind !== 'handIn';
+
+/** Whoever was told nothing for a month is told of a month of news at most. */
+export const LOOKED_BACK_DAYS = 30;
+
+/** An evening that was told, or is about to be: what it tells of is told by no other one. One that did not arrive leaves its news to the next. */
+export const tellsEvening = (delivery: Delivery): boolean =>
+  delivery.kind === 'evening' && (delivery.state === 'created' || delivery.state === 'held' || mayHaveLeft(delivery));
 
 /** What a school's evening depends on. */
 export interface SchoolEvenings {

@@ -64,6 +64,8 @@ export const Delivery = z.strictObject({
   lessonId: LessonId.optional(),
   /** Of a reminder to hand in. */
   homeworkId: HomeworkId.optional(),
+  /** Of an evening: it tells of what became readable after one instant and until another, so that no message tells of it twice. */
+  news: z.strictObject({ after: Instant, until: Instant }).optional(),
   revision: z.int(),
   minutesLate: z.int().optional(),
   state: DeliveryState,

@@ -95,6 +95,21 @@ export const readSubject = (result: SubjectResult, reading: Reading): ReadSubjec
   return { view, average };
 };
 
+interface NewMarks {
+  readonly audience: Audience;
+  readonly after: Instant;
+  readonly until: Instant;
+  /** Until when this reader has read already; absent: never. */
+  readonly readUntil?: Instant | undefined;
+}
+
+/** How many marks of a subject came into a reader's sight between two instants, and were not read since. */
+export const countNewMarks = (result: SubjectResult, { audience, after, until, readUntil }: NewMarks): number =>
+  marksRead(result, { reader: audience, now: until }).filter(({ mark }) => {
+    const opening = openingOf(mark, audience);
+    return !isBy(opening, after) && (readUntil === undefined || !isBy(opening, readUntil));
+  }).length;
+
 interface WeighedSubject {
   readonly serviceId: string;
   readonly subject: string;

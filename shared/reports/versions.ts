@@ -71,6 +71,13 @@ export const inForce = ({ versions }: Pick<PeriodCards, 'versions'>): CardVersio
   return last?.revoked === undefined ? last : undefined;
 };
 
+/** The versions in force that families could read from an instant between these two on. */
+export const newVersions = (versions: readonly CardVersion[], after: Instant, until: Instant): readonly CardVersion[] =>
+  versions.filter(
+    ({ revoked, visibleFrom }) =>
+      revoked === undefined && Date.parse(visibleFrom) > Date.parse(after) && Date.parse(visibleFrom) <= Date.parse(until),
+  );
+
 export const findVersion = ({ versions }: Pick<PeriodCards, 'versions'>, version: number): CardVersion | undefined =>
   versions.find((one) => one.version === version);
 

@@ -217,7 +217,10 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     'alerts.change-settings': { ...school, body: { alertHoldSeconds: 10 } },
     'alerts.read-preferences': {},
     'alerts.set-preferences': {
-      body: { holidayPause: true, pupils: [{ pupilId, topics: { work: true, notebook: false, returned: false } }] },
+      body: {
+        holidayPause: true,
+        pupils: [{ pupilId, topics: { work: true, notebook: false, returned: false, marks: true, cards: false } }],
+      },
     },
     'files.prepare-upload': { body: { purpose: 'hand-in', name: 'devoir.pdf', bytes: 1000, returnTo: '/devoirs' } },
     ...notebookSamples(scene, pupil),

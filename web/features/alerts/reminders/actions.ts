@@ -2,15 +2,15 @@
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
-import { NO_TOPIC, TOPICS, type ReminderTopics } from '@preau/shared/alerts/reminders.ts';
+import { NO_TOPIC, type ReminderTopics } from '@preau/shared/alerts/reminders.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
 import { formOf } from '@/lib/form.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 
 const PRESETS: Readonly<Record<string, ReminderTopics>> = {
   essentiel: NO_TOPIC,
-  soir: { ...NO_TOPIC, work: true },
-  tout: { work: true, notebook: true, returned: true },
+  soir: { ...NO_TOPIC, work: true, marks: true, cards: true },
+  tout: { work: true, notebook: true, returned: true, marks: true, cards: true },
 };
 
 const RemindersForm = z
@@ -30,8 +30,14 @@ export const saveReminders = async (data: FormData): Promise<void> => {
   if (!form.ok) redirect('/preferences?erreur=rappels');
   const { preset, pupils, pause } = form.value;
   const ticked = (pupilId: string): ReminderTopics => {
-    const [work, notebook, returned] = TOPICS.map((topic) => form.value[`${topic}-${pupilId}`] === 'oui');
-    return { work: work === true, notebook: notebook === true, returned: returned === true };
+    const isTicked = (topic: keyof ReminderTopics): boolean => form.value[`${topic}-${pupilId}`] === 'oui';
+    return {
+      work: isTicked('work'),
+      notebook: isTicked('notebook'),
+      returned: isTicked('returned'),
+      marks: isTicked('marks'),
+      cards: isTicked('cards'),
+    };
   };
   const body = {
     holidayPause: pause === 'oui',

@@ -11,12 +11,17 @@ const fr = {
   essential: 'Essentiel',
   evening: 'Résumé du soir',
   all: 'Tout',
-  presetDetail: 'Essentiel : l’absence du jour seulement. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
-  ownPresetDetail: 'Essentiel : aucun message. Résumé du soir : le travail du lendemain. Tout : chaque sujet.',
-  topics: { work: 'Travail à faire', notebook: 'Cahier de textes', returned: 'Corrections rendues' } satisfies Record<
-    keyof ReminderTopics,
-    string
-  >,
+  presetDetail:
+    'Essentiel : l’absence du jour seulement. Résumé du soir : le travail du lendemain, les nouvelles notes et les bulletins. Tout : chaque sujet.',
+  ownPresetDetail:
+    'Essentiel : aucun message. Résumé du soir : le travail du lendemain, les nouvelles notes et les bulletins. Tout : chaque sujet.',
+  topics: {
+    work: 'Travail à faire',
+    notebook: 'Cahier de textes',
+    returned: 'Corrections rendues',
+    marks: 'Nouvelles notes',
+    cards: 'Nouveau bulletin',
+  } satisfies Record<keyof ReminderTopics, string>,
   absence: 'Absence du jour',
   locked: 'Toujours envoyée',
   why: 'L’absence du jour est toujours envoyée aux responsables : l’établissement doit la leur signaler sans délai.',
@@ -36,9 +41,17 @@ const en: ReminderPageTexts = {
   essential: 'Essential',
   evening: 'Evening summary',
   all: 'Everything',
-  presetDetail: 'Essential: today’s absence only. Evening summary: the work for the next day. Everything: each subject.',
-  ownPresetDetail: 'Essential: no message. Evening summary: the work for the next day. Everything: each subject.',
-  topics: { work: 'Work to do', notebook: 'Class notebook', returned: 'Corrected work' },
+  presetDetail:
+    'Essential: today’s absence only. Evening summary: the work for the next day, new marks and report cards. Everything: each subject.',
+  ownPresetDetail:
+    'Essential: no message. Evening summary: the work for the next day, new marks and report cards. Everything: each subject.',
+  topics: {
+    work: 'Work to do',
+    notebook: 'Class notebook',
+    returned: 'Corrected work',
+    marks: 'New marks',
+    cards: 'New report card',
+  },
   absence: 'Absence of the day',
   locked: 'Always sent',
   why: 'The absence of the day is always sent to guardians: the school must report it to them without delay.',

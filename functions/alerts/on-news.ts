@@ -1,0 +1,5 @@
+import { reactionHandler } from '../runtime/reaction.ts';
+import { doorsFromEnvironment } from './environment.ts';
+import { newsReactions } from './note-news.ts';
+
+export const handler = reactionHandler(newsReactions({ ...doorsFromEnvironment(), now: () => new Date().toISOString() }));
