@@ -27,7 +27,6 @@ import {
   WEBER,
   worldOn,
 } from './marks-world.testing.ts';
-import { newMarks } from './reads.ts';
 
 const aWorld = async () => worldOn(await freshTable(assessmentTable));
 type World = Awaited<ReturnType<typeof aWorld>>;
@@ -70,33 +69,6 @@ describe('a pupil’s results', () => {
     expect(await seenAt(PUPILS_SEE)).toEqual([['12'], []]);
     expect(await seenAt('2026-11-24T12:59:59.999Z')).toEqual([['12'], []]);
     expect(await seenAt(GUARDIANS_SEE)).toEqual([['12'], ['12']]);
-  });
-
-  it('are counted for the evening’s message from the reader’s own hour, until he has read them or they are taken back', async () => {
-    const world = await aWorld();
-    const evaluationId = await aClassTest(world, ['12', '13']);
-    const MORNING = at('08:00');
-    const parent = parentOf(ADA);
-    const { countMarks } = newMarks(world.services);
-    const counted = (audience: 'pupils' | 'guardians', after: string, until: string) =>
-      countMarks(ADA.pupilId, { personId: audience === 'pupils' ? ADA.pupilId : parent.personId, audience, after, until });
-    expect(await counted('pupils', MORNING, PUPILS_SEE)).toBe(1);
-    expect(await counted('guardians', MORNING, '2026-11-24T12:59:59.999Z')).toBe(0);
-    expect(await counted('guardians', MORNING, GUARDIANS_SEE)).toBe(1);
-    expect(await counted('guardians', GUARDIANS_SEE, at('18:00', '2026-11-25'))).toBe(0);
-
-    world.setClock(at('15:00', '2026-11-24'));
-    await world.call(parent, 'markResultsSeen', {
-      path: { pupilId: ADA.pupilId },
-      body: { period: PERIOD, until: at('14:30', '2026-11-24') },
-    });
-    expect(await counted('guardians', MORNING, at('18:00', '2026-11-24'))).toBe(0);
-    expect(await counted('pupils', MORNING, at('18:00', '2026-11-24'))).toBe(1);
-
-    const { version } = (await world.call(SCHMITT, 'readEvaluation', { path: { evaluationId } })).body.evaluation;
-    await world.call(SCHMITT, 'withdrawEvaluation', { path: { evaluationId }, body: { version, reason: 'Erreur de barème' } });
-    await world.rebuild(MATHS);
-    expect(await counted('pupils', MORNING, at('18:00', '2026-11-24'))).toBe(0);
   });
 
   it('tell the pupil, and him alone, when his guardians will see them', async () => {
