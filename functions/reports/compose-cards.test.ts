@@ -51,6 +51,7 @@ const subject = (name: string, over: Partial<AssessedService> = {}): AssessedSer
   },
   weight: { kind: 'said', coefficient: '1' },
   remarks: [],
+  elements: [],
   averages: new Map(),
   ...over,
 });
@@ -67,7 +68,17 @@ const cardsOf = (services: readonly AssessedService[], over: Partial<ClassFacts>
     class: { classId: CLASS, name: '3A' },
     pupils: [pupil('ana', [GROUP]), pupil('bob')],
     absences: new Map(),
-    assessed: { scheme, period, services, council: undefined, decisions: [], settings: DEFAULT_MARKS_SETTINGS, ...assessed },
+    assessed: {
+      scheme,
+      period,
+      services,
+      council: undefined,
+      decisions: [],
+      projects: undefined,
+      said: [],
+      settings: DEFAULT_MARKS_SETTINGS,
+      ...assessed,
+    },
     ...over,
   });
 };
@@ -88,6 +99,46 @@ it('composes cards that may be sealed, in the words and the rounding of the scho
     rounding: 'Moyennes arrondies au dixième le plus proche.',
     period: { label: '1er trimestre', index: 1, count: 3 },
   });
+});
+
+it('says what the class did besides its subjects, and what is said of each pupil there', () => {
+  const signed = { by: person('humbert'), byName: 'Mme Humbert', at: '2026-11-20T10:00:00.000Z', revision: 1 };
+  const of = { classId: CLASS, period: '2026-T1' };
+  const epi = {
+    projectId: 'prj_water',
+    title: 'L’eau',
+    theme: 'EPI_EDD',
+    subjects: ['Maths', 'Arts'],
+    description: 'De la source au robinet.',
+  } as const;
+  const projects = {
+    ...of,
+    ...signed,
+    schoolId: SCHOOL,
+    projects: [
+      { ...epi, subjects: [...epi.subjects] },
+      { projectId: 'prj_aid', title: 'Lecture', subjects: ['Maths'], pupilIds: [person('bob')] },
+    ],
+    paths: { PAR_AVN: 'Forum des métiers.' },
+  };
+  const said = [
+    { ...of, ...signed, about: 'prj_water', pupilId: person('ana'), text: 'Très engagée.' },
+    { ...of, ...signed, about: 'PAR_CIT', pupilId: person('ana'), text: 'Déléguée.' },
+    { ...of, ...signed, about: 'VIE_SCO', pupilId: person('ana'), text: 'Ponctuelle.' },
+    { ...of, ...signed, about: 'VIE_SCO', pupilId: person('bob'), text: '' },
+  ];
+  const [ana, bob] = cardsOf([subject('Maths', { elements: ['Calcul littéral'] })], {}, { projects, said });
+  expect(Card.parse(ana)).toEqual(ana);
+  expect(ana?.subjects[0]?.elements).toEqual(['Calcul littéral']);
+  expect(ana?.projects).toMatchObject([
+    { title: 'L’eau', theme: 'EPI_EDD', description: 'De la source au robinet.', comment: 'Très engagée.' },
+  ]);
+  expect(ana?.paths).toEqual([
+    { code: 'PAR_AVN', common: 'Forum des métiers.' },
+    { code: 'PAR_CIT', text: 'Déléguée.' },
+  ]);
+  expect([ana?.schoolLife.comment, bob?.schoolLife.comment]).toEqual(['Ponctuelle.', undefined]);
+  expect(bob?.projects.map(({ title }) => title)).toEqual(['L’eau', 'Lecture']);
 });
 
 it('says nothing where there is no mark, never 0 nor 10', () => {

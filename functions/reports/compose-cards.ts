@@ -1,8 +1,10 @@
 import { classFiguresOf } from '@preau/shared/assessment/class-figures.ts';
+import { PathCode, takesPart, type SaidAbout } from '@preau/shared/assessment/class-projects.ts';
 import { MENTION_NAMES, OPINION_NAMES, type Absences } from '@preau/shared/assessment/council.ts';
 import { averageOfSubjects } from '@preau/shared/assessment/general.ts';
 import { periodName } from '@preau/shared/assessment/periods.ts';
 import { ofDecimal, type Rational } from '@preau/shared/assessment/rational.ts';
+import { isGiven } from '@preau/shared/assessment/remarks.ts';
 import { displayed, frenchDecimal, ROUNDING_WORDS } from '@preau/shared/assessment/rounding.ts';
 import type { RosterPupil, School, SchoolTeam } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
@@ -31,7 +33,7 @@ const attends = (pupil: RosterPupil, { service }: AssessedService): boolean =>
 
 const remarkOf = (pupilId: PersonId, { remarks }: AssessedService) => {
   const remark = remarks.find(({ about }) => about === pupilId);
-  return remark?.state === 'draft' ? undefined : remark;
+  return remark !== undefined && isGiven(remark) ? remark : undefined;
 };
 
 /** The average that the teacher decided, else the one that is computed. */
@@ -68,7 +70,7 @@ const subjectOf = (pupil: RosterPupil, one: AssessedService, assessed: AssessedC
     ...(weight.kind === 'said' ? { coefficient: frenchDecimal(weight.coefficient) } : {}),
     ...(remark?.position === undefined ? {} : { position: remark.position }),
     ...(remark === undefined || remark.text === '' ? {} : { remark: remark.text }),
-    elements: [],
+    elements: [...one.elements],
   };
 };
 
@@ -95,6 +97,32 @@ const decisionOf = (pupilId: PersonId, { decisions }: AssessedClass) => {
   };
 };
 
+/** What is said of a pupil besides his subjects; an empty text says nothing. */
+const saidOf = (pupilId: PersonId, about: SaidAbout, { said }: AssessedClass): string | undefined =>
+  said.find((one) => one.pupilId === pupilId && one.about === about && one.text !== '')?.text;
+
+/** The projects that the pupil took part in. */
+const projectsOf = (pupilId: PersonId, assessed: AssessedClass): Card['projects'] =>
+  (assessed.projects?.projects ?? [])
+    .filter((project) => takesPart(project, pupilId))
+    .map(({ projectId, title, theme, subjects, description }) => {
+      const comment = saidOf(pupilId, projectId, assessed);
+      return {
+        title,
+        ...(theme === undefined ? {} : { theme }),
+        subjects: [...subjects],
+        ...(description === undefined ? {} : { description }),
+        ...(comment === undefined ? {} : { comment }),
+      };
+    });
+
+const pathsOf = (pupilId: PersonId, assessed: AssessedClass): Card['paths'] =>
+  PathCode.options.flatMap((code) => {
+    const [common, text] = [assessed.projects?.paths[code], saidOf(pupilId, code, assessed)];
+    if (common === undefined && text === undefined) return [];
+    return [{ code, ...(common === undefined ? {} : { common }), ...(text === undefined ? {} : { text }) }];
+  });
+
 const NO_ABSENCE: Absences = { justified: 0, unjustified: 0, lates: 0 };
 
 /** The card of each pupil of a class, in the order of its list: what assessment knows, in the school's words and rounding. */
@@ -112,6 +140,7 @@ export const composeCards = ({ school, team, class: schoolClass, pupils, assesse
   return pupils.map((pupil) => {
     const { pupilId, firstName, lastName } = pupil;
     const own = general.get(pupilId);
+    const comment = saidOf(pupilId, 'VIE_SCO', assessed);
     return {
       model: MODELS[kind],
       school: { schoolId, uai, name, city },
@@ -133,10 +162,10 @@ export const composeCards = ({ school, team, class: schoolClass, pupils, assesse
       ...(own === undefined ? {} : { generalAverage: shown(own) }),
       ...(ofClass === undefined ? {} : { classGeneralAverage: shown(ofClass.mean) }),
       rounding: `Moyennes arrondies ${ROUNDING_WORDS[settings.rounding]}.`,
-      schoolLife: { ...(absences.get(pupilId) ?? NO_ABSENCE) },
+      schoolLife: { ...(absences.get(pupilId) ?? NO_ABSENCE), ...(comment === undefined ? {} : { comment }) },
       ...decisionOf(pupilId, assessed),
-      projects: [],
-      paths: [],
+      projects: projectsOf(pupilId, assessed),
+      paths: pathsOf(pupilId, assessed),
     };
   });
 };

@@ -101,6 +101,11 @@ const schoolLifeOf = ({ schoolLife }: Card): CardSection => ({
   ],
 });
 
+const saidIn = (texts: readonly (string | undefined)[]): string => {
+  const said = texts.filter((text) => text !== undefined);
+  return said.length === 0 ? '' : ` : ${said.join('\n')}`;
+};
+
 const projectsOf = ({ projects, paths }: Card): readonly CardSection[] =>
   projects.length + paths.length === 0
     ? []
@@ -109,9 +114,10 @@ const projectsOf = ({ projects, paths }: Card): readonly CardSection[] =>
           title: 'Projets et parcours',
           paragraphs: [
             ...projects.map(
-              ({ title, subjects, comment }) => `EPI « ${title} » (${subjects.join(', ')})${comment === undefined ? '' : ` : ${comment}`}`,
+              ({ title, theme, subjects, description, comment }) =>
+                `${theme === undefined ? 'Accompagnement personnalisé' : 'EPI'} « ${title} » (${subjects.join(', ')})${saidIn([description, comment])}`,
             ),
-            ...paths.map(({ code, text }) => `${PATHS[code]} : ${text}`),
+            ...paths.map(({ code, common, text }) => `${PATHS[code]}${saidIn([common, text])}`),
           ],
         },
       ];

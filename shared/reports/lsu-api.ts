@@ -17,7 +17,7 @@ const LsuFault = z.strictObject({
   code: z.string(),
   mender: z.enum(['head', 'office', 'headTeacher', 'teacher', 'operator']),
   menders: z.array(z.string()),
-  stops: z.enum(['file', 'card']),
+  stops: z.enum(['file', 'card', 'nothing']),
   count: z.int().min(1),
   messages: z.array(z.string()).max(FIRST_FAULTS),
 });

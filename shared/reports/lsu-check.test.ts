@@ -62,7 +62,30 @@ it.each<[string, Partial<LsuInput>, readonly (readonly string[])[]]>([
   [
     'an EPI of one subject',
     { cards: [aCard({ projects: [{ title: 'Eau', theme: 'EPI_SAN', subjects: ['Mathématiques', 'Mathématiques'] }] })] },
-    [['project-one-subject', 'teacher', 'card']],
+    [['project-one-subject', 'headTeacher', 'card']],
+  ],
+  [
+    'personalised support in no subject of the card',
+    { cards: [aCard({ projects: [{ title: 'Lecture', subjects: ['Latin'] }] })] },
+    [['support-no-subject', 'headTeacher', 'card']],
+  ],
+  [
+    'two texts for one path of a class',
+    {
+      cards: [
+        aCard({ paths: [{ code: 'PAR_AVN', common: 'Forum' }] }),
+        aCard({
+          pupil: { pupilId: personId('adam'), firstName: 'Adam', lastName: 'Petit' },
+          paths: [{ code: 'PAR_AVN', common: 'Stage' }],
+        }),
+      ],
+    },
+    [['paths-differ', 'head', 'file']],
+  ],
+  [
+    'a subject without elements',
+    { cards: [aCard({ subjects: [aCardSubject({ elements: [' '] })] })] },
+    [['elements-missing', 'teacher', 'nothing']],
   ],
   ['a pupil in two classes', { cards: [aCard(), aCard({ class: { ...aCard().class, name: '6B' } })] }, [['two-classes', 'head', 'card']]],
   [

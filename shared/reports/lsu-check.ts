@@ -1,7 +1,7 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { disciplineKey, disciplineOf, subjectKey, type LsuInput } from './lsu-input.ts';
 import { writable } from './xml.ts';
-import { SOCLE_CODES, type Card, type CycleReport } from './schema.ts';
+import { SOCLE_CODES, type Card, type CardProject, type CycleReport } from './schema.ts';
 
 /** Who must put it right. */
 export type Mender = 'head' | 'office' | 'headTeacher' | 'teacher' | 'operator';
@@ -11,8 +11,8 @@ export interface Finding {
   readonly mender: Mender;
   /** Names, when somebody in particular must mend it. */
   readonly menders: readonly string[];
-  /** `file`: no file can be made; `card`: this pupil's card is left out of it. */
-  readonly stops: 'file' | 'card';
+  /** `file`: no file can be made; `card`: this pupil's card is left out of it; `nothing`: the file is made without it. */
+  readonly stops: 'file' | 'card' | 'nothing';
   readonly pupilId?: PersonId;
   /** A French sentence that says what to do next. */
   readonly message: string;
@@ -38,6 +38,11 @@ const MESSAGES = {
   'nothing-acquired': 'Le bilan de {pupil} ne porte aucune matière. Vérifiez ses services, puis scellez de nouveau.',
   'school-life-wrong': 'Les absences ou les retards de {pupil} dépassent 999. Vérifiez-les, puis scellez de nouveau.',
   'project-one-subject': 'L’EPI « {project} » n’a pas deux matières. Ajoutez-en une, puis scellez de nouveau.',
+  'support-no-subject': 'L’accompagnement personnalisé « {project} » n’a pas de matière. Ajoutez-en une, puis scellez de nouveau.',
+  'paths-differ':
+    'Les bilans de {class} ne disent pas tous la même chose d’un parcours. Scellez de nouveau toute la classe pour cette période.',
+  'elements-missing':
+    '{subject}, {class} : aucun élément du programme. Écrivez-les au-dessus des appréciations de la matière, puis scellez de nouveau.',
   'socle-incomplete': 'La fin de cycle de {pupil} n’a pas ses huit composantes. Positionnez celles qui manquent.',
   'cycle-synthesis-missing': 'La fin de cycle de {pupil} n’a pas de synthèse. Écrivez-la.',
 } as const;
@@ -127,6 +132,47 @@ const checkPupils = ({ cards, baseIds }: LsuInput): readonly Finding[] => {
   });
 };
 
+/** How many of the card's subjects share a project. */
+const subjectsIn = (card: Card, { subjects }: CardProject): number =>
+  distinct(subjects.filter((one) => card.subjects.some(({ label }) => label === one))).length;
+
+const lacking = (card: Card, { title, theme, subjects }: CardProject): Finding =>
+  told(
+    theme === undefined ? 'support-no-subject' : 'project-one-subject',
+    'headTeacher',
+    { project: title },
+    {
+      pupilId: card.pupil.pupilId,
+      menders: [
+        ...card.headTeachers,
+        ...card.subjects.filter(({ label }) => subjects.includes(label)).flatMap(({ teachers }) => teachers),
+      ].map(({ name }) => name),
+    },
+  );
+
+/** A class has one text for each path: cards sealed before and after it changed cannot leave together. */
+const checkPaths = ({ cards }: LsuInput): readonly Finding[] =>
+  [...Map.groupBy(cards, (card) => JSON.stringify([card.class.classId, card.period.key])).values()].flatMap((ofClass) => {
+    const said = ofClass.map(({ paths }) =>
+      JSON.stringify(paths.flatMap(({ code, common }) => (common === undefined || !hasText(common) ? [] : [[code, common]]))),
+    );
+    return distinct(said).length < 2 ? [] : [told('paths-differ', 'head', { class: ofClass[0]?.class.name ?? '' }, { stops: 'file' })];
+  });
+
+const checkElements = ({ cards }: LsuInput): readonly Finding[] =>
+  cards.flatMap((card) =>
+    card.subjects
+      .filter(({ elements }) => !elements.some(hasText))
+      .map(({ label, teachers }) =>
+        told(
+          'elements-missing',
+          'teacher',
+          { subject: label, class: card.class.name },
+          { menders: teachers.map(({ name }) => name), stops: 'nothing' },
+        ),
+      ),
+  );
+
 const checkCard = (card: Card): readonly Finding[] => {
   const { pupilId } = card.pupil;
   const details = { pupil: nameOf(card), class: card.class.name };
@@ -142,20 +188,8 @@ const checkCard = (card: Card): readonly Finding[] => {
       .filter(({ teachers }) => teachers.length === 0)
       .map(({ label }) => told('teacher-missing', 'head', { ...details, subject: label }, { pupilId })),
     ...card.projects
-      .filter(({ subjects }) => distinct(subjects.filter((one) => card.subjects.some(({ label }) => label === one))).length < 2)
-      .map(({ title, subjects }) =>
-        told(
-          'project-one-subject',
-          'teacher',
-          { project: title },
-          {
-            pupilId,
-            menders: card.subjects
-              .filter(({ label }) => subjects.includes(label))
-              .flatMap(({ teachers }) => teachers.map(({ name }) => name)),
-          },
-        ),
-      ),
+      .filter((project) => subjectsIn(card, project) < (project.theme === undefined ? 1 : 2))
+      .map((project) => lacking(card, project)),
   ];
 };
 
@@ -182,5 +216,7 @@ export const checkLsu = (input: LsuInput): readonly Finding[] =>
     ...checkTeachers(input),
     ...checkPupils(input),
     ...input.cards.flatMap(checkCard),
+    ...checkPaths(input),
+    ...checkElements(input),
     ...input.cycles.flatMap((cycle) => checkCycle(input.cards, cycle)),
   ]);

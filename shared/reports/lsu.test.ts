@@ -25,8 +25,20 @@ const xmlOf = (input: Parameters<typeof lsuOf>[0]): string => {
 const FULL_SOCLE = Object.fromEntries(SOCLE_CODES.map((code, index) => [code, index % 5])) as Card['socle'];
 
 const full = aCard({
-  projects: [{ title: 'L’eau « et » nous', theme: 'EPI_SAN', subjects: ['Mathématiques', 'Français'], comment: 'Très engagée' }],
-  paths: [{ code: 'PAR_CIT', text: 'Déléguée' }],
+  projects: [
+    {
+      title: 'L’eau « et » nous',
+      theme: 'EPI_SAN',
+      subjects: ['Mathématiques', 'Français'],
+      description: 'De la source au robinet',
+      comment: 'Très engagée',
+    },
+    { title: 'Lecture', subjects: ['Français'] },
+  ],
+  paths: [
+    { code: 'PAR_CIT', common: 'Élection des délégués', text: 'Déléguée' },
+    { code: 'PAR_AVN', common: 'Forum des métiers' },
+  ],
   socle: { CPD_FRA: 3 },
   schoolLife: { justified: 0, unjustified: 999, lates: 0, comment: 'Ponctuelle' },
 });
@@ -41,6 +53,10 @@ it('makes a file that the schema accepts, with everything a card may hold', asyn
   expect(xml).toContain('moyenne-eleve="12.5/20"');
   expect(xml).toContain('nb-abs-injustifiees="999"');
   expect(xml).not.toContain('date-verrou');
+  expect(xml).toMatch(/<parcours-commun periode-ref="P_1" code-division="6A"><parcours code="PAR_CIT">Élection des délégués</);
+  expect(xml).toMatch(/<\/epis-groupes><acc-persos><acc-perso id="AP_1" intitule="Lecture" discipline-refs="DI_2"\/>/);
+  expect(xml).toContain('<epi-eleve epi-groupe-ref="EPIG_1"><commentaire>Très engagée</commentaire>');
+  expect(xml).toContain('<liste-parcours><parcours code="PAR_CIT">Déléguée</parcours></liste-parcours>');
 });
 
 it('is refused by the schema when elements are out of order, half-days are not whole, or an appreciation is empty', async () => {
@@ -102,12 +118,18 @@ const card = (name: string): fc.Arbitrary<Card> =>
       firstName: written,
       lastName: written,
       council: mostly,
-      paths: fc.array(fc.record({ code: fc.constantFrom('PAR_AVN', 'PAR_CIT'), text: written }), { maxLength: 3 }),
+      paths: fc.array(fc.record({ code: fc.constantFrom('PAR_AVN', 'PAR_CIT'), text: written }), {
+        maxLength: 3,
+      }),
       projectOf: fc.constantFrom<readonly string[]>([], ['Mathématiques', 'Français'], ['Latin']),
+      supportIn: fc.constantFrom<readonly string[]>([], [], ['Mathématiques', 'Français'], ['Latin']),
     })
-    .map(({ council, firstName, lastName, projectOf, ...rest }) => {
-      const { councilOn, ...plain } = aCard(rest);
-      const projects = projectOf.length === 0 ? [] : [{ title: 'Projet', theme: 'EPI_SAN', subjects: [...projectOf] }];
+    .map(({ council, firstName, lastName, projectOf, supportIn, paths, ...rest }) => {
+      const { councilOn, ...plain } = aCard({ ...rest, paths: [...paths, { code: 'PAR_SAN', common: 'Journée de la santé' }] });
+      const projects = [
+        ...(projectOf.length === 0 ? [] : [{ title: 'Projet', theme: 'EPI_SAN', subjects: [...projectOf] }]),
+        ...(supportIn.length === 0 ? [] : [{ title: 'Aide', subjects: [...supportIn], description: firstName }]),
+      ];
       const pupil = { pupilId: personId(name), firstName, lastName };
       return { ...plain, ...(council && councilOn !== undefined ? { councilOn } : {}), projects, pupil };
     });

@@ -1,72 +1,17 @@
 import type { PersonId } from '../kernel/ids.ts';
 import { checkLsu, type Finding } from './lsu-check.ts';
-import { disciplineKey, disciplineOf, subjectKey, type LsuInput } from './lsu-input.ts';
-import { SOCLE_CODES, type Card, type CardProject, type CardSubject, type CycleReport } from './schema.ts';
-import { element, printXml, writable, type XmlElement } from './xml.ts';
+import { disciplineOf, subjectKey, type LsuInput } from './lsu-input.ts';
+import { disciplineRef, line, list, names, text, unique, type Names } from './lsu-parts.ts';
+import { commonPaths, pathElements, projectElements, projectsOfPupil, teamElements } from './lsu-projects.ts';
+import { SOCLE_CODES, type Card, type CardSubject, type CycleReport } from './schema.ts';
+import { element, printXml, type XmlElement } from './xml.ts';
 
 const NAMESPACE = 'urn:fr:edu:scolarite:lsun:bilans:import';
 
-/** A text that the file may hold, within its limit; nothing when it says nothing, for an empty element is refused. */
-const text = (name: string, value: string | undefined, max: number): XmlElement | undefined => {
-  const said = writable(value ?? '')
-    .trim()
-    .slice(0, max)
-    .trim();
-  return said === '' ? undefined : element(name, {}, said);
-};
-
-/** The same on one line, for an attribute. */
-const line = (value: string | undefined, max: number): string | undefined =>
-  writable(value ?? '')
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .slice(0, max)
-    .trim() || undefined;
-
-const list = (name: string, items: readonly (XmlElement | undefined)[]): XmlElement | undefined => {
-  const there = items.filter((item) => item !== undefined);
-  return there.length === 0 ? undefined : element(name, {}, there);
-};
-
-/** Names of what is referred to, in the order of first sight: the same cards give the same file. */
-const namer = (prefix: string) => {
-  const names = new Map<string, string>();
-  return (key: string): string => {
-    const name = names.get(key) ?? `${prefix}${names.size + 1}`;
-    names.set(key, name);
-    return name;
-  };
-};
-
-const names = () => ({
-  pupil: namer('EL_'),
-  period: namer('P_'),
-  discipline: namer('DI_'),
-  teacher: namer('ENS_'),
-  programme: namer('EP_'),
-  project: namer('EPI_'),
-  team: namer('EPIG_'),
-});
-type Names = ReturnType<typeof names>;
-
 const HEAD = 'RESP_1';
-
-const unique = <T>(items: readonly T[], key: (item: T) => string): readonly T[] =>
-  [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
 
 const outOfTwenty = (average: string | undefined): string | undefined =>
   average === undefined ? undefined : `${average.replace(',', '.')}/20`;
-
-const disciplineRef = (input: LsuInput, ids: Names, subject: Pick<CardSubject, 'label'>): string => {
-  const found = disciplineOf(input, subject);
-  return ids.discipline(found === undefined ? subjectKey(subject.label) : disciplineKey(found));
-};
-
-const projectKey = (card: Card, { title, subjects }: CardProject): string =>
-  JSON.stringify([card.class.classId, title, subjects.toSorted()]);
-
-const subjectsOf = (card: Card, project: CardProject): readonly CardSubject[] =>
-  card.subjects.filter(({ label }) => project.subjects.includes(label));
 
 const pupilsOf = (input: LsuInput, ids: Names): readonly XmlElement[] =>
   unique(input.cards, ({ pupil }) => pupil.pupilId).map(({ pupil, class: { name } }) =>
@@ -126,42 +71,6 @@ const programmeOf = (input: LsuInput, ids: Names): readonly XmlElement[] =>
     (label) => label,
   ).map((label) => element('element-programme', { id: ids.programme(label), libelle: label }));
 
-const projectsOf = (input: LsuInput) =>
-  unique(
-    input.cards.flatMap((card) => card.projects.map((project) => ({ card, project, key: projectKey(card, project) }))),
-    ({ key }) => key,
-  );
-
-const projectElements = (input: LsuInput, ids: Names): readonly XmlElement[] =>
-  projectsOf(input).map(({ card, project, key }) =>
-    element('epi', {
-      id: ids.project(key),
-      intitule: line(project.title, 150) ?? project.theme,
-      thematique: project.theme,
-      'discipline-refs': subjectsOf(card, project)
-        .map((subject) => disciplineRef(input, ids, subject))
-        .join(' '),
-    }),
-  );
-
-const teamElements = (input: LsuInput, ids: Names): readonly XmlElement[] =>
-  projectsOf(input).map(({ card, project, key }) =>
-    element('epi-groupe', { id: ids.team(key), 'epi-ref': ids.project(key), intitule: line(project.title, 150) ?? project.theme }, [
-      element(
-        'enseignants-disciplines',
-        {},
-        subjectsOf(card, project).flatMap((subject) =>
-          subject.teachers.map(({ personId }) =>
-            element('enseignant-discipline', {
-              'enseignant-ref': ids.teacher(personId),
-              'discipline-ref': disciplineRef(input, ids, subject),
-            }),
-          ),
-        ),
-      ),
-    ]),
-  );
-
 const acquired = (input: LsuInput, ids: Names, subject: CardSubject): XmlElement =>
   element(
     'acquis',
@@ -203,18 +112,11 @@ const cardElement = (input: LsuInput, ids: Names, card: Card): XmlElement =>
         'liste-acquis',
         card.subjects.map((subject) => acquired(input, ids, subject)),
       ),
-      list(
-        'epis-eleve',
-        card.projects.map((project) =>
-          element('epi-eleve', { 'epi-groupe-ref': ids.team(projectKey(card, project)) }, [text('commentaire', project.comment, 600)]),
-        ),
-      ),
+      projectsOfPupil(ids, card, 'epi'),
+      projectsOfPupil(ids, card, 'support'),
       list(
         'liste-parcours',
-        unique(card.paths, ({ code }) => code).map(({ code, text: said }) => {
-          const written = text('parcours', said, 600);
-          return written === undefined ? undefined : { ...written, attributes: { code } };
-        }),
+        pathElements(card.paths, ({ text: said }) => said),
       ),
       text('acquis-conseils', card.synthesis, 1000),
       element(
@@ -258,8 +160,11 @@ const documentOf = (input: LsuInput): XmlElement => {
       list('disciplines', disciplinesOf(input, ids)),
       list('enseignants', teachersOf(input, ids)),
       list('elements-programme', programmeOf(input, ids)),
-      list('epis', projectElements(input, ids)),
-      list('epis-groupes', teamElements(input, ids)),
+      list('parcours-communs', commonPaths(input, ids)),
+      list('epis', projectElements(input, ids, 'epi')),
+      list('epis-groupes', teamElements(input, ids, 'epi')),
+      list('acc-persos', projectElements(input, ids, 'support')),
+      list('acc-persos-groupes', teamElements(input, ids, 'support')),
       list(
         'bilans-periodiques',
         input.cards.map((card) => cardElement(input, ids, card)),

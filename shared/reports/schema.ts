@@ -47,18 +47,25 @@ export const SchoolLife = z.strictObject({
 });
 export type SchoolLife = z.infer<typeof SchoolLife>;
 
-/** An interdisciplinary project (*EPI*) that the pupil took part in. */
+/** An interdisciplinary project (*EPI*) that the pupil took part in; without a theme, personalised support (*accompagnement personnalisé*). */
 export const CardProject = z.strictObject({
   title: z.string().min(1).max(150),
-  theme: z.string().min(1).max(20),
-  /** Labels of the card's subjects: two at least for the national file. */
+  theme: z.string().min(1).max(20).optional(),
+  /** Labels of the card's subjects: for the national file an EPI has two at least, personalised support one. */
   subjects: z.array(z.string()).max(10),
+  description: z.string().max(600).optional(),
   comment: z.string().max(600).optional(),
 });
 export type CardProject = z.infer<typeof CardProject>;
 
 /** An educational path (*parcours*): future, citizenship, arts, health. */
-export const CardPath = z.strictObject({ code: z.enum(['PAR_AVN', 'PAR_CIT', 'PAR_ART', 'PAR_SAN']), text: z.string().min(1).max(600) });
+export const CardPath = z.strictObject({
+  code: z.enum(['PAR_AVN', 'PAR_CIT', 'PAR_ART', 'PAR_SAN']),
+  /** What the path was for the whole class. */
+  common: z.string().min(1).max(600).optional(),
+  /** What is said of the pupil. */
+  text: z.string().min(1).max(600).optional(),
+});
 export type CardPath = z.infer<typeof CardPath>;
 
 /** All that a card says of one pupil for one period; once sealed, never changed. */

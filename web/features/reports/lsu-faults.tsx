@@ -8,6 +8,7 @@ type Fault = OutputOf<(typeof lsuOperations)['checkLsu']>['faults'][number];
 const STOPS = {
   file: 'Le fichier ne peut pas être produit sans cela.',
   card: 'Les élèves concernés ne sont pas dans le fichier tant que ce n’est pas corrigé.',
+  nothing: 'Le fichier se fait sans cela, mais il est incomplet.',
 } as const;
 
 const FaultCard = ({ fault: { messages, menders, stops, count } }: { readonly fault: Fault }) => (
