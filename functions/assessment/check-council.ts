@@ -20,10 +20,12 @@ const checkedService = async (
   period: PeriodKey,
   pupils: readonly RosterPupil[],
   results: ClassResults,
+  needsProgramme: boolean,
   { remarks }: AssessmentServices,
 ): Promise<CheckedService> => {
   const attending = pupils.filter((pupil) => attends(service, pupil));
-  const states = new Map((await remarks.listRemarks(service.serviceId, period)).map(({ about, state }) => [about, state]));
+  const { remarks: written, programme } = await remarks.readRemarks(service.serviceId, period);
+  const states = new Map(written.map(({ about, state }) => [about, state]));
   const averaged = new Set(
     results.pupils
       .filter(({ averages }) => averages.some(({ serviceId }) => serviceId === service.serviceId))
@@ -35,6 +37,7 @@ const checkedService = async (
     teachers: [...service.teachers, ...service.settings.coTeachers],
     remarks: attending.map(({ pupilId }) => states.get(pupilId)),
     withoutAverage: attending.filter(({ pupilId }) => !averaged.has(pupilId)).length,
+    lacksProgramme: needsProgramme && (programme?.elements.length ?? 0) === 0,
     isInConflict: results.services.some(({ serviceId, weight }) => serviceId === service.serviceId && weight.kind === 'conflict'),
   };
 };
@@ -47,15 +50,18 @@ export const checkCouncil = bind<AssessmentServices>()(councilOperations.checkCo
     const { period } = input.path;
     const { schoolId, classId, className } = subject;
     if ((await findCouncilPeriod(subject, period, services)) === undefined) return refuse('assessment.period-unknown');
-    const [taught, pupils, results, { council, decisions }, team] = await Promise.all([
+    const [taught, pupils, results, { council, decisions }, team, school] = await Promise.all([
       listServicesOf(classId, localDateOf(now), services),
       listPupils(classId, services),
       loadClassResults(subject, period, services, now),
       services.councils.readCouncil(classId, period),
       services.directory.findTeam(schoolId, classId),
+      services.directory.findSchool(schoolId),
     ]);
+    // Cards of a collège say what was worked on. @see arrêté du 31 décembre 2015, art. 3
+    const needsProgramme = school?.kind === 'college';
     const here = new Set(pupils.map(({ pupilId }) => pupilId));
-    const checked = await Promise.all(taught.map((service) => checkedService(service, period, pupils, results, services)));
+    const checked = await Promise.all(taught.map((service) => checkedService(service, period, pupils, results, needsProgramme, services)));
     return {
       className,
       period,

@@ -1,6 +1,8 @@
 import type * as z from 'zod';
+import { ClassProjects, Said } from '@preau/shared/assessment/class-projects.ts';
 import { Council, CouncilDecision } from '@preau/shared/assessment/council.ts';
 import { PeriodKey, PeriodsVersion } from '@preau/shared/assessment/periods.ts';
+import { Programme } from '@preau/shared/assessment/programme.ts';
 import { About } from '@preau/shared/assessment/remarks-api.ts';
 import { Remark } from '@preau/shared/assessment/remarks.ts';
 import { Referential } from '@preau/shared/assessment/skills.ts';
@@ -36,6 +38,34 @@ export const remarkEntity = entity({
   schema: StoredRemark,
   pk: ({ serviceId }: { readonly serviceId: ServiceId }) => `SERVICE#${serviceId}`,
   sk: ({ period, about }: Pick<StoredRemark, 'period' | 'about'>) => `${remarksPrefix(period)}${about}`,
+});
+
+const StoredProgramme = Programme.extend({ serviceId: ServiceId, period: PeriodKey });
+export type StoredProgramme = z.infer<typeof StoredProgramme>;
+
+/** Beside the remarks, so that one query reads both. */
+export const programmeEntity = entity({
+  type: 'PROGRAMME',
+  schema: StoredProgramme,
+  pk: ({ serviceId }: { readonly serviceId: ServiceId }) => `SERVICE#${serviceId}`,
+  sk: ({ period }: Pick<StoredProgramme, 'period'>) => `${remarksPrefix(period)}!`,
+});
+
+export const projectsPrefix = (period: PeriodKey): string => `PROJECTS#${period}`;
+
+export const projectsEntity = entity({
+  type: 'PROJECTS',
+  schema: ClassProjects,
+  pk: classPartition,
+  sk: ({ period }: Pick<ClassProjects, 'period'>) => projectsPrefix(period),
+});
+
+/** Apart from the projects, so that two people who write of two pupils never overwrite each other. */
+export const saidEntity = entity({
+  type: 'SAID',
+  schema: Said,
+  pk: classPartition,
+  sk: ({ period, about, pupilId }: Pick<Said, 'period' | 'about' | 'pupilId'>) => `${projectsPrefix(period)}#${about}#${pupilId}`,
 });
 
 export const councilPrefix = (period: PeriodKey): string => `COUNCIL#${period}`;

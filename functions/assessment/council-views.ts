@@ -1,4 +1,4 @@
-import { mayReopenCouncil, mayRunCouncil } from '@preau/shared/assessment/council-policy.ts';
+import { mayReopenCouncil, mayRunCouncil, mayWriteSchoolLife } from '@preau/shared/assessment/council-policy.ts';
 import type { CouncilPupil, CouncilView } from '@preau/shared/assessment/council-api.ts';
 import { trendOf, type Council } from '@preau/shared/assessment/council.ts';
 import type { ClassResultsRow } from '@preau/shared/assessment/marks-views.ts';
@@ -62,5 +62,6 @@ export const viewCouncil = (actor: Actor, facts: WholeFacts, now: Instant): Coun
     version: council?.version ?? 0,
     mayRun: mayRunCouncil(actor, subject),
     mayReopen: mayReopenCouncil(actor, subject),
+    mayWriteSchoolLife: mayWriteSchoolLife(actor, subject),
   };
 };

@@ -151,16 +151,19 @@ describe('what is missing before a council', () => {
     const { call, decide, prepare } = await aCouncil();
     const path = { serviceId: serviceIdNamed('Français', '3A'), period: '2026-T1' };
     await call(FRENCH, 'writeRemarks', { path, body: { as: 'written', remarks: [{ about: LEA.pupilId, revision: 0, text: 'Bien.' }] } });
+    await call(FRENCH, 'writeProgramme', { path, body: { revision: 0, elements: ['Le récit'] } });
     await prepare();
     await decide(LEA, { synthesis: 'Bien.' });
     const { body } = await call(PRINCIPAL, 'checkCouncil', { path: T1 });
     expect(body.missing.map(({ what, count, who, subject }) => [what, count, who.join(), subject])).toEqual([
       ['marks', 1, 'Mme german', 'Allemand'],
+      ['programme', 1, 'Mme german', 'Allemand'],
       ['remarks', 1, 'Mme german', 'Allemand'],
       ['marks', 2, 'Mme french', 'Français'],
       ['remarks', 1, 'Mme french', 'Français'],
       ['proofreading', 1, 'principal Roux', 'Français'],
       ['marks', 2, 'Mme maths', 'Mathématiques'],
+      ['programme', 1, 'Mme maths', 'Mathématiques'],
       ['remarks', 2, 'Mme maths', 'Mathématiques'],
       ['date', 1, 'Direction', undefined],
       ['syntheses', 1, 'principal Roux', undefined],

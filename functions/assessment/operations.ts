@@ -1,5 +1,7 @@
 import type { Bound } from '../runtime/bind.ts';
+import { acceptPositions } from './accept-positions.ts';
 import { changeCouncil } from './change-council.ts';
+import { changeProjects } from './change-projects.ts';
 import { changePeriods } from './change-periods.ts';
 import { changeSkills } from './change-skills.ts';
 import { checkCouncil } from './check-council.ts';
@@ -14,6 +16,7 @@ import { proofreadRemarks } from './proofread-remarks.ts';
 import { readCouncilPupil } from './read-council-pupil.ts';
 import { readCouncil } from './read-council.ts';
 import { readPeriods } from './read-periods.ts';
+import { readProjects } from './read-projects.ts';
 import { readPupilSkills } from './read-pupil-skills.ts';
 import { readRemarks } from './read-remarks.ts';
 import { readSkills } from './read-skills.ts';
@@ -41,6 +44,8 @@ import { readResults } from './read-results.ts';
 import { markResultsSeen } from './mark-results-seen.ts';
 import { readClassResults } from './read-class-results.ts';
 import type { AssessmentServices } from './services.ts';
+import { sayOfPupils } from './say-of-pupils.ts';
+import { writeProgramme } from './write-programme.ts';
 import { writeRemarks } from './write-remarks.ts';
 
 export const operations: readonly Bound<AssessmentServices>[] = [
@@ -74,7 +79,12 @@ export const operations: readonly Bound<AssessmentServices>[] = [
   reopenPeriod,
   readRemarks,
   writeRemarks,
+  acceptPositions,
   proofreadRemarks,
+  writeProgramme,
+  readProjects,
+  changeProjects,
+  sayOfPupils,
   listCouncils,
   readCouncil,
   checkCouncil,

@@ -8,6 +8,7 @@ import type { Mark } from '@preau/shared/assessment/mark.ts';
 import type { MarksSettings } from '@preau/shared/assessment/marks-settings.ts';
 import { generalOf } from '@preau/shared/assessment/read-results.ts';
 import { positionOfAverage } from '@preau/shared/assessment/position.ts';
+import { isGiven } from '@preau/shared/assessment/remarks.ts';
 import { ofDecimal, ofFraction } from '@preau/shared/assessment/rational.ts';
 import { partsOfServiceId } from '@preau/shared/assessment/service-id.ts';
 import { worksIn } from '@preau/shared/directory/relations.ts';
@@ -39,7 +40,7 @@ const subjectView = (
 ): SubjectView => {
   const [average, before] = [averageIn(now, serviceId), averageIn(former, serviceId)];
   const trend = trendOf(before?.exact, average?.exact);
-  const remark = written?.state === 'draft' ? undefined : written;
+  const remark = written !== undefined && isGiven(written) ? written : undefined;
   return {
     serviceId,
     subject,
@@ -65,7 +66,7 @@ const decidedGeneral = (
 ) => {
   const manualIn = (serviceId: ServiceId): Mark | undefined => {
     const remark = remarks.get(serviceId);
-    return remark?.state === 'draft' ? undefined : remark?.finalAverage;
+    return remark !== undefined && isGiven(remark) ? remark.finalAverage : undefined;
   };
   if (services.every(({ serviceId }) => manualIn(serviceId) === undefined)) return undefined;
   const weighed = services.map((service) => {
@@ -93,10 +94,11 @@ export const readCouncilPupil = bind<AssessmentServices>()(councilOperations.rea
     const found = await findCouncilPeriod(subject, key, services);
     if (found === undefined) return refuse('assessment.period-unknown');
     const former = periodBefore(found.scheme.periods, key);
-    const [results, before, decision, formerCouncil, { settings }] = await Promise.all([
+    const [results, before, decision, schoolLife, formerCouncil, { settings }] = await Promise.all([
       loadClassResults(subject, key, services, now),
       former === undefined ? undefined : loadClassResults(subject, former.key, services, now),
       services.councils.findDecision(classId, key, pupil.pupilId),
+      services.projects.findSaid({ classId, period: key, about: 'VIE_SCO', pupilId: pupil.pupilId }),
       former === undefined ? undefined : services.councils.findCouncil(classId, former.key),
       marksSettingsOf(schoolId, services),
     ]);
@@ -124,6 +126,7 @@ export const readCouncilPupil = bind<AssessmentServices>()(councilOperations.rea
       pupil: councilPupil(row, { council, former: formerCouncil, decision }),
       ...(decided === undefined ? {} : { decided }),
       subjects: attended.map((service) => subjectView(service, row, formerRow, remarks.get(service.serviceId))),
+      ...(schoolLife === undefined || schoolLife.text === '' ? {} : { schoolLife: schoolLife.text }),
       ...(decision === undefined ? {} : { decision: viewDecision(decision) }),
       ...(previous === undefined ? {} : { previous }),
       ...(next === undefined ? {} : { next }),

@@ -23,6 +23,7 @@ import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import type { Database } from '../runtime/database/database.ts';
 import type { StoredDecision, StoredRemark } from './council-entities.ts';
+import type { WholeProjects } from './projects-store.ts';
 import { assessmentStoresFrom } from './environment.ts';
 import { serviceOf, settled } from './service-of.ts';
 import type { AssessmentStores } from './stores.ts';
@@ -33,12 +34,14 @@ export interface AssessedService {
   readonly weight: SubjectWeight;
   /** What was written of each pupil and of each class, drafts included. */
   readonly remarks: readonly StoredRemark[];
+  /** What the class worked on. */
+  readonly elements: readonly string[];
   /** Exact, out of twenty, of each pupil who has one: those of other classes too, when it is a group's. */
   readonly averages: ReadonlyMap<PersonId, Rational>;
 }
 
 /** All that assessment knows of a class and period. */
-export interface AssessedClass {
+export interface AssessedClass extends WholeProjects {
   readonly scheme: ClassPeriods;
   readonly period: Period;
   readonly services: readonly AssessedService[];
@@ -82,20 +85,21 @@ const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
       const scheme = periodsInForce(await stores.periods.findPeriods(classId, yearOfPeriod(key)), kind, yearOfPeriod(key));
       const period = findPeriod(scheme.periods, key);
       if (period === undefined) return undefined;
-      const [services, [coefficients], { council, decisions }, decided] = await Promise.all([
+      const [services, [coefficients], { council, decisions }, whole, decided] = await Promise.all([
         listServices(classId, period.until),
         stores.store.listCoefficients([classId]),
         stores.councils.readCouncil(classId, key),
+        stores.projects.readProjects(classId, key),
         stores.store.findSettings(schoolId),
       ]);
       const assessed = services.map(async (service) => {
         const { serviceId, settings } = service;
-        const [remarks, evaluations] = await Promise.all([
-          stores.remarks.listRemarks(serviceId, key),
+        const [{ remarks, programme }, evaluations] = await Promise.all([
+          stores.remarks.readRemarks(serviceId, key),
           stores.store.listEvaluations(serviceId, key),
         ]);
         const weight = weightOf(settings, classId, coefficients?.coefficients[serviceId]);
-        return { service, weight, remarks, averages: averagesOf(service, evaluations) };
+        return { service, weight, remarks, elements: programme?.elements ?? [], averages: averagesOf(service, evaluations) };
       });
       return {
         scheme,
@@ -103,6 +107,7 @@ const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
         services: await Promise.all(assessed),
         council,
         decisions,
+        ...whole,
         settings: decided?.settings ?? DEFAULT_MARKS_SETTINGS,
       };
     },

@@ -1,14 +1,15 @@
 import { mayProofread, mayRunCouncil, mayWriteRemarks } from '@preau/shared/assessment/council-policy.ts';
 import { findPeriod, yearOfPeriod, type PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { About, GridView, RemarkRow } from '@preau/shared/assessment/remarks-api.ts';
-import type { Remark } from '@preau/shared/assessment/remarks.ts';
+import { isGiven, type Remark } from '@preau/shared/assessment/remarks.ts';
 import { readsMarksOf } from '@preau/shared/assessment/policy.ts';
 import type { Service } from '@preau/shared/assessment/schema.ts';
 import type { Actor, RosterPupil } from '@preau/shared/directory/schema.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
-import type { StoredRemark } from './council-entities.ts';
+import type { StoredProgramme, StoredRemark } from './council-entities.ts';
 import { findPeriodsOf } from './periods-of.ts';
+import { viewProgramme } from './programme-view.ts';
 import { loadRemarkFacts, type RemarkFacts } from './remark-facts.ts';
 import type { AssessmentServices } from './services.ts';
 
@@ -31,6 +32,7 @@ export interface RemarksGrid {
   readonly closedFor: ReadonlySet<ClassId>;
   readonly kept: ReadonlyMap<About, StoredRemark>;
   readonly facts: RemarkFacts;
+  readonly programme: StoredProgramme | undefined;
 }
 
 const pupilSubject = ({ pupilId, firstName, lastName, classId, className }: RosterPupil): readonly Subject[] =>
@@ -46,9 +48,9 @@ export const loadRemarks = async (
 ): Promise<RemarksGrid | undefined> => {
   const { schoolId, serviceId, classes, groupId } = service;
   const classIds = classes.map(({ classId }) => classId);
-  const [roster, kept, facts, ...schemes] = await Promise.all([
+  const [roster, { remarks: kept, programme }, facts, ...schemes] = await Promise.all([
     directory.listRoster({ classIds, groupIds: groupId === undefined ? [] : [groupId] }),
-    remarks.listRemarks(serviceId, period),
+    remarks.readRemarks(serviceId, period),
     loadRemarkFacts(service, period, { store }),
     ...classIds.map((classId) => findPeriodsOf({ schoolId, classId }, yearOfPeriod(period), { periods, directory })),
   ]);
@@ -63,6 +65,7 @@ export const loadRemarks = async (
     closedFor: new Set(found.filter((one) => one.period?.closed !== undefined).map(({ classId }) => classId)),
     kept: new Map(kept.map((one) => [one.about, one])),
     facts,
+    programme,
   };
 };
 
@@ -71,7 +74,7 @@ const remarkOf = ({ serviceId: _serviceId, period: _period, about: _about, ...re
 
 /** A draft is its writers' own: others know that it exists, and what was asked of it. */
 const asSeen = (remark: Remark, isWriter: boolean): Remark => {
-  if (isWriter || remark.state !== 'draft') return remark;
+  if (isWriter || isGiven(remark)) return remark;
   const { position: _position, finalAverage: _finalAverage, ...rest } = remark;
   return { ...rest, text: '' };
 };
@@ -104,6 +107,7 @@ export const viewRemarks = (actor: Actor, grid: RemarksGrid, now: Instant): Grid
     classes: grid.classes.filter(reads).map(row),
     pupils: pupils.map(row),
     ...(figures === undefined ? {} : { figures }),
+    programme: viewProgramme(grid.programme),
     mayWrite,
     mayProofread: mayProofread(actor, service),
   };

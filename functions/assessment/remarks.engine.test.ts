@@ -64,6 +64,32 @@ describe('remarks', () => {
     expect(saved.body.grid.pupils.map(({ name }) => name)).toEqual(['Keller lea', 'Keller zoe']);
   });
 
+  it('take in one go the positions that are suggested, and keep those that their teacher decided', async () => {
+    const { call, frenchPath, write, read } = await aWorld();
+    const terms = {
+      title: 'Dictée',
+      date: '2026-11-16',
+      scale: '20',
+      coefficient: '1',
+      rescaled: false,
+      counting: 'compulsory',
+      skillIds: [],
+      mock: false,
+    };
+    const { evaluation } = (await call(FRENCH, 'addEvaluation', { path: frenchPath, body: { terms, requestId: 'dictee-request' } })).body;
+    const path = { evaluationId: evaluation.evaluationId };
+    const cells = [LEA, TOM].map(({ pupilId }) => ({ pupilId, value: { given: { mark: '16' } } }));
+    const saved = await call(FRENCH, 'saveCells', { path, body: { version: evaluation.version, cells, requestId: 'marks-request' } });
+    await call(FRENCH, 'publishEvaluation', { path, body: { version: saved.body.version } });
+    await write([{ ...said(TOM, 'Bien.'), position: 3 }]);
+    expect((await call(PRINCIPAL, 'acceptPositions', { path: frenchPath })).status).toBe(404);
+    const accepted = await call(FRENCH, 'acceptPositions', { path: frenchPath });
+    expect(accepted.body).toMatchObject({ saved: 1, conflicts: [] });
+    expect(await read(HEAD, LEA)).toMatchObject({ position: 4, text: '', settled: true });
+    expect(await read(HEAD, TOM)).toMatchObject({ position: 3, text: 'Bien.', state: 'written' });
+    expect((await call(FRENCH, 'acceptPositions', { path: frenchPath })).body.saved).toBe(0);
+  });
+
   it('above 600 characters are told with their length, and nothing is half saved', async () => {
     const { write, read } = await aWorld();
     const refused = await write([said(LEA, 'Bien.'), said(TOM, tooLong)]);

@@ -1,6 +1,6 @@
 import { mayWriteRemarks } from '@preau/shared/assessment/council-policy.ts';
 import { remarksOperations } from '@preau/shared/assessment/remarks-api.ts';
-import { saysTheSame, writing } from '@preau/shared/assessment/remarks.ts';
+import { isBlank, isGiven, saysTheSame, writing } from '@preau/shared/assessment/remarks.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
@@ -28,7 +28,7 @@ export const writeRemarks = bind<AssessmentServices>()(remarksOperations.writeRe
         revision,
         text: written.text,
         next: (kept) =>
-          saysTheSame(kept, written) && (as === 'draft' || kept?.state !== 'draft' || kept.text === '')
+          saysTheSame(kept, written) && (as === 'draft' || kept === undefined || isGiven(kept) || isBlank(kept))
             ? undefined
             : writing(kept, written, as, who),
       })),

@@ -1,6 +1,8 @@
 import { councilOperations } from './council-api.ts';
 import { marksOperations } from './marks-api.ts';
 import { periodsOperations } from './periods-api.ts';
+import { programmeOperations } from './programme-api.ts';
+import { projectsOperations } from './projects-api.ts';
 import { remarksOperations } from './remarks-api.ts';
 import { skillsOperations } from './skills-api.ts';
 
@@ -9,6 +11,8 @@ export const assessmentOperations = {
   ...marksOperations,
   ...periodsOperations,
   ...remarksOperations,
+  ...programmeOperations,
   ...councilOperations,
+  ...projectsOperations,
   ...skillsOperations,
 } as const;

@@ -69,6 +69,7 @@ export const CouncilView = z.strictObject({
   mayRun: z.boolean(),
   /** Once it is held, the head alone reopens it. */
   mayReopen: z.boolean(),
+  mayWriteSchoolLife: z.boolean(),
 });
 export type CouncilView = z.infer<typeof CouncilView>;
 
@@ -102,6 +103,8 @@ export const CouncilPupilView = z.strictObject({
   /** With the averages that teachers decided themselves, where there are some: what the card will say, beside what is computed. */
   decided: GeneralAverage.optional(),
   subjects: z.array(CouncilSubject),
+  /** The remark of the school-life office. */
+  schoolLife: z.string().optional(),
   decision: CouncilDecision.omit({ by: true, pupilId: true }).optional(),
   /** Neighbours in the list: the council goes from one to the next. */
   previous: z.strictObject({ pupilId: PersonId, name: z.string() }).optional(),

@@ -3,7 +3,17 @@ import { ServiceId } from '../kernel/ids.ts';
 import type { Council, CouncilDecision } from './council.ts';
 import { countRemarks, type RemarkState } from './remarks.ts';
 
-export const MissingWhat = z.enum(['marks', 'remarks', 'proofreading', 'date', 'absences', 'syntheses', 'classSynthesis', 'coefficients']);
+export const MissingWhat = z.enum([
+  'marks',
+  'programme',
+  'remarks',
+  'proofreading',
+  'date',
+  'absences',
+  'syntheses',
+  'classSynthesis',
+  'coefficients',
+]);
 export type MissingWhat = z.infer<typeof MissingWhat>;
 
 /** One thing to do before the council, and who must do it. */
@@ -28,6 +38,8 @@ export interface CheckedService {
   readonly withoutAverage: number;
   /** The class and the service say otherwise of its coefficient. */
   readonly isInConflict: boolean;
+  /** Nothing says what the class worked on, where report cards must. */
+  readonly lacksProgramme: boolean;
 }
 
 const HEAD = ['Direction'];
@@ -41,6 +53,7 @@ const missingOfService = (service: CheckedService, principals: readonly string[]
   const of = { serviceId: service.serviceId, subject: service.subject };
   return [
     ...listOf('marks', service.withoutAverage, teachers, of),
+    ...listOf('programme', service.lacksProgramme ? 1 : 0, teachers, of),
     ...listOf('remarks', missing + drafts, teachers, of),
     ...listOf('proofreading', toProofread, principals, of),
     ...listOf('coefficients', service.isInConflict ? 1 : 0, HEAD, of),

@@ -29,6 +29,14 @@ export const councilErrors = {
     status: 422,
     message: 'Un élève n’est pas dans ce service. Rechargez la page pour avoir la liste d’aujourd’hui.',
   },
+  'assessment.not-in-class': {
+    status: 422,
+    message: 'Un élève n’est pas dans cette classe. Rechargez la page pour avoir la liste d’aujourd’hui.',
+  },
+  'assessment.project-impossible': {
+    status: 409,
+    message: 'Ce projet n’est plus là, ou la classe en a déjà dix. Rechargez la page pour voir ceux d’aujourd’hui.',
+  },
   'assessment.skills-changed-meanwhile': {
     status: 409,
     message: 'Le référentiel a été changé entre-temps. Relisez-le, puis recommencez.',

@@ -1,6 +1,7 @@
 import { isHeadOf, serves, teachesClass, worksIn } from '../directory/relations.ts';
 import type { Actor } from '../directory/schema.ts';
 import type { ClassId, SchoolId } from '../kernel/ids.ts';
+import type { SaidAbout } from './class-projects.ts';
 import type { Council } from './council.ts';
 import { mayEnterMarks, mayReadMarks } from './policy.ts';
 import type { Service } from './schema.ts';
@@ -42,6 +43,17 @@ export const mayReadCouncil = (actor: Actor, subject: OfClass & { readonly state
   mayRunCouncil(actor, subject) ||
   serves(actor, subject.schoolId, ['CPE']) ||
   (subject.state !== 'preparing' && teachesClass(actor, subject));
+
+/** What a class does besides its subjects is read by whoever runs its council, and by the CPE. */
+export const mayReadProjects = (actor: Actor, subject: OfClass): boolean =>
+  mayRunCouncil(actor, subject) || serves(actor, subject.schoolId, ['CPE']);
+
+/** The remark of the school-life office is the CPE's and the head's. */
+export const mayWriteSchoolLife = (actor: Actor, { schoolId }: OfSchool): boolean => serves(actor, schoolId, ['DIR', 'CPE']);
+
+/** What is said of pupils in projects and on paths is the head teacher's and the head's. */
+export const maySayOfPupils = (actor: Actor, subject: OfClass & { readonly about: SaidAbout }): boolean =>
+  subject.about === 'VIE_SCO' ? mayWriteSchoolLife(actor, subject) : mayRunCouncil(actor, subject);
 
 /** Remarks of a service are written by its teachers, as its marks. */
 export const mayWriteRemarks = (actor: Actor, service: Taught): boolean => mayEnterMarks(actor, service);

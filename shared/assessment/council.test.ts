@@ -10,6 +10,7 @@ const aService = (change: Partial<CheckedService> = {}): CheckedService => ({
   remarks: ['proofread', 'proofread'],
   withoutAverage: 0,
   isInConflict: false,
+  lacksProgramme: false,
   ...change,
 });
 const ready = {
@@ -26,9 +27,10 @@ describe('what a council waits for', () => {
   });
 
   it('names the teachers of each subject for remarks and marks, and the head teacher for proofreading', () => {
-    const late = aService({ remarks: [undefined, 'draft', 'written'], withoutAverage: 1 });
+    const late = aService({ remarks: [undefined, 'draft', 'written'], withoutAverage: 1, lacksProgramme: true });
     expect(missingOf({ ...ready, services: [late] }).map(({ what, count, who }) => [what, count, who])).toEqual([
       ['marks', 1, ['M. Weber']],
+      ['programme', 1, ['M. Weber']],
       ['remarks', 2, ['M. Weber']],
       ['proofreading', 1, ['Mme Roux']],
     ]);

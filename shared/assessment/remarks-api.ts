@@ -5,6 +5,7 @@ import { Instant, LocalDate } from '../kernel/school-time.ts';
 import { councilErrors } from './council-errors.ts';
 import { AverageView, FiguresView } from './marks-views.ts';
 import { PeriodKey } from './periods.ts';
+import { ProgrammeView } from './programme-api.ts';
 import { FinalAverage, Position, Remark, RemarkState, TYPED_MAX } from './remarks.ts';
 
 /** Whom a remark is about: a pupil, or a whole class. */
@@ -59,6 +60,8 @@ const GridView = z.strictObject({
   classes: z.array(RemarkRow),
   pupils: z.array(RemarkRow),
   figures: FiguresView.optional(),
+  /** What the class worked on, one text for all its pupils. */
+  programme: ProgrammeView,
   mayWrite: z.boolean(),
   mayProofread: z.boolean(),
 });
@@ -105,6 +108,17 @@ export const remarksOperations = {
     output: Saved,
     errors,
     refusals: ['assessment.period-unknown', 'assessment.period-closed', 'assessment.remark-too-long', 'assessment.not-in-service'],
+  }),
+  acceptPositions: operation({
+    id: 'assessment.accept-positions',
+    method: 'POST',
+    path: '/services/{serviceId}/remarks/{period}/positions',
+    summary: 'Reprendre, pour toute la classe, les positionnements proposés',
+    access: 'session',
+    input: { path },
+    output: Saved,
+    errors,
+    refusals: ['assessment.period-unknown', 'assessment.period-closed'],
   }),
   proofreadRemarks: operation({
     id: 'assessment.proofread-remarks',

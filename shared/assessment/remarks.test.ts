@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { PersonId } from '../kernel/ids.ts';
-import { countRemarks, FinalAverage, isBlank, proofreading, saysTheSame, sendingBack, writing, type Remark } from './remarks.ts';
+import {
+  accepting,
+  countRemarks,
+  FinalAverage,
+  isBlank,
+  isGiven,
+  proofreading,
+  saysTheSame,
+  sendingBack,
+  writing,
+  type Remark,
+} from './remarks.ts';
 import { cleanText, lengthOf } from './written-text.ts';
 
 const teacher = { by: PersonId.parse('per_teacher'), byName: 'M. Weber', at: '2026-11-23T10:00:00.000Z' };
@@ -41,6 +52,24 @@ describe('a remark', () => {
 
   it('without text is never taken for a written one', () => {
     expect(writing(undefined, { text: ' ', position: 3 }, 'written', teacher).state).toBe('draft');
+  });
+
+  it('without text still gives its position or its average once its teacher has finished, and never a draft of his', () => {
+    const finished = writing(undefined, { text: ' ', position: 3 }, 'written', teacher);
+    expect([finished.settled, isGiven(finished), isGiven(writing(undefined, { text: '', position: 3 }, 'draft', teacher))]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    expect(isGiven(writing(finished, { text: 'Bien.', position: 3 }, 'draft', teacher))).toBe(false);
+    expect(isGiven(writing(undefined, { text: '' }, 'written', teacher))).toBe(false);
+  });
+
+  it('takes the position that is suggested without a word of it changing, nor its proofreading', () => {
+    const proofread = proofreading(aRemark(), 'Un trimestre sérieux.', principal);
+    expect(accepting(proofread, 3, teacher)).toEqual({ ...proofread, position: 3, revision: 3 });
+    expect(isGiven(accepting(undefined, 2, teacher))).toBe(true);
+    expect(isGiven(accepting(writing(undefined, { text: 'En cours' }, 'draft', teacher), 2, teacher))).toBe(false);
   });
 
   it('is to be proofread again once its teacher changes it', () => {

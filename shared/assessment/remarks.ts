@@ -29,6 +29,8 @@ export const Remark = z.strictObject({
   position: Position.optional(),
   finalAverage: FinalAverage.optional(),
   state: RemarkState,
+  /** Its position or its average is final though nothing is written: it counts, and the text is still missing. */
+  settled: z.literal(true).optional(),
   ...Signature.shape,
   proofread: Signature.optional(),
   /** What the proofreader asks its teacher to write again. */
@@ -68,10 +70,20 @@ export const writing = (kept: Remark | undefined, written: WrittenRemark, as: 'd
     text,
     ...given(written),
     state: text === '' ? 'draft' : as,
+    ...(text === '' && as === 'written' && !isBlank(written) ? { settled: true as const } : {}),
     ...who,
     ...(as === 'draft' && kept?.asked !== undefined ? { asked: kept.asked } : {}),
     revision: (kept?.revision ?? 0) + 1,
   };
+};
+
+/** True when cards and councils may show what a remark says: a draft is its writers' own. */
+export const isGiven = ({ state, settled }: Pick<Remark, 'state' | 'settled'>): boolean => state !== 'draft' || settled === true;
+
+/** Its teacher takes the position that is suggested; what he wrote, and its proofreading, stand. */
+export const accepting = (kept: Remark | undefined, position: Position, who: Signed): Remark => {
+  if (kept === undefined) return { text: '', position, state: 'draft', settled: true, ...who, revision: 1 };
+  return { ...kept, position, ...(kept.text === '' ? { settled: true as const } : {}), revision: kept.revision + 1 };
 };
 
 /** The proofreader agrees, having corrected the text or not; the teacher stays its author. */

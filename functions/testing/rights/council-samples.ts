@@ -23,9 +23,20 @@ export const councilSamples = (pupil: string): Readonly<Record<string, Asked>> =
     path: { serviceId, period: PERIOD },
     body: { as: 'written', remarks: [{ about: person(pupil), revision: 0, text: 'Un trimestre sérieux.' }] },
   },
+  'assessment.accept-positions': { path: { serviceId, period: PERIOD } },
   'assessment.proofread-remarks': {
     path: { serviceId, period: PERIOD },
     body: { remarks: [{ decision: 'sendBack', about: person(pupil), revision: 1, note: 'Dites ce qui progresse.' }] },
+  },
+  'assessment.write-programme': {
+    path: { serviceId, period: PERIOD },
+    body: { revision: 0, elements: ['Le récit d’aventures'] },
+  },
+  'assessment.read-projects': period,
+  'assessment.change-projects': { ...period, body: { revision: 0, change: { what: 'paths', paths: { PAR_AVN: 'Forum des métiers.' } } } },
+  'assessment.say-of-pupils': {
+    path: { ...period.path, about: 'VIE_SCO' },
+    body: { said: [{ pupilId: person(pupil), revision: 0, text: 'Assidu.' }] },
   },
   'assessment.list-councils': {},
   'assessment.read-council': period,

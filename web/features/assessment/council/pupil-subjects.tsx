@@ -8,6 +8,12 @@ const averageWords = ({ average, finalAverage }: CouncilSubject): string => {
   return finalAverage === undefined ? computed : `${finalAverage.replace('.', ',')} (calculée : ${computed})`;
 };
 
+/** A position that its teacher has not taken yet is on no card. */
+const positionOf = ({ position, automatic }: CouncilSubject): string => {
+  if (position !== undefined) return POSITION_WORDS[position] ?? '';
+  return automatic === undefined ? '–' : `${POSITION_WORDS[automatic.position] ?? ''} (proposé, pas encore retenu)`;
+};
+
 const remarkWords = ({ remark, state, teachers }: CouncilSubject): string => {
   if (remark !== '') return remark;
   return state === 'draft' ? `En cours d’écriture par ${teachers.join(', ')}` : `À écrire par ${teachers.join(', ')}`;
@@ -27,7 +33,6 @@ export const PupilSubjects = ({ subjects }: { readonly subjects: readonly Counci
   ) : (
     <ul className="flex flex-col gap-3">
       {subjects.map((one) => {
-        const position = one.position ?? one.automatic?.position;
         return (
           <li key={one.serviceId} className="card flex flex-col gap-2 p-4">
             <h3 className="text-lg">{one.subject}</h3>
@@ -36,7 +41,7 @@ export const PupilSubjects = ({ subjects }: { readonly subjects: readonly Counci
               <Figure label="Classe">{one.classMean?.shown ?? '–'}</Figure>
               <Figure label="Période précédente">{one.before?.shown ?? '–'}</Figure>
               <Figure label="Évolution">{one.trend === undefined ? '–' : TREND_WORDS[one.trend]}</Figure>
-              <Figure label="Positionnement">{position === undefined ? '–' : (POSITION_WORDS[position] ?? '')}</Figure>
+              <Figure label="Positionnement">{positionOf(one)}</Figure>
             </dl>
             <p className={`whitespace-pre-line ${one.remark === '' ? 'text-soft' : ''}`}>{remarkWords(one)}</p>
           </li>

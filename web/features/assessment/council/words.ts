@@ -36,6 +36,7 @@ const many = (count: number, one: string, several: string): string => (count > 1
 
 const MISSING: Readonly<Record<MissingWhat, (count: number) => string>> = {
   marks: (count) => many(count, 'élève sans moyenne', 'élèves sans moyenne'),
+  programme: () => 'éléments du programme à écrire',
   remarks: (count) => many(count, 'appréciation à écrire', 'appréciations à écrire'),
   proofreading: (count) => many(count, 'appréciation à relire', 'appréciations à relire'),
   coefficients: () => 'coefficients en désaccord entre la classe et le service',

@@ -54,7 +54,7 @@ const Row = ({ row }: { readonly row: RemarkRow }) => {
 };
 
 /** What is to be proofread, with who has still to write. */
-export const ProofreadForm = ({ grid, tab }: { readonly grid: GridView; readonly tab: string }) => {
+export const ProofreadForm = ({ grid }: { readonly grid: GridView }) => {
   const rows = rowsOf(grid);
   const ready = rows.filter(({ remark }) => remark !== undefined && remark.state !== 'draft');
   const waiting = grid.pupils.filter(({ remark }) => remark === undefined || remark.state === 'draft');
@@ -66,7 +66,7 @@ export const ProofreadForm = ({ grid, tab }: { readonly grid: GridView; readonly
       {ready.length === 0 ? (
         <Empty>Rien n’est à relire : aucune appréciation n’est terminée.</Empty>
       ) : (
-        <ActionForm id={FORM} action={proofread} tab={tab} faultTitle="Tout n’est pas enregistré">
+        <ActionForm id={FORM} action={proofread} faultTitle="Tout n’est pas enregistré">
           <input type="hidden" name="serviceId" value={grid.serviceId} />
           <input type="hidden" name="period" value={grid.period} />
           <ul className="flex flex-col gap-4">

@@ -13,12 +13,12 @@ export const POSITION_WORDS: Readonly<Record<Position, string>> = {
 
 /** Where a position comes from, in a sentence. */
 export const positionWords = (automatic: AutomaticPosition | undefined): string => {
-  if (automatic === undefined) return 'Positionnement automatique : rien n’est encore évalué';
+  if (automatic === undefined) return 'Positionnement proposé : rien n’est encore évalué';
   const from =
     automatic.from === 'average'
       ? 'd’après la moyenne'
       : `moyenne de ${automatic.count} niveau${automatic.count > 1 ? 'x' : ''}, total ${automatic.sum}`;
-  return `Positionnement automatique : ${automatic.position} (${from})`;
+  return `Positionnement proposé : ${automatic.position} (${from})`;
 };
 
 export const averageWords = ({ average }: Pick<RemarkRow, 'average'>): string =>

@@ -21,7 +21,7 @@ const StateOf = ({ remark }: Pick<RemarkRow, 'remark'>) => {
 };
 
 const positions = [
-  { value: '', label: 'Comme l’automatique' },
+  { value: '', label: 'Aucun : rien sur le bilan' },
   ...Object.entries(POSITION_WORDS).map(([value, label]) => ({ value, label })),
 ];
 
@@ -95,8 +95,8 @@ const Row = ({ row, isClass }: { readonly row: RemarkRow; readonly isClass: bool
 };
 
 /** The remarks of a service and period, one text for each pupil and one for the class. */
-export const WriteForm = ({ grid, tab }: { readonly grid: GridView; readonly tab: string }) => (
-  <ActionForm id={FORM} action={saveRemarks} tab={tab} faultTitle="Tout n’est pas enregistré">
+export const WriteForm = ({ grid }: { readonly grid: GridView }) => (
+  <ActionForm id={FORM} action={saveRemarks} faultTitle="Tout n’est pas enregistré">
     <input type="hidden" name="serviceId" value={grid.serviceId} />
     <input type="hidden" name="period" value={grid.period} />
     <ul className="flex flex-col gap-4">

@@ -53,6 +53,8 @@ const CouncilPage = async ({ params, searchParams }: CouncilPageProps) => {
               {words}
             </Status>
             {mayRun ? <Anchor href={councilAddress(place, '/a-faire')}>Ce qui manque, et qui doit le faire</Anchor> : null}
+            {mayRun ? <Anchor href={councilAddress(place, '/projets')}>Projets et parcours</Anchor> : null}
+            {council.mayWriteSchoolLife ? <Anchor href={councilAddress(place, '/vie-scolaire')}>Vie scolaire</Anchor> : null}
             {first === undefined ? null : (
               <Anchor href={councilAddress(place, `/${first.pupilId}`)} className="btn btn-primary">
                 {mayRun && state !== 'held' ? 'Passer les élèves un à un' : 'Lire les pages des élèves'}

@@ -53,6 +53,7 @@ const CouncilPupilPage = async ({ params, searchParams }: CouncilPupilPageProps)
             <p className="font-semibold">{`Avec les moyennes retenues par les professeurs : ${generalWords(view.decided)}`}</p>
           )}
           <p>{pupil.absences === undefined ? 'Absences de la période : à relever.' : absenceWords(pupil.absences)}</p>
+          {view.schoolLife === undefined ? null : <p className="whitespace-pre-line">{`Vie scolaire : ${view.schoolLife}`}</p>}
           <p>
             <Anchor href={`/competences?eleve=${pupilId}`}>Compétences et socle commun</Anchor>
           </p>

@@ -18,7 +18,7 @@ interface ChecksPageProps {
   readonly searchParams: Search;
 }
 
-const READS = new Set(['remarks', 'proofreading']);
+const READS = new Set(['programme', 'remarks', 'proofreading']);
 
 const ChecksPage = async ({ params, searchParams }: ChecksPageProps) => {
   const visit = await openVisit();
@@ -41,7 +41,7 @@ const ChecksPage = async ({ params, searchParams }: ChecksPageProps) => {
               {one.serviceId === undefined || !READS.has(one.what) ? null : (
                 <p>
                   <Anchor href={`/appreciations/${one.serviceId}?periode=${period}`}>
-                    {one.what === 'remarks' ? 'Voir les appréciations' : 'Relire'}
+                    {one.what === 'proofreading' ? 'Relire' : 'Voir les appréciations'}
                     <span className="sr-only">{` : ${one.subject ?? ''}`}</span>
                   </Anchor>
                 </p>
