@@ -1,7 +1,7 @@
 import type { Absences } from '@preau/shared/assessment/council.ts';
 import { countAbsences } from '@preau/shared/attendance/half-days.ts';
 import type { PupilDay } from '@preau/shared/attendance/schema.ts';
-import type { RosterPupil, School, SchoolClass, SchoolTeam } from '@preau/shared/directory/schema.ts';
+import type { RosterPupil, School, SchoolClass, SchoolSettings, SchoolTeam } from '@preau/shared/directory/schema.ts';
 import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { AssessedClass, AssessmentReads } from '../assessment/reads.ts';
@@ -14,6 +14,7 @@ interface Doors {
   readonly attendance: { readonly listDaysOf: (pupilId: PersonId, from: LocalDate, until: LocalDate) => Promise<readonly PupilDay[]> };
   readonly directory: {
     readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
+    readonly findSchoolSettings: (schoolId: SchoolId) => Promise<Pick<SchoolSettings, 'publication'>>;
     readonly findTeam: (schoolId: SchoolId, classId: ClassId) => Promise<SchoolTeam>;
     readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
     readonly listRoster: (query: {
@@ -52,7 +53,11 @@ export const assessmentCards = (doors: Doors): CardSource => ({
     if (school === undefined || found === undefined) return undefined;
     const assessed = await assessment.readClass(school, classId, period);
     if (assessed === undefined) return undefined;
-    const [team, absences] = await Promise.all([directory.findTeam(schoolId, classId), absencesOf(pupils, assessed, doors)]);
-    return composeCards({ school, team, class: { classId, name: found.name }, pupils, assessed, absences });
+    const [team, absences, { publication }] = await Promise.all([
+      directory.findTeam(schoolId, classId),
+      absencesOf(pupils, assessed, doors),
+      directory.findSchoolSettings(schoolId),
+    ]);
+    return composeCards({ school, closures: publication.closures, team, class: { classId, name: found.name }, pupils, assessed, absences });
   },
 });

@@ -64,6 +64,7 @@ const cardsOf = (services: readonly AssessedService[], over: Partial<ClassFacts>
   if (period === undefined) throw new Error('No period');
   return composeCards({
     school: { schoolId: SCHOOL, uai: '0540001A', name: 'Collège des Tilleuls', kind: 'college', city: 'Nancy', zone: 'Europe/Paris' },
+    closures: [],
     team: { head: 'Mme Marchal', principals: [{ personId: person('humbert'), name: 'Mme Humbert' }] },
     class: { classId: CLASS, name: '3A' },
     pupils: [pupil('ana', [GROUP]), pupil('bob')],
@@ -97,8 +98,17 @@ it('composes cards that may be sealed, in the words and the rounding of the scho
   expect(ana).toMatchObject({
     generalAverage: '12,4',
     rounding: 'Moyennes arrondies au dixième le plus proche.',
-    period: { label: '1er trimestre', index: 1, count: 3 },
+    // The first day of school, not of August.
+    period: { label: '1er trimestre', index: 1, count: 3, from: '2026-09-01', until: '2026-11-30' },
   });
+});
+
+it('begins a period when the school’s pupils come back, and leaves the others as the head cut them', () => {
+  const [late] = cardsOf([subject('Maths')], { closures: [{ from: '2026-09-01', until: '2026-09-02' }] });
+  expect(late?.period.from).toBe('2026-09-03');
+  const [, second] = defaultPeriods('trimester', 2026).periods;
+  const [card] = cardsOf([subject('Maths')], {}, second === undefined ? {} : { period: second });
+  expect(card?.period.from).toBe('2026-12-01');
 });
 
 it('says what the class did besides its subjects, and what is said of each pupil there', () => {

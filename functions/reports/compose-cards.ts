@@ -8,11 +8,15 @@ import { isGiven } from '@preau/shared/assessment/remarks.ts';
 import { displayed, frenchDecimal, ROUNDING_WORDS } from '@preau/shared/assessment/rounding.ts';
 import type { RosterPupil, School, SchoolTeam } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
+import type { Closure } from '@preau/shared/kernel/publication.ts';
+import { firstSchoolDay } from '@preau/shared/kernel/school-calendar.ts';
 import type { Card, CardModel, CardSubject } from '@preau/shared/reports/schema.ts';
 import type { AssessedClass, AssessedService } from '../assessment/reads.ts';
 
 export interface ClassFacts {
   readonly school: School;
+  /** Of the school's own. */
+  readonly closures: readonly Closure[];
   readonly team: SchoolTeam;
   readonly class: Card['class'];
   readonly pupils: readonly RosterPupil[];
@@ -126,7 +130,7 @@ const pathsOf = (pupilId: PersonId, assessed: AssessedClass): Card['paths'] =>
 const NO_ABSENCE: Absences = { justified: 0, unjustified: 0, lates: 0 };
 
 /** The card of each pupil of a class, in the order of its list: what assessment knows, in the school's words and rounding. */
-export const composeCards = ({ school, team, class: schoolClass, pupils, assessed, absences }: ClassFacts): readonly Card[] => {
+export const composeCards = ({ school, closures, team, class: schoolClass, pupils, assessed, absences }: ClassFacts): readonly Card[] => {
   const { scheme, period, council, settings } = assessed;
   const shown = shownAs(assessed);
   const general = new Map(pupils.map((pupil) => [pupil.pupilId, generalOf(pupil, assessed)]));
@@ -137,6 +141,7 @@ export const composeCards = ({ school, team, class: schoolClass, pupils, assesse
       )
     : undefined;
   const { schoolId, uai, name, city, kind } = school;
+  const firstDay = firstSchoolDay(scheme.year, uai, closures);
   return pupils.map((pupil) => {
     const { pupilId, firstName, lastName } = pupil;
     const own = general.get(pupilId);
@@ -150,7 +155,8 @@ export const composeCards = ({ school, team, class: schoolClass, pupils, assesse
         label: periodName(period.key),
         index: scheme.periods.findIndex(({ key }) => key === period.key) + 1,
         count: scheme.periods.length,
-        from: period.from,
+        // The school year begins before pupils are back.
+        from: period.from < firstDay ? firstDay : period.from,
         until: period.until,
       },
       pupil: { pupilId, firstName, lastName },

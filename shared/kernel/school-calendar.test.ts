@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holidayZoneOf, isSchoolDay, nextSchoolDay, publicHolidaysOf, schoolHolidaysOf } from './school-calendar.ts';
+import { firstSchoolDay, holidayZoneOf, isSchoolDay, nextSchoolDay, publicHolidaysOf, schoolHolidaysOf } from './school-calendar.ts';
 
 const NANCY = '0540001A';
 const METZ = '0570001B';
@@ -89,6 +89,15 @@ describe('school days of 2026-2027', () => {
     ['2027-05-05', '2027-05-10'],
   ])('follow one another: after %s comes %s', (date, next) => {
     expect(nextSchoolDay(date, NANCY)).toBe(next);
+  });
+
+  it.each([
+    ['where the calendar is known', NANCY, [], '2026-09-01'],
+    ['after the days that the school adds', NANCY, [{ from: '2026-09-01', until: '2026-09-01' }], '2026-09-02'],
+    ['where the academy’s holidays are entered as closures', SAINT_DENIS, [{ from: '2026-07-04', until: '2026-08-16' }], '2026-08-17'],
+    ['in September, where nothing is known', SAINT_DENIS, [], '2026-09-01'],
+  ])('begin %s', (_, uai, closures, first) => {
+    expect(firstSchoolDay(2026, uai, closures)).toBe(first);
   });
 
   it('are listed in order', () => {

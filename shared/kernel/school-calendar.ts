@@ -1,5 +1,6 @@
 import type { Closure } from './publication.ts';
 import { addDays, weekdayOf, type LocalDate } from './school-time.ts';
+import { datesOfSchoolYear } from './school-year.ts';
 
 /** The zones in which winter and spring holidays fall; Corsica and overseas academies decide their own. */
 export type HolidayZone = 'A' | 'B' | 'C';
@@ -100,4 +101,11 @@ export const nextSchoolDay = (date: LocalDate, uai: string, closures: readonly C
   let next = addDays(date, 1);
   for (let days = 0; days < LONGEST_BREAK_DAYS && !isSchoolDay(next, uai, closures); days += 1) next = addDays(next, 1);
   return next;
+};
+
+/** The day on which pupils come back; where the summer holidays of the academy are not known, the first school day of September. */
+export const firstSchoolDay = (year: number, uai: string, closures: readonly Closure[] = []): LocalDate => {
+  const { from } = datesOfSchoolYear(year);
+  const isSummerKnown = isWithin(from, [...schoolHolidaysOf(uai), ...closures]);
+  return nextSchoolDay(isSummerKnown ? from : `${year}-08-31`, uai, closures);
 };
