@@ -5,6 +5,9 @@ import { JourneyOrder } from './e2e/order.ts';
 /** Long enough for a property on a machine that does something else: no test here measures time. */
 const PATIENCE_MS = 30_000;
 
+/** No test leaves anything behind in a module: each is evaluated once, instead of once for each file. */
+const isolate = false;
+
 /** `unit` needs nothing but the code; `engine` starts the real DynamoDB engine; `system` starts the whole local academy and a browser. */
 export default defineConfig({
   test: {
@@ -18,6 +21,7 @@ export default defineConfig({
           include: ['shared/**/*.test.ts', 'functions/**/*.test.ts', 'infra/**/*.test.ts', 'web/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: ['**/node_modules/**', '**/*.engine.test.ts', '**/*.slow.test.ts'],
           testTimeout: PATIENCE_MS,
+          isolate,
         },
       },
       {
@@ -27,6 +31,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           globalSetup: ['functions/testing/engine.ts'],
           testTimeout: PATIENCE_MS,
+          isolate,
         },
       },
       {
@@ -45,6 +50,10 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,
+          // The sessions that one file opened serve the next ones.
+          isolate,
+          // Two visitors at once, one for each core.
+          maxConcurrency: 2,
         },
       },
     ],

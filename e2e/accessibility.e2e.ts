@@ -4,7 +4,7 @@ import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { clippedBySpacing, focused, overflow, smallTargets, tabThrough } from './in-page.ts';
 import { followed, TOURS, type Tour } from './pages.ts';
-import { as, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInAs, signInLocally, type Visitor } from './visitor.ts';
+import { as, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, enterAs, signInLocally, type Visitor } from './visitor.ts';
 
 const web = inject('web');
 
@@ -20,7 +20,7 @@ afterAll(() => browser.close());
 
 const enter = async ({ who, guichet }: Tour): Promise<Visitor> => {
   const visitor = await aVisitor(browser, DESKTOP);
-  if (guichet !== undefined) await signInAs(visitor.page, web, guichet, who);
+  if (guichet !== undefined) await enterAs(visitor, guichet, who);
   if (who === 'Operator') await signInLocally(visitor.page, web);
   return visitor;
 };
@@ -49,8 +49,8 @@ const faultsOf = async (page: Page): Promise<readonly string[]> => {
   ];
 };
 
-describe.each(TOURS)('the pages of $who', (tour) => {
-  it('can be used by everybody', async () => {
+describe.concurrent.each(TOURS)('the pages of $who', (tour) => {
+  it('can be used by everybody', async ({ expect }) => {
     const { page, close } = await enter(tour);
     const policyBreaches: string[] = [];
     page.on('console', (message) => {

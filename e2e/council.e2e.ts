@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 
 const web = inject('web');
 
@@ -10,7 +10,7 @@ let principal: Visitor;
 beforeAll(async () => {
   browser = await launchBrowser();
   principal = await aVisitor(browser, PHONE_WITHOUT_SCRIPTS);
-  await signInAs(principal.page, web, AGENTS, 'Hélène Humbert');
+  await enterAs(principal, AGENTS, 'Hélène Humbert');
 });
 afterAll(() => browser.close());
 
@@ -87,7 +87,7 @@ describe('a class council, without a script', () => {
   it('is not recorded without its date, and shows both texts when two people write of one pupil', async () => {
     const { page } = principal;
     const head = await aVisitor(browser, DESKTOP);
-    await signInAs(head.page, web, AGENTS, 'Isabelle Marchal');
+    await enterAs(head, AGENTS, 'Isabelle Marchal');
     for (const one of [page, head.page]) {
       await openCouncil(one);
       await one.getByRole('region', { name: 'Élèves de la classe' }).getByRole('link').nth(2).click();

@@ -5,7 +5,8 @@ import { aJpeg, aPdf } from '../functions/files/testing/specimens.ts';
 import { readZip } from '../functions/files/zip.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { openAlways } from './publication.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 import { MOST_SCRIPT_BYTES, weigh } from './weight.ts';
 
 const web = inject('web');
@@ -14,23 +15,13 @@ const INSTRUCTION = `Rédaction à rendre ${Date.now()}`;
 let browser: Browser;
 let teacher: Visitor;
 let address = '';
-
-const setWindow = async (opens: string, closes: string, everyDay: boolean): Promise<void> => {
-  await as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', async (page) => {
-    await page.goto(`${web}/etablissement/reglages`);
-    await page.getByLabel('Première heure de publication').fill(opens);
-    await page.getByLabel('Dernière heure').fill(closes);
-    for (const day of ['Samedi', 'Dimanche']) await page.getByLabel(day, { exact: true }).setChecked(everyDay);
-    await page.getByRole('button', { name: /Enregistrer/ }).click();
-    await page.waitForURL(/ok=/);
-  });
-};
+let closeWindow: () => Promise<void>;
 
 beforeAll(async () => {
   browser = await launchBrowser();
-  await setWindow('00:00', '23:59', true);
+  closeWindow = await openAlways(browser);
   teacher = await aVisitor(browser, DESKTOP);
-  await signInAs(teacher.page, web, AGENTS, 'Hélène Humbert');
+  await enterAs(teacher, AGENTS, 'Hélène Humbert');
   const { page } = teacher;
   await page.goto(`${web}/devoirs/nouveau`);
   await page.getByRole('link', { name: '4B', exact: true }).first().click();
@@ -45,7 +36,7 @@ beforeAll(async () => {
   address = page.url().replace(/\?.*$/, '');
 });
 afterAll(async () => {
-  await setWindow('07:00', '20:00', false);
+  await closeWindow();
   await browser.close();
 });
 

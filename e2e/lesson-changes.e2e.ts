@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { nextSchoolDay } from '@preau/shared/kernel/school-calendar.ts';
 import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, as, aVisitor, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, as, aVisitor, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 
 const web = inject('web');
 
@@ -15,7 +15,7 @@ let office: Visitor;
 beforeAll(async () => {
   browser = await launchBrowser();
   office = await aVisitor(browser, PHONE_WITHOUT_SCRIPTS);
-  await signInAs(office.page, web, AGENTS, 'Marc Thouvenin');
+  await enterAs(office, AGENTS, 'Marc Thouvenin');
 });
 afterAll(() => browser.close());
 

@@ -3,9 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { DEFAULT_MARKS_SETTINGS } from '@preau/shared/assessment/marks-settings.ts';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
-import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { overflow } from './in-page.ts';
 import { askAs } from './notebook-door.ts';
 import { whileOpen } from './publication.ts';
 import { AGENTS, as, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, type Surface } from './visitor.ts';
@@ -220,36 +218,6 @@ describe('marks', () => {
       expect(page.url()).not.toContain('12');
       expect(await main(page)).toContain('Rien de ce qui manque n’est compté comme un zéro');
     });
-  });
-
-  it('hold to the accessibility rules on each page, on a phone and on a wide screen', async () => {
-    const faults: string[] = [];
-    const look = async (page: Page, paths: readonly string[]): Promise<void> => {
-      for (const path of paths) {
-        await page.goto(path.startsWith('http') ? path : `${web}${path}`, { waitUntil: 'networkidle' });
-        faults.push(...(await axeViolations(page)).map((fault) => `${path} ${fault}`));
-        if ((await overflow(page)) > 0) faults.push(`${path} runs over the side`);
-      }
-    };
-    for (const surface of [PHONE, DESKTOP]) {
-      await asTeacher(surface, async (page) => {
-        await openEvaluation(page, GRID);
-        const evaluation = page.url();
-        const service = evaluation.replace(/\/evl_.*$/, '');
-        await look(page, ['/notes', service, `${service}/reglages`, evaluation]);
-        await page.goto(service);
-        await look(page, [(await page.getByRole('link', { name: 'Nouvelle évaluation' }).getAttribute('href')) ?? '']);
-      });
-      await as(browser, surface, FAMILIES, 'Camille Keller', (page) =>
-        look(page, ['/resultats', '/resultats/expliquer', '/resultats/simulation']),
-      );
-      await as(browser, surface, AGENTS, 'Isabelle Marchal', async (page) => {
-        await page.goto(`${web}/notes`);
-        const ofClass = await page.getByRole('link', { name: '4B', exact: true }).first().getAttribute('href');
-        await look(page, ['/notes', ofClass ?? '']);
-      });
-    }
-    expect(faults).toEqual([]);
   });
 
   it('weigh no more than a staff page may, and nothing for families', async () => {

@@ -7,7 +7,7 @@ import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { launchBrowser } from './browser.ts';
 import { askAs } from './notebook-door.ts';
 import { whileOpen } from './publication.ts';
-import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 import { weigh } from './weight.ts';
 
 const web = inject('web');
@@ -25,7 +25,7 @@ let formulas = 0;
 beforeAll(async () => {
   browser = await launchBrowser();
   teacher = await aVisitor(browser, PHONE_WITHOUT_SCRIPTS);
-  await signInAs(teacher.page, web, AGENTS, 'Anne-Sophie Schmitt');
+  await enterAs(teacher, AGENTS, 'Anne-Sophie Schmitt');
   const from = nextSchoolDay(addDays(TODAY, 7 - weekdayOf(TODAY)), '0541234A');
   const { unwritten } = await askAs(teacher.context, notebookOperations.listRecords, { query: { from, until: addDays(from, 12) } });
   const lesson = unwritten.find(({ classes, cancelled }) => !cancelled && classes.some(({ name }) => name === '4B'));
@@ -120,7 +120,7 @@ describe('the editor', () => {
   it('opens only when asked, by the keyboard alone, and weighs at most 320 KB', async () => {
     const visitor = await aVisitor(browser, DESKTOP);
     const { page } = visitor;
-    await signInAs(page, web, AGENTS, 'Anne-Sophie Schmitt');
+    await enterAs(visitor, AGENTS, 'Anne-Sophie Schmitt');
     const breaches: string[] = [];
     page.on('console', (message) => {
       if (message.text().includes('Content Security Policy')) breaches.push(message.text());

@@ -1,20 +1,39 @@
-import type { Browser } from 'playwright-core';
+import type { Browser, BrowserContext } from 'playwright-core';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { askAs } from './notebook-door.ts';
 import { AGENTS, as, DESKTOP } from './visitor.ts';
 
-/** The head lets the school publish at any hour, Sundays included, while something is done; then all is as before. */
-export const whileOpen = (browser: Browser, what: () => Promise<void>): Promise<void> =>
-  as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', async (page) => {
-    const home = await askAs(page.context(), directoryOperations.readHome, {});
-    if (home.role !== 'head' || home.schools[0] === undefined) throw new Error('No head');
-    const path = { schoolId: home.schools[0].schoolId };
-    const { decided, version } = await askAs(page.context(), directoryOperations.readSchoolSettings, { path });
+const schoolOf = async (context: BrowserContext) => {
+  const home = await askAs(context, directoryOperations.readHome, {});
+  if (home.role !== 'head' || home.schools[0] === undefined) throw new Error('No head');
+  return { schoolId: home.schools[0].schoolId };
+};
+
+const asHead = (browser: Browser, what: (context: BrowserContext) => Promise<void>): Promise<void> =>
+  as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', (page) => what(page.context()));
+
+/** The head lets the school publish at any hour, Sundays included, until what is answered is called. */
+export const openAlways = async (browser: Browser): Promise<() => Promise<void>> => {
+  let restore = (): Promise<void> => Promise.resolve();
+  await asHead(browser, async (context) => {
+    const path = await schoolOf(context);
+    const { decided, version } = await askAs(context, directoryOperations.readSchoolSettings, { path });
     const always = { ...decided, opens: '00:00', closes: '23:59', weekdays: [1, 2, 3, 4, 5, 6, 7], closures: [] };
-    const open = await askAs(page.context(), directoryOperations.changeSchoolSettings, { path, body: { decided: always, version } });
-    try {
-      await what();
-    } finally {
-      await askAs(page.context(), directoryOperations.changeSchoolSettings, { path, body: { decided, version: open.version } });
-    }
+    const open = await askAs(context, directoryOperations.changeSchoolSettings, { path, body: { decided: always, version } });
+    restore = () =>
+      asHead(browser, async (later) => {
+        await askAs(later, directoryOperations.changeSchoolSettings, { path, body: { decided, version: open.version } });
+      });
   });
+  return restore;
+};
+
+/** Something is done while the school may publish at any hour. */
+export const whileOpen = async (browser: Browser, what: () => Promise<void>): Promise<void> => {
+  const restore = await openAlways(browser);
+  try {
+    await what();
+  } finally {
+    await restore();
+  }
+};

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
 import { sentSoFar, untilSent } from './outbox.ts';
-import { AGENTS, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 
 const web = inject('web');
 const api = inject('api');
@@ -13,7 +13,7 @@ let office: Visitor;
 beforeAll(async () => {
   browser = await launchBrowser();
   [teacher, office] = await Promise.all([aVisitor(browser, PHONE_WITHOUT_SCRIPTS), aVisitor(browser, DESKTOP)]);
-  await Promise.all([signInAs(teacher.page, web, AGENTS, 'Hélène Humbert'), signInAs(office.page, web, AGENTS, 'Marc Thouvenin')]);
+  await Promise.all([enterAs(teacher, AGENTS, 'Hélène Humbert'), enterAs(office, AGENTS, 'Marc Thouvenin')]);
 });
 afterAll(() => browser.close());
 

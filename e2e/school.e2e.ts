@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addDays, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 
 const web = inject('web');
 const HEAD = 'Isabelle Marchal';
@@ -15,7 +15,7 @@ let head: Visitor;
 beforeAll(async () => {
   browser = await launchBrowser();
   head = await aVisitor(browser, PHONE_WITHOUT_SCRIPTS);
-  await signInAs(head.page, web, AGENTS, HEAD);
+  await enterAs(head, AGENTS, HEAD);
 });
 afterAll(() => browser.close());
 

@@ -79,7 +79,31 @@ export const signInLocally = async (page: Page, web: string): Promise<void> => {
   await page.waitForURL(`${web}/accueil`);
 };
 
-/** Somebody signs in, does something, and leaves. */
+type Cookies = Awaited<ReturnType<BrowserContext['cookies']>>;
+
+/** The session of each person: it opens other windows of theirs until they sign out everywhere. */
+const signedIn = new Map<string, Cookies>();
+
+/** Lands on one's own home, by the session of an earlier window or by a guichet. */
+export const enterAs = async ({ page, context }: Visitor, guichet: Guichet, label: string): Promise<void> => {
+  const web = inject('web');
+  const who = `${guichet} ${label}`;
+  const earlier = signedIn.get(who);
+  if (earlier !== undefined) {
+    await context.addCookies(earlier);
+    await page.goto(`${web}/accueil`);
+    if (new URL(page.url()).pathname === '/accueil') return;
+    await context.clearCookies();
+  }
+  await signInAs(page, web, guichet, label);
+  const cookies = await context.cookies();
+  signedIn.set(
+    who,
+    cookies.filter(({ name }) => name.startsWith('preau-')),
+  );
+};
+
+/** Somebody comes, does something, and leaves. */
 export const as = async (
   browser: Browser,
   surface: Surface,
@@ -89,7 +113,7 @@ export const as = async (
 ): Promise<void> => {
   const visitor = await aVisitor(browser, surface);
   try {
-    await signInAs(visitor.page, inject('web'), guichet, label);
+    await enterAs(visitor, guichet, label);
     await what(visitor.page);
   } finally {
     await visitor.close();

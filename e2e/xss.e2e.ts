@@ -14,7 +14,7 @@ import type { RecordKey } from '@preau/shared/notebook/schema.ts';
 import { launchBrowser } from './browser.ts';
 import { askAs } from './notebook-door.ts';
 import { whileOpen } from './publication.ts';
-import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, signInAs, type Visitor } from './visitor.ts';
+import { AGENTS, as, aVisitor, DESKTOP, FAMILIES, enterAs, type Visitor } from './visitor.ts';
 import { faultsOf, watch, type Witness } from './witness.ts';
 import { payloads } from './xss-corpus.ts';
 
@@ -141,7 +141,7 @@ beforeAll(async () => {
   browser = await launchBrowser();
   teacher = await aVisitor(browser, DESKTOP);
   watch(teacher.context, witness);
-  await signInAs(teacher.page, web, AGENTS, 'Anne-Sophie Schmitt');
+  await enterAs(teacher, AGENTS, 'Anne-Sophie Schmitt');
   const home = await askAs(teacher.context, directoryOperations.readHome, {});
   if (home.role !== 'teacher' || home.schools[0] === undefined) throw new Error('No teacher');
   const { schoolId } = home.schools[0];
