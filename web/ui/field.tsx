@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import { Icon } from './icon.tsx';
+import { FormIcon } from './form-icon.tsx';
 
 const FieldError = ({ id, message }: { readonly id: string; readonly message: string | undefined }) =>
   message === undefined ? null : (
     <p id={id} className="flex items-start gap-1.5 font-semibold text-brick">
-      <Icon name="warning" className="mt-0.5 size-5" />
+      <FormIcon name="warning" className="mt-0.5 size-5" />
       <span>{message}</span>
     </p>
   );

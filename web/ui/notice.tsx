@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Icon, type IconName } from './icon.tsx';
+import { FormIcon, type FormIconName } from './form-icon.tsx';
 
 type Tone = 'done' | 'info' | 'warning' | 'refused';
 
@@ -8,7 +8,7 @@ const LOOK = {
   info: { icon: 'info', look: 'bg-sky-soft text-sky border-sky' },
   warning: { icon: 'warning', look: 'bg-amber-soft text-amber border-amber' },
   refused: { icon: 'warning', look: 'bg-brick-soft text-brick border-brick' },
-} as const satisfies Record<Tone, { icon: IconName; look: string }>;
+} as const satisfies Record<Tone, { icon: FormIconName; look: string }>;
 
 interface NoticeProps {
   readonly tone: Tone;
@@ -19,7 +19,7 @@ interface NoticeProps {
 
 export const Notice = ({ tone, children, live }: NoticeProps) => (
   <div {...(live === undefined ? {} : { role: live })} className={`flex gap-3 rounded-card border-s-4 px-4 py-3 ${LOOK[tone].look}`}>
-    <Icon name={LOOK[tone].icon} className="mt-0.5 size-6" />
+    <FormIcon name={LOOK[tone].icon} className="mt-0.5 size-6" />
     <div className="min-w-0 flex-1 text-ink">{children}</div>
   </div>
 );

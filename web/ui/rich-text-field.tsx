@@ -1,7 +1,7 @@
 'use client';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { FormArea } from './action-form.tsx';
-import { Icon } from './icon.tsx';
+import { FormIcon } from './form-icon.tsx';
 import { useScripts } from './use-scripts.ts';
 
 const RichTextEditor = lazy(async () => ({ default: (await import('./editor/rich-text-editor.tsx')).RichTextEditor }));
@@ -46,7 +46,7 @@ export const RichTextField = ({ name, label, hint, defaultValue, rows = 4 }: Ric
       )}
       {hasScripts && initial === undefined ? (
         <button type="button" className="btn btn-quiet self-start" onClick={() => setInitial(area()?.value ?? '')}>
-          <Icon name="pen" />
+          <FormIcon name="pen" />
           Mettre en forme
           <span className="sr-only">{` : ${label}`}</span>
         </button>

@@ -1,10 +1,9 @@
 'use client';
 import { useId, useState } from 'react';
 import type { FilePurpose } from '@preau/shared/files/schema.ts';
-import { Icon } from '@/ui/icon.tsx';
+import { FormIcon } from '@/ui/form-icon.tsx';
 import { useScripts } from '@/ui/use-scripts.ts';
 import { startUpload } from './actions.ts';
-import { awaitVerdict, sendFile } from './send-file.ts';
 import type { JoinedFile, PreparedFile } from './state.ts';
 import { fileTexts, purposeHint } from './texts.ts';
 
@@ -70,16 +69,19 @@ export const FileField = ({
   const replace = (key: string, row: Row): void => setRows((all) => all.map((one) => (one.fileId === key ? row : one)));
 
   const send = async (key: string, file: File, before?: PreparedFile): Promise<void> => {
-    const sent = await sendFile(file, purpose, before, (part) => replace(key, { step: 'sending', fileId: key, name: file.name, part }));
-    if (sent.answer === 'cut') {
-      const again = { file, ...(sent.prepared === undefined ? {} : { prepared: sent.prepared }) };
+    // Downloaded once a file is chosen: most readers of the page choose none.
+    const sender = await import('./send-file.ts').catch(() => undefined);
+    const tell = (part: number): void => replace(key, { step: 'sending', fileId: key, name: file.name, part });
+    const sent = await sender?.sendFile(file, purpose, before, tell);
+    if (sender === undefined || sent === undefined || sent.answer === 'cut') {
+      const again = { file, ...(sent?.prepared === undefined ? {} : { prepared: sent.prepared }) };
       return replace(key, { step: 'failed', fileId: key, name: file.name, message: fileTexts.cut, ...again });
     }
     if (!sent.answer.ok) return replace(key, { step: 'failed', fileId: key, name: file.name, message: sent.answer.message });
     const arrived = sent.answer.value;
     replace(key, { step: 'joined', ...arrived });
     if (arrived.status === 'waiting')
-      await awaitVerdict(arrived.fileId, (judged) => replace(arrived.fileId, { step: 'joined', ...judged }));
+      await sender.awaitVerdict(arrived.fileId, (judged) => replace(arrived.fileId, { step: 'joined', ...judged }));
   };
 
   const add = (files: FileList | null): void => {
@@ -104,7 +106,7 @@ export const FileField = ({
         }}
       />
       <label htmlFor={`${id}-${suffix}`} className="btn btn-quiet peer-focus-visible:outline-3 peer-focus-visible:outline-focus">
-        <Icon name={capture ? 'camera' : 'upload'} />
+        <FormIcon name={capture ? 'camera' : 'upload'} />
         {words}
       </label>
     </>
@@ -117,10 +119,10 @@ export const FileField = ({
           const { icon, look, words } = stateOf(row);
           return (
             <li key={row.fileId} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-line px-3 py-2">
-              <Icon name="file" />
+              <FormIcon name="file" />
               <span className="font-semibold wrap-anywhere">{row.name}</span>
               <span className={`flex items-center gap-1.5 ${look}`}>
-                <Icon name={icon} className="size-4" />
+                <FormIcon name={icon} className="size-4" />
                 {words}
               </span>
               {hasScripts && row.step === 'failed' && row.file !== undefined ? (
@@ -159,7 +161,7 @@ export const FileField = ({
           <input type="hidden" name="purpose" value={purpose} />
           <input type="hidden" name="returnTo" value={backWith(returnTo, kept)} />
           <button type="submit" className="btn btn-quiet">
-            <Icon name="upload" />
+            <FormIcon name="upload" />
             {label}
           </button>
         </form>
