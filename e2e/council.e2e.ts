@@ -27,7 +27,21 @@ describe('the remarks of a head teacher, without a script', () => {
     const { page } = principal;
     await openCouncil(page);
     await page.getByRole('link', { name: 'Ce qui manque, et qui doit le faire' }).click();
-    await page.getByRole('link', { name: /^Voir les appréciations : Français/ }).click();
+    await page
+      .getByRole('link', { name: /^Voir les appréciations : Français/ })
+      .first()
+      .click();
+    const elements = page.getByLabel('Éléments du programme travaillés');
+    await elements.fill(`Le récit d’aventures\n${'é'.repeat(301)}`);
+    await page.getByRole('button', { name: 'Enregistrer les éléments' }).click();
+    await page.getByRole('alert').getByText('301 caractères').waitFor();
+    await elements.fill('Le récit d’aventures\n\nLa lettre');
+    await page.getByRole('button', { name: 'Enregistrer les éléments' }).click();
+    await page.waitForURL(/ok=elements/);
+    expect(await elements.inputValue()).toBe('Le récit d’aventures\nLa lettre');
+    await page.getByRole('button', { name: 'Reprendre les positionnements proposés' }).click();
+    await page.waitForURL(/ok=positions/);
+    expect(await page.getByRole('button', { name: 'Reprendre les positionnements proposés' }).count()).toBe(0);
     const [first, second] = [page.getByLabel(/^Appréciation : /).nth(1), page.getByLabel(/^Appréciation : /).nth(2)];
     await first.fill('Un trimestre sérieux.');
     await second.fill('é'.repeat(601));
@@ -57,6 +71,38 @@ describe('the remarks of a head teacher, without a script', () => {
 });
 
 describe('a class council, without a script', () => {
+  it('tells of the projects of the class and its paths, with what is said of each pupil', async () => {
+    const { page } = principal;
+    await openCouncil(page);
+    await page.getByRole('link', { name: 'Projets et parcours' }).click();
+    await page.getByText('Ajouter un projet').click();
+    const form = page.locator('#projet');
+    await form.getByLabel('Titre').fill('L’eau');
+    await form.getByLabel('Sorte de projet').selectOption('EPI_EDD');
+    await form.getByRole('checkbox', { name: 'Français' }).check();
+    await form.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await page.getByRole('alert').getByText('au moins deux pour un EPI').waitFor();
+    await form.getByRole('checkbox', { name: 'Mathématiques' }).check();
+    await form.getByRole('button', { name: 'Ajouter', exact: true }).click();
+    await page.waitForURL(/ok=projet/);
+    await page.getByLabel('Parcours avenir', { exact: true }).fill('Forum des métiers.');
+    await page.getByRole('button', { name: 'Enregistrer les parcours' }).click();
+    await page.waitForURL(/ok=parcours/);
+    await page.getByRole('link', { name: /^Ce qui est dit de chaque élève : L’eau/ }).click();
+    await page
+      .getByLabel(/^L’eau : /)
+      .first()
+      .fill('Très engagée.');
+    await page.getByRole('button', { name: 'Enregistrer' }).click();
+    await page.waitForURL(/ok=ecrit/);
+    expect(
+      await page
+        .getByLabel(/^L’eau : /)
+        .first()
+        .inputValue(),
+    ).toBe('Très engagée.');
+  });
+
   it('takes the absences of the period, in half-days', async () => {
     const { page } = principal;
     await openCouncil(page);
@@ -88,11 +134,20 @@ describe('a class council, without a script', () => {
     const { page } = principal;
     const head = await aVisitor(browser, DESKTOP);
     await enterAs(head, AGENTS, 'Isabelle Marchal');
+    await openCouncil(head.page);
+    await head.page.getByRole('link', { name: 'Vie scolaire' }).click();
+    await head.page
+      .getByLabel(/^Vie scolaire : /)
+      .nth(2)
+      .fill('Toujours à l’heure.');
+    await head.page.getByRole('button', { name: 'Enregistrer' }).click();
+    await head.page.waitForURL(/ok=ecrit/);
     for (const one of [page, head.page]) {
       await openCouncil(one);
       await one.getByRole('region', { name: 'Élèves de la classe' }).getByRole('link').nth(2).click();
       await one.getByLabel('Synthèse du conseil').waitFor();
     }
+    expect(await textOf(page)).toContain('Vie scolaire : Toujours à l’heure.');
     await head.page.getByLabel('Synthèse du conseil').fill('Écrit par la direction.');
     await head.page.getByRole('button', { name: 'Enregistrer', exact: true }).click();
     await head.page.waitForURL(/ok=synthese/);

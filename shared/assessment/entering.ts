@@ -47,13 +47,20 @@ export const isSameValue = (one: CellValue, other: CellValue): boolean => inOrde
 export const isAbove = ({ given }: CellValue, scale: string): boolean =>
   given !== undefined && 'mark' in given && compare(ofDecimal(given.mark), ofDecimal(scale)) > 0;
 
-const faultOf = ({ pupilId, value }: AskedCell, { terms }: Evaluation, entering: Entering): CellRefusal['reason'] | undefined => {
+const faultOf = (
+  { pupilId, value }: AskedCell,
+  held: CellValue,
+  { terms }: Evaluation,
+  entering: Entering,
+): CellRefusal['reason'] | undefined => {
   if (!entering.isTaught(pupilId)) return 'not-in-roster';
   if (entering.isClosedFor(pupilId)) return 'period-closed';
   if (isAbove(value, terms.scale)) return 'out-of-range';
-  return Object.keys(value.levels ?? {}).some((skillId) => !terms.skillIds.some((known) => known === skillId))
-    ? 'skill-unknown'
-    : undefined;
+  // The level of a skill that was taken off the evaluation since stays as it is.
+  const kept = new Map(Object.entries(held.levels ?? {}));
+  const isStrange = ([skillId, level]: readonly [string, number]): boolean =>
+    !terms.skillIds.some((known) => known === skillId) && kept.get(skillId) !== level;
+  return Object.entries(value.levels ?? {}).some(isStrange) ? 'skill-unknown' : undefined;
 };
 
 /** The versions that cells still bear, and who wrote them. */
@@ -105,7 +112,7 @@ export const enterCells = (
   const judged = asked.cells.map((cell) => {
     const held = heldOf(cell.pupilId);
     const isHeld = isSameValue(held, cell.value);
-    const reason = isHeld ? undefined : faultOf(cell, evaluation, entering);
+    const reason = isHeld ? undefined : faultOf(cell, held, evaluation, entering);
     const isChanged = !isHeld && (isAgain || (cell.pupilId in evaluation.cells && held.version > asked.version));
     return { cell, held, isHeld, reason, isChanged };
   });

@@ -27,15 +27,6 @@ export const Referential = z.strictObject({
 });
 export type Referential = z.infer<typeof Referential>;
 
-/** Levels that a teacher gives; 0 shows nothing yet and counts for nothing. */
-export const LEVEL_NAMES = [
-  'Non évalué',
-  'Maîtrise insuffisante',
-  'Maîtrise fragile',
-  'Maîtrise satisfaisante',
-  'Très bonne maîtrise',
-] as const;
-
 const simplified = (text: string): string =>
   text
     .normalize('NFD')

@@ -6,7 +6,7 @@ import { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { EvaluationId, ServiceId, SkillId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
-import type { FormState } from '@/lib/form-state.ts';
+import type { Fault, FormState } from '@/lib/form-state.ts';
 import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
@@ -26,34 +26,43 @@ const refused = (refusal: ApiRefusal, data: FormData): FormState => {
   return field === undefined ? refusedState(refusal, typed) : { faults: [{ field, message: refusal.title }], typed };
 };
 
-const NewForm = z.object({ ...termsFields, serviceId: ServiceId, period: PeriodKey, requestId: z.string().min(8).max(64) });
+const SKILL = 'skills-';
+const MOST_SKILLS = 12;
+const TOO_MANY: Fault = { field: 'skills', message: 'Choisissez douze compétences au plus.' };
+
+/** The boxes that were ticked. */
+const skillsIn = (typed: FormState['typed']): readonly SkillId[] =>
+  Object.keys(typed).flatMap((name) => (name.startsWith(SKILL) ? (SkillId.safeParse(name.slice(SKILL.length)).data ?? []) : []));
+
+const NewForm = z
+  .object({ ...termsFields, serviceId: ServiceId, period: PeriodKey, requestId: z.string().min(8).max(64) })
+  .catchall(z.string());
 
 /** Creates an evaluation, which only its teachers see until it is published. */
 export const addEvaluation = async (_: FormState, data: FormData): Promise<FormState> => {
   const form = await formOf(NewForm, data);
   if (!form.ok) return form.state;
   const { serviceId, period, requestId } = form.value;
+  const skills = skillsIn(typedIn(data));
+  if (skills.length > MOST_SKILLS) return { faults: [TOO_MANY], typed: typedIn(data) };
   const answer = await ask(marksOperations.addEvaluation, {
     path: { serviceId, period },
-    body: { terms: termsOf(form.value, []), requestId },
+    body: { terms: termsOf(form.value, skills), requestId },
   });
   if (answer.ok) redirect(`${evaluationAddress(answer.output.evaluation.evaluationId)}?ok=creee`);
   return refused(answer.refusal, data);
 };
 
 const Version = z.coerce.number().int().min(0);
-const SkillIds = z
-  .string()
-  .default('')
-  .transform((text) => text.split(' ').filter((word) => word !== ''))
-  .pipe(z.array(SkillId));
 
-const TermsForm = z.object({ ...termsFields, evaluationId: EvaluationId, version: Version, skills: SkillIds });
+const TermsForm = z.object({ ...termsFields, evaluationId: EvaluationId, version: Version }).catchall(z.string());
 
 export const changeEvaluation = async (_: FormState, data: FormData): Promise<FormState> => {
   const form = await formOf(TermsForm, data);
   if (!form.ok) return form.state;
-  const { evaluationId, version, skills } = form.value;
+  const { evaluationId, version } = form.value;
+  const skills = skillsIn(typedIn(data));
+  if (skills.length > MOST_SKILLS) return { faults: [TOO_MANY], typed: typedIn(data) };
   const answer = await ask(marksOperations.changeEvaluation, {
     path: { evaluationId },
     body: { terms: termsOf(form.value, skills), version },

@@ -4,14 +4,15 @@ import * as z from 'zod';
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { readMark, writeMark } from '@preau/shared/assessment/marks-text.ts';
 import type { CellConflict, CellRefusal, GridEvaluation } from '@preau/shared/assessment/marks-views.ts';
-import type { CellValue } from '@preau/shared/assessment/schema.ts';
+import { SkillLevel, type CellValue } from '@preau/shared/assessment/schema.ts';
+import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { EvaluationId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { evaluationAddress } from './addresses.ts';
-import { commentField, commentShownField, markField, markShownField } from './field-names.ts';
+import { commentField, commentShownField, levelField, levelShownField, markField, markShownField } from './field-names.ts';
 
 const ColumnForm = z
   .object({
@@ -32,13 +33,33 @@ interface Read {
   readonly value: CellValue;
 }
 
+/** The levels of the form, beside those of skills that were taken off the evaluation since. */
+const levelsOf = (
+  pupilId: PersonId,
+  typed: Typed,
+  skillIds: GridEvaluation['terms']['skillIds'],
+  held: CellValue['levels'],
+): CellValue['levels'] => {
+  const others = Object.entries(held ?? {}).filter(([skillId]) => !skillIds.some((one) => one === skillId));
+  const chosen = skillIds.flatMap((skillId) => {
+    const level = SkillLevel.safeParse(Number(typed[levelField(pupilId, skillId)] || undefined)).data;
+    return level === undefined ? [] : [[skillId, level] as const];
+  });
+  const all = [...others, ...chosen];
+  return all.length === 0 ? undefined : Object.fromEntries(all);
+};
+
 const readOne = (pupilId: PersonId, typed: Typed, { terms, cells }: GridEvaluation): Read | Fault | undefined => {
   const [mark = '', comment = ''] = [typed[markField(pupilId)], typed[commentField(pupilId)]?.replaceAll(/\s+/gu, ' ').trim()];
-  const isSame = mark.trim() === (typed[markShownField(pupilId)] ?? '') && comment === (typed[commentShownField(pupilId)] ?? '');
+  const levels = levelsOf(pupilId, typed, terms.skillIds, cells.find((cell) => cell.pupilId === pupilId)?.levels);
+  const isLevelSame = terms.skillIds.every(
+    (skillId) => (typed[levelField(pupilId, skillId)] ?? '') === (typed[levelShownField(pupilId, skillId)] ?? ''),
+  );
+  const isSame =
+    isLevelSame && mark.trim() === (typed[markShownField(pupilId)] ?? '') && comment === (typed[commentShownField(pupilId)] ?? '');
   if (isSame) return undefined;
   const given = readMark(mark, terms.scale);
   if (given.kind === 'fault') return { field: markField(pupilId), message: given.message };
-  const levels = cells.find((cell) => cell.pupilId === pupilId)?.levels;
   return {
     pupilId,
     value: {
@@ -56,8 +77,12 @@ const REFUSED: Readonly<Record<CellRefusal['reason'], string>> = {
   'skill-unknown': 'Une compétence a été retirée. Rechargez la page.',
 };
 
-const written = ({ given, comment }: CellValue): string =>
-  [writeMark(given) || 'aucune note', ...(comment === undefined ? [] : [`« ${comment} »`])].join(', ');
+const written = ({ given, levels, comment }: CellValue): string =>
+  [
+    writeMark(given) || 'aucune note',
+    ...Object.values(levels ?? {}).map((level) => LEVEL_NAMES[level] ?? ''),
+    ...(comment === undefined ? [] : [`« ${comment} »`]),
+  ].join(', ');
 
 const conflictFault = ({ pupilId, theirs, by }: CellConflict): Fault => ({
   field: markField(pupilId),
@@ -70,6 +95,7 @@ const nowShown = (cells: readonly Read[]): Typed =>
     cells.flatMap(({ pupilId, value }) => [
       [markShownField(pupilId), writeMark(value.given)],
       [commentShownField(pupilId), value.comment ?? ''],
+      ...Object.entries(value.levels ?? {}).map(([skillId, level]) => [levelShownField(pupilId, skillId), String(level)]),
     ]),
   );
 

@@ -2,17 +2,19 @@ import type { GridEvaluation, GridPupil } from '@preau/shared/assessment/marks-v
 import { writeMark } from '@preau/shared/assessment/marks-text.ts';
 import { ActionForm, FormHidden } from '@/ui/action-form.tsx';
 import { saveColumn } from './column-actions.ts';
-import { ColumnRow } from './column-row.tsx';
+import { ColumnRow, type EvaluatedSkill } from './column-row.tsx';
 import { noteOf } from './pupil-note.ts';
 
 interface ColumnFormProps {
   readonly evaluation: GridEvaluation;
   readonly pupils: readonly GridPupil[];
   readonly manyClasses: boolean;
+  /** Those of the evaluation, each with a level for each pupil. */
+  readonly skills: readonly EvaluatedSkill[];
 }
 
 /** All the marks of one evaluation in one plain form, with a word for each pupil: only what was changed is recorded. */
-export const ColumnForm = ({ evaluation, pupils, manyClasses }: ColumnFormProps) => {
+export const ColumnForm = ({ evaluation, pupils, manyClasses, skills }: ColumnFormProps) => {
   const { evaluationId, version, cells } = evaluation;
   const open = pupils.filter(({ closed }) => !closed);
   return (
@@ -36,6 +38,8 @@ export const ColumnForm = ({ evaluation, pupils, manyClasses }: ColumnFormProps)
               note={noteOf(pupil, manyClasses)}
               mark={writeMark(cell?.given)}
               comment={cell?.comment ?? ''}
+              skills={skills}
+              levels={cell?.levels ?? {}}
             />
           );
         })}

@@ -1,7 +1,13 @@
 'use client';
-import { FormHidden, useField } from '@/ui/action-form.tsx';
+import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
+import { FormHidden, FormSelect, useField } from '@/ui/action-form.tsx';
 import { Icon } from '@/ui/icon.tsx';
-import { commentField, commentShownField, markField, markShownField } from './field-names.ts';
+import { commentField, commentShownField, levelField, levelShownField, markField, markShownField } from './field-names.ts';
+
+export interface EvaluatedSkill {
+  readonly skillId: string;
+  readonly label: string;
+}
 
 interface ColumnRowProps {
   readonly pupilId: string;
@@ -9,10 +15,38 @@ interface ColumnRowProps {
   readonly note: string | undefined;
   readonly mark: string;
   readonly comment: string;
+  readonly skills: readonly EvaluatedSkill[];
+  readonly levels: Readonly<Record<string, number>>;
 }
 
+const LEVELS = [
+  { value: '', label: '–' },
+  ...LEVEL_NAMES.map((name, level) => ({ value: String(level), label: level === 0 ? name : `${level} – ${name}` })),
+];
+
+interface LevelProps {
+  readonly pupilId: string;
+  readonly name: string;
+  readonly skill: EvaluatedSkill;
+  readonly level: string;
+}
+
+/** What one pupil has shown of one skill. */
+const Level = ({ pupilId, name, skill, level }: LevelProps) => (
+  <>
+    <FormSelect
+      name={levelField(pupilId, skill.skillId)}
+      label={`${skill.label} : ${name}`}
+      options={LEVELS}
+      defaultValue={level}
+      width="min-w-48 flex-1"
+    />
+    <FormHidden name={levelShownField(pupilId, skill.skillId)} value={level} />
+  </>
+);
+
 /** One pupil of an evaluation: his mark, and a word on it. */
-export const ColumnRow = ({ pupilId, name, note, mark, comment }: ColumnRowProps) => {
+export const ColumnRow = ({ pupilId, name, note, mark, comment, skills, levels }: ColumnRowProps) => {
   const field = useField(markField(pupilId), mark);
   const words = useField(commentField(pupilId), comment);
   return (
@@ -46,6 +80,13 @@ export const ColumnRow = ({ pupilId, name, note, mark, comment }: ColumnRowProps
           <Icon name="warning" className="mt-0.5 size-5" />
           <span>{field.error}</span>
         </p>
+      )}
+      {skills.length === 0 ? null : (
+        <div className="col-span-full flex flex-wrap gap-3 pb-1">
+          {skills.map((skill) => (
+            <Level key={skill.skillId} pupilId={pupilId} name={name} skill={skill} level={String(levels[skill.skillId] ?? '')} />
+          ))}
+        </div>
       )}
       <FormHidden name={markShownField(pupilId)} value={mark} />
       <FormHidden name={commentShownField(pupilId)} value={comment} />

@@ -1,10 +1,14 @@
 import type { EvaluationTerms, ServiceSettings } from '@preau/shared/assessment/schema.ts';
+import type { Skill } from '@preau/shared/assessment/skills.ts';
 import { frenchDecimal } from '@preau/shared/assessment/rounding.ts';
-import { FormCheck, FormChoices, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { FormCheck, FormChecks, FormChoices, FormSelect, FormText } from '@/ui/action-form.tsx';
 
 interface TermsFieldsProps {
   readonly terms: Omit<EvaluationTerms, 'title' | 'skillIds'> & { readonly title?: string };
   readonly subSubjects: ServiceSettings['subSubjects'];
+  /** Those that the subject is offered, and those that the evaluation has already. */
+  readonly skills: readonly Pick<Skill, 'skillId' | 'label'>[];
+  readonly chosenSkills?: readonly string[];
 }
 
 const COUNTING = [
@@ -14,7 +18,7 @@ const COUNTING = [
 ] as const;
 
 /** What an evaluation is. */
-export const TermsFields = ({ terms, subSubjects }: TermsFieldsProps) => (
+export const TermsFields = ({ terms, subSubjects, skills, chosenSkills = [] }: TermsFieldsProps) => (
   <>
     <FormText name="title" label="Titre" defaultValue={terms.title ?? ''} autoComplete="off" />
     <div className="flex flex-wrap gap-4">
@@ -32,13 +36,27 @@ export const TermsFields = ({ terms, subSubjects }: TermsFieldsProps) => (
         options={[{ value: '', label: 'Aucune' }, ...subSubjects.map(({ subSubjectId, name }) => ({ value: subSubjectId, label: name }))]}
       />
     )}
+    {skills.length === 0 ? null : (
+      <FormChecks
+        name="skills"
+        legend="Compétences évaluées"
+        hint="Douze au plus. Vous donnerez un niveau à chaque élève, en plus de la note ou à sa place."
+        chosen={chosenSkills}
+        columns="sm:grid-cols-2"
+        options={skills.map(({ skillId, label }) => ({ value: skillId, label }))}
+      />
+    )}
     <div className="flex flex-col gap-2">
       <FormCheck
         name="rescaled"
         label="Ramener sur 20 : le coefficient seul dit ce qu’elle pèse, quel que soit le barème"
         checked={terms.rescaled}
       />
-      <FormCheck name="mock" label="Épreuve blanche" checked={terms.mock} />
+      <FormCheck
+        name="mock"
+        label="Épreuve blanche : elle compte comme les autres (coefficient 0 pour qu’elle ne compte pas) et sert aux simulations d’examen"
+        checked={terms.mock}
+      />
     </div>
   </>
 );

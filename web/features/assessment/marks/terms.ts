@@ -18,7 +18,7 @@ export const termsFields = {
 
 const Terms = z.object(termsFields);
 
-/** What the API asks for; skills are chosen elsewhere and kept. */
+/** What the API asks for. */
 export const termsOf = <Skill extends string>(
   { title, date, scale, coefficient, counting, subSubjectId, rescaled, mock }: z.output<typeof Terms>,
   skillIds: readonly Skill[],

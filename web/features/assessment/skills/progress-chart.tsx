@@ -1,5 +1,5 @@
 import type { SkillView } from '@preau/shared/assessment/skills-api.ts';
-import { LEVEL_NAMES } from '@preau/shared/assessment/skills.ts';
+import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { shortDate } from '@/lib/dates.ts';
 
 const SIZE = { width: 320, height: 132, left: 26, right: 12, top: 12, bottom: 14 } as const;

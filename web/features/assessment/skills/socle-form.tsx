@@ -1,5 +1,5 @@
 import type { SocleView } from '@preau/shared/assessment/skills-api.ts';
-import { LEVEL_NAMES } from '@preau/shared/assessment/skills.ts';
+import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { DIGITAL_NAMES, DigitalCode, SOCLE_NAMES, SOCLE_SYNTHESIS_MAX } from '@preau/shared/assessment/socle.ts';
 import { ActionForm, FormArea, FormSelect } from '@/ui/action-form.tsx';
 import { LengthCounter } from '../length-counter.tsx';

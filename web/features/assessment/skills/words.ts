@@ -1,4 +1,4 @@
-import { LEVEL_NAMES } from '@preau/shared/assessment/skills.ts';
+import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 
 /** A level of the *socle* as it was decided; an exempt pupil is not a pupil at zero. */
 export const socleWords = (level: number | undefined): string => {

@@ -1,11 +1,13 @@
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { writeMark } from '@preau/shared/assessment/marks-text.ts';
 import { frenchDecimal } from '@preau/shared/assessment/rounding.ts';
+import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { EvaluationId } from '@preau/shared/kernel/ids.ts';
 import { changeEvaluation } from '@/features/assessment/marks/actions.ts';
 import { gridAddress } from '@/features/assessment/marks/addresses.ts';
 import { ColumnForm } from '@/features/assessment/marks/column-form.tsx';
 import { HistoryList } from '@/features/assessment/marks/history-list.tsx';
+import { offeredSkills } from '@/features/assessment/marks/offered-skills.ts';
 import { PublicationSection } from '@/features/assessment/marks/publication-section.tsx';
 import { TermsFields } from '@/features/assessment/marks/terms-fields.tsx';
 import { MARKS_SAID, stateOf } from '@/features/assessment/marks/words.ts';
@@ -41,10 +43,15 @@ const EvaluationPage = async ({ params, searchParams }: EvaluationPageProps) => 
   const { terms, status } = evaluation;
   const { tone, icon, words } = stateOf(status);
   const mayWrite = mayEnter && pupils.some(({ closed }) => !closed);
-  const [forecast, history] = await Promise.all([
+  const [forecast, history, skills] = await Promise.all([
     mayWrite && status === 'draft' ? ask(marksOperations.previewPublication, { path, query: {} }) : undefined,
     mayEnter ? ask(marksOperations.readHistory, { path }) : undefined,
+    offeredSkills(service, terms.skillIds),
   ]);
+  const evaluated = terms.skillIds.map((skillId) => ({
+    skillId,
+    label: skills.find((skill) => skill.skillId === skillId)?.label ?? 'Compétence retirée du référentiel',
+  }));
   const manyClasses = service.classes.length > 1;
   const back = gridAddress(service.serviceId, period.key);
   return (
@@ -52,7 +59,7 @@ const EvaluationPage = async ({ params, searchParams }: EvaluationPageProps) => 
       <FormsTab title={`${terms.title} · ${service.to} · ${service.subject}`}>
         <Page
           title={terms.title}
-          lead={`${service.to} · ${service.subject}, ${longDate(terms.date)}, sur ${frenchDecimal(terms.scale)}, coefficient ${frenchDecimal(terms.coefficient)}`}
+          lead={`${service.to} · ${service.subject}, ${longDate(terms.date)}, sur ${frenchDecimal(terms.scale)}, coefficient ${frenchDecimal(terms.coefficient)}${terms.mock ? ', épreuve blanche' : ''}`}
           wide
         >
           <Outcome search={await searchParams} said={MARKS_SAID} />
@@ -64,7 +71,7 @@ const EvaluationPage = async ({ params, searchParams }: EvaluationPageProps) => 
           </p>
           {mayWrite && status !== 'withdrawn' ? (
             <Section id="notes" title="Notes">
-              <ColumnForm evaluation={evaluation} pupils={pupils} manyClasses={manyClasses} />
+              <ColumnForm evaluation={evaluation} pupils={pupils} manyClasses={manyClasses} skills={evaluated} />
             </Section>
           ) : (
             <Section id="notes" title="Notes">
@@ -75,6 +82,10 @@ const EvaluationPage = async ({ params, searchParams }: EvaluationPageProps) => 
                     <li key={pupilId} className="flex flex-wrap gap-x-4 border-t border-line px-4 py-2 first:border-t-0">
                       <span className="min-w-48 font-semibold">{name}</span>
                       <span className="tabular-nums">{writeMark(cell?.given) || '–'}</span>
+                      {evaluated.map(({ skillId, label }) => {
+                        const level = cell?.levels?.[skillId];
+                        return level === undefined ? null : <span key={skillId}>{`${label} : ${LEVEL_NAMES[level] ?? ''}`}</span>;
+                      })}
                       {cell?.comment === undefined ? null : <span className="text-soft wrap-anywhere">{cell.comment}</span>}
                     </li>
                   );
@@ -95,8 +106,7 @@ const EvaluationPage = async ({ params, searchParams }: EvaluationPageProps) => 
             >
               <input type="hidden" name="evaluationId" value={evaluation.evaluationId} />
               <input type="hidden" name="version" value={evaluation.version} />
-              <input type="hidden" name="skills" value={terms.skillIds.join(' ')} />
-              <TermsFields terms={terms} subSubjects={service.settings.subSubjects} />
+              <TermsFields terms={terms} subSubjects={service.settings.subSubjects} skills={skills} chosenSkills={terms.skillIds} />
               <button type="submit" className="btn btn-primary self-start">
                 Enregistrer
               </button>

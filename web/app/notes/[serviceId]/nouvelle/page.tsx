@@ -3,6 +3,7 @@ import { PeriodKey, periodName } from '@preau/shared/assessment/periods.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { addEvaluation } from '@/features/assessment/marks/actions.ts';
 import { gridAddress } from '@/features/assessment/marks/addresses.ts';
+import { offeredSkills } from '@/features/assessment/marks/offered-skills.ts';
 import { TermsFields } from '@/features/assessment/marks/terms-fields.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
@@ -32,6 +33,7 @@ const NewEvaluationPage = async ({ params, searchParams }: NewPageProps) => {
   const period = row.periods.find(({ key }) => key === asked.data);
   if (!row.mayEnter || period === undefined) return <RefusedPage visit={visit} refusal={notFoundRefusal} current="marks" />;
   const { service } = row;
+  const skills = await offeredSkills(service);
   const date = period.from <= today && today <= period.until ? today : period.until;
   return (
     <Shell visit={visit} current="marks">
@@ -49,6 +51,7 @@ const NewEvaluationPage = async ({ params, searchParams }: NewPageProps) => {
           <TermsFields
             terms={{ date, scale: service.settings.scale, coefficient: '1', rescaled: false, counting: 'compulsory', mock: false }}
             subSubjects={service.settings.subSubjects}
+            skills={skills}
           />
           <button type="submit" className="btn btn-primary self-start">
             Créer l’évaluation
