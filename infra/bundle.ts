@@ -3,6 +3,7 @@ import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { leanDependencies } from './lean-dependencies.ts';
+import { lazyShapes } from './lazy-shapes.ts';
 import { layNativePackages } from './native-packages.ts';
 import type { Bundles } from './setting.ts';
 
@@ -41,7 +42,7 @@ export const bundle = async (entries: readonly string[], outdir: string): Promis
     minify: true,
     mainFields: ['module', 'main'],
     alias: STANDINS,
-    plugins: [...leanDependencies],
+    plugins: [...leanDependencies, lazyShapes],
     sourcemap: 'external',
     legalComments: 'none',
     logLevel: 'error',

@@ -18,6 +18,14 @@ export const withoutJsonSchema: Edit = (source) => {
   return lean;
 };
 
+const NEVER = 'catchall: never(),';
+
+/** Each strict object makes a schema of its own for « nothing else »: one serves all, a sixth of the schemas of a bundle. */
+export const withOneNever: Edit = (source) => {
+  if (!source.includes(NEVER)) throw new Error('zod is no longer written as the bundler expects');
+  return `${source.replaceAll(NEVER, 'catchall: (theOneNever ??= never()),')}\nvar theOneNever;\n`;
+};
+
 const MODELLED_ERROR = /^n0_registry\.registerError\(.*\);$/gm;
 
 /**
@@ -30,13 +38,22 @@ export const withoutModelledErrors: Edit = (source) => {
   return lean;
 };
 
+const DOCUMENT_CLIENT = /^export function documentClientBackedInterface\(/m;
+
+/** The entity library falls back on the SDK's document client when it is given no database: we always give it ours, 15 KB lighter. */
+export const withoutDocumentClient: Edit = (source) => {
+  if (!DOCUMENT_CLIENT.test(source)) throw new Error('The entity library is no longer written as the bundler expects');
+  return "export const documentClientBackedInterface = () => { throw new Error('This bundle carries no document client'); };";
+};
+
 const edited = (name: string, filter: RegExp, edit: Edit): Plugin => ({
   name,
   setup: (build) => build.onLoad({ filter }, async ({ path }) => ({ contents: edit(await readFile(path, 'utf8')), loader: 'js' })),
 });
 
 export const leanDependencies: readonly Plugin[] = [
-  edited('without-json-schema', /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/, withoutJsonSchema),
+  edited('lean-schemas', /[\\/]zod[\\/]v4[\\/]classic[\\/]schemas\.js$/, (source) => withOneNever(withoutJsonSchema(source))),
+  edited('without-document-client', /[\\/]dynamodb-entity-store[\\/]dist[\\/]dynamoDBInterface\.js$/, withoutDocumentClient),
   edited(
     'without-modelled-errors',
     /[\\/]client-(?:dynamodb|ssm|cognito-identity-provider)[\\/]dist-es[\\/]schemas[\\/]schemas_0\.js$/,

@@ -8,8 +8,6 @@ import type { MessageTexts } from './texts/message-texts.ts';
 /** A language of the directory without its file does not compile. */
 const TEXTS: Readonly<Record<Language, MessageTexts>> = { fr, en };
 
-const dayFormat = (locale: string) => new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' });
-
 export interface EmailMessage {
   readonly subject: string;
   readonly text: string;
@@ -27,13 +25,17 @@ export const safeName = (firstName: string): string =>
 export const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
-/** Building a formatter costs a hundred times what using it does. */
-const DATES: Readonly<Record<Language, Intl.DateTimeFormat>> = {
-  fr: dayFormat(fr.locale),
-  en: dayFormat(en.locale),
+const DAY = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+const formats = new Map<Language, Intl.DateTimeFormat>();
+
+/** Building a formatter costs a hundred times what using it does: once for each language that is written in. */
+const dayFormat = (language: Language): Intl.DateTimeFormat => {
+  const format = formats.get(language) ?? new Intl.DateTimeFormat(TEXTS[language].locale, DAY);
+  formats.set(language, format);
+  return format;
 };
 
-export const dateIn = (language: Language, date: string): string => DATES[language].format(new Date(`${date}T12:00:00Z`));
+export const dateIn = (language: Language, date: string): string => dayFormat(language).format(new Date(`${date}T12:00:00Z`));
 
 const timeIn = (texts: MessageTexts, time: string): string => texts.timeOf(Number(time.slice(0, 2)), time.slice(3, 5));
 
