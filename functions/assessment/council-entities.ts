@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { ClassProjects, Said } from '@preau/shared/assessment/class-projects.ts';
 import { Council, CouncilDecision } from '@preau/shared/assessment/council.ts';
+import { FinalLevels } from '@preau/shared/assessment/final-levels.ts';
 import { PeriodKey, PeriodsVersion } from '@preau/shared/assessment/periods.ts';
 import { Programme } from '@preau/shared/assessment/programme.ts';
 import { About } from '@preau/shared/assessment/remarks-api.ts';
@@ -95,6 +96,16 @@ export const referentialEntity = entity({
   schema: Referential,
   pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
   sk: ({ version }: Pick<Referential, 'version'>) => `${SKILLS_PREFIX}${versionText(version)}`,
+});
+
+export const finalLevelsPrefix = (year: number): string => `LEVELS#${year}#`;
+
+/** Under the pupil, so that his page reads what all his services decided in one query. */
+export const finalLevelsEntity = entity({
+  type: 'LEVELS',
+  schema: FinalLevels,
+  pk: ({ pupilId }: Pick<FinalLevels, 'pupilId'>) => `PUPIL#${pupilId}`,
+  sk: ({ year, serviceId }: Pick<FinalLevels, 'year' | 'serviceId'>) => `${finalLevelsPrefix(year)}${serviceId}`,
 });
 
 export const socleEntity = entity({

@@ -13,6 +13,7 @@ import { listPeriods } from './list-periods.ts';
 import { listServices } from './list-services.ts';
 import { prepareCouncil } from './prepare-council.ts';
 import { proofreadRemarks } from './proofread-remarks.ts';
+import { readLevels } from './read-levels.ts';
 import { readCouncilPupil } from './read-council-pupil.ts';
 import { readCouncil } from './read-council.ts';
 import { readPeriods } from './read-periods.ts';
@@ -45,6 +46,7 @@ import { markResultsSeen } from './mark-results-seen.ts';
 import { readClassResults } from './read-class-results.ts';
 import type { AssessmentServices } from './services.ts';
 import { sayOfPupils } from './say-of-pupils.ts';
+import { writeLevels } from './write-levels.ts';
 import { writeProgramme } from './write-programme.ts';
 import { writeRemarks } from './write-remarks.ts';
 
@@ -95,5 +97,7 @@ export const operations: readonly Bound<AssessmentServices>[] = [
   readSkills,
   changeSkills,
   readPupilSkills,
+  readLevels,
+  writeLevels,
   decideSocle,
 ];

@@ -1,10 +1,11 @@
 import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
 import { DEFAULT_SKILLS } from '@preau/shared/assessment/default-skills.ts';
+import type { FinalLevels } from '@preau/shared/assessment/final-levels.ts';
 import type { Referential } from '@preau/shared/assessment/skills.ts';
 import type { Socle } from '@preau/shared/assessment/socle.ts';
-import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { PersonId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
-import { referentialEntity, SKILLS_PREFIX, socleEntity } from './council-entities.ts';
+import { finalLevelsEntity, finalLevelsPrefix, referentialEntity, SKILLS_PREFIX, socleEntity } from './council-entities.ts';
 
 export type SkillsStore = ReturnType<typeof skillsStore>;
 
@@ -12,6 +13,7 @@ export type SkillsStore = ReturnType<typeof skillsStore>;
 export const skillsStore = (all: AllEntitiesStore) => {
   const referentials = all.for(referentialEntity);
   const socles = all.for(socleEntity);
+  const finals = all.for(finalLevelsEntity);
 
   return {
     /** The skills of a school: the last version, or those that every school begins with. */
@@ -25,6 +27,28 @@ export const skillsStore = (all: AllEntitiesStore) => {
 
     /** The next version; false when another one came between. */
     addReferential: (referential: Referential): Promise<boolean> => unlessRefused(referentials.put(referential, IF_NEW)),
+
+    /** A pupil's page: the levels that his teachers decided this year, in one query. */
+    listFinalLevels: (pupilId: PersonId, year: number): Promise<readonly FinalLevels[]> =>
+      finals.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith(finalLevelsPrefix(year))),
+
+    /** A teacher's page: what his service decided of each of its pupils. */
+    listFinalLevelsOf: async (serviceId: ServiceId, year: number, pupilIds: readonly PersonId[]): Promise<readonly FinalLevels[]> => {
+      if (pupilIds.length === 0) return [];
+      const { items, unprocessedKeys } = await finals.advancedOperations.batchGet(
+        pupilIds.map((pupilId) => ({ pupilId, year, serviceId })),
+      );
+      if (unprocessedKeys !== undefined) throw new Error('The engine left levels unread');
+      return items;
+    },
+
+    /** What a colleague decided in between, as of now. */
+    findFinalLevels: (key: Pick<FinalLevels, 'pupilId' | 'year' | 'serviceId'>): Promise<FinalLevels | undefined> =>
+      finals.getOrUndefined(key, { consistentRead: true }),
+
+    /** Over what was read; false when a colleague decided in between. */
+    putFinalLevels: (levels: FinalLevels): Promise<boolean> =>
+      unlessRefused(finals.put(levels, unchangedSince(levels.revision - 1, 'revision'))),
 
     /** The ends of cycles of a pupil. */
     listSocle: (pupilId: PersonId): Promise<readonly Socle[]> => socles.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith('SOCLE#')),

@@ -1,4 +1,5 @@
 import { councilOperations } from './council-api.ts';
+import { levelsOperations } from './levels-api.ts';
 import { marksOperations } from './marks-api.ts';
 import { periodsOperations } from './periods-api.ts';
 import { programmeOperations } from './programme-api.ts';
@@ -15,4 +16,5 @@ export const assessmentOperations = {
   ...councilOperations,
   ...projectsOperations,
   ...skillsOperations,
+  ...levelsOperations,
 } as const;

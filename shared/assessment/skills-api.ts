@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { PersonId, SchoolId, SkillId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
-import { LocalDate } from '../kernel/school-time.ts';
+import { Instant, LocalDate } from '../kernel/school-time.ts';
 import { councilErrors } from './council-errors.ts';
 import { ResultsPupil } from './marks-views.ts';
 import { Position, TYPED_MAX } from './remarks.ts';
@@ -15,7 +15,10 @@ export const SkillView = z.strictObject({
   skillId: SkillId,
   label: z.string(),
   steps: z.array(z.strictObject({ date: LocalDate, level: Position, title: z.string(), subject: z.string() })),
-  positioning: PositioningView,
+  /** Absent: nothing was evaluated, a teacher decided. */
+  positioning: PositioningView.optional(),
+  /** What teachers decided for the year, each in his subject: it stands, and the computed one explains. */
+  finals: z.array(z.strictObject({ subject: z.string(), level: Position, byName: z.string(), at: Instant })),
 });
 export type SkillView = z.infer<typeof SkillView>;
 

@@ -54,6 +54,11 @@ export const councilSamples = (pupil: string): Readonly<Record<string, Asked>> =
     body: { version: 0, change: { what: 'add', skill: { label: 'Débattre', subjects: [], components: ['FRM_CIT'] } } },
   },
   'assessment.read-pupil-skills': { path: { pupilId: person(pupil) } },
+  'assessment.read-levels': { path: { serviceId } },
+  'assessment.write-levels': {
+    path: { serviceId },
+    body: { levels: [{ pupilId: person(pupil), revision: 0, set: [{ skillId: 'skl_francais-lire', level: 3 }] }] },
+  },
   'assessment.decide-socle': {
     path: { pupilId: person(pupil), cycle: '3' },
     body: { revision: 0, levels: { CPD_FRA: 3, CPD_ETR: 0 }, digital: { CN_INF_MEN: 2 }, synthesis: 'Un bon cycle.' },

@@ -6,6 +6,7 @@ import { columnOf } from '@/features/assessment/marks/grid/column-of.ts';
 import { MarksGrid } from '@/features/assessment/marks/grid/marks-grid.tsx';
 import { noteOf } from '@/features/assessment/marks/pupil-note.ts';
 import { MARKS_SAID } from '@/features/assessment/marks/words.ts';
+import { levelsAddress } from '@/features/assessment/skills/levels-addresses.ts';
 import { PeriodLinks } from '@/features/assessment/period-links.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
@@ -75,6 +76,9 @@ const GridPage = async ({ params, searchParams }: GridPageProps) => {
               Régler le service
             </Anchor>
           ) : null}
+          <Anchor href={levelsAddress(serviceId)} className="btn btn-quiet">
+            Compétences
+          </Anchor>
           {columns.length === 0 ? null : (
             <Anchor href={sheetAddress(serviceId, period.key)} className="btn btn-quiet">
               Tableur
