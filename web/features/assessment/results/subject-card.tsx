@@ -21,20 +21,20 @@ export const SubjectCard = ({ subject, explainAt, texts, language }: SubjectCard
     <li>
       <Card className="p-4 sm:p-5">
         <section aria-labelledby={id}>
-          <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
-            <div className="min-w-0 flex-1">
-              <h3 id={id} className="text-xl">
-                {subject.subject}
-              </h3>
-              <p className="text-[0.9375rem] text-soft">{[...subject.teachers, weightWords(subject, texts)].join(' · ')}</p>
-            </div>
+          <div className="flex items-baseline justify-between gap-x-4">
+            <h3 id={id} className="min-w-0 flex-1 text-xl">
+              {subject.subject}
+            </h3>
             {subject.average === undefined ? null : (
-              <p className="text-end leading-tight">
+              <p>
                 <span className="sr-only">{`${texts.average} : `}</span>
                 <span className="text-3xl font-bold tabular-nums">{subject.average.shown}</span>
-                {ofClass === undefined ? null : <span className="block text-[0.9375rem] text-soft">{ofClass}</span>}
               </p>
             )}
+          </div>
+          <div className="text-[0.9375rem] text-soft">
+            <p>{[...subject.teachers, weightWords(subject, texts)].join(' · ')}</p>
+            {ofClass === undefined ? null : <p>{ofClass}</p>}
           </div>
           {subject.subSubjects.length === 0 ? null : (
             <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-1 text-soft">
