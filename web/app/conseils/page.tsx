@@ -1,7 +1,7 @@
 import { councilOperations, type CouncilRow } from '@preau/shared/assessment/council-api.ts';
 import { periodName } from '@preau/shared/assessment/periods.ts';
 import { councilAddress } from '@/features/assessment/council/addresses.ts';
-import { STATES } from '@/features/assessment/council/words.ts';
+import { stateWords } from '@/features/assessment/council/words.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
@@ -18,8 +18,9 @@ const ClassCouncils = ({ row }: { readonly row: CouncilRow }) => (
   <li className="card flex flex-col gap-3 p-4 sm:p-5">
     <h2 className="text-lg">{`${row.className} · ${row.schoolName}`}</h2>
     <ul className="flex flex-col gap-3">
-      {row.councils.map(({ period, state, date }) => {
-        const { words, tone, icon } = STATES[state];
+      {row.councils.map((council) => {
+        const { period, date } = council;
+        const { words, tone, icon } = stateWords(council, row.current);
         return (
           <li key={period} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
             <Anchor href={councilAddress({ ...row, period })} className="font-semibold">

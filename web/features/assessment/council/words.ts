@@ -1,16 +1,31 @@
 import type { MissingWhat, Missing } from '@preau/shared/assessment/council-check.ts';
 import type { Absences, CouncilState, Trend } from '@preau/shared/assessment/council.ts';
+import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { GeneralAverage } from '@preau/shared/assessment/marks-views.ts';
 import type { IconName } from '@/ui/icon.tsx';
 import type { StatusTone } from '@/ui/status.tsx';
 
-export const STATES: Readonly<Record<CouncilState, { readonly words: string; readonly tone: StatusTone; readonly icon: IconName }>> = {
+interface StateWords {
+  readonly words: string;
+  readonly tone: StatusTone;
+  readonly icon: IconName;
+}
+
+export const STATES: Readonly<Record<CouncilState, StateWords>> = {
   preparing: { words: 'En préparation', tone: 'amber', icon: 'pen' },
   open: { words: 'Ouvert aux professeurs', tone: 'sky', icon: 'people' },
   held: { words: 'Enregistré', tone: 'leaf', icon: 'check' },
 };
 
 export const TREND_WORDS: Readonly<Record<Trend, string>> = { up: 'En hausse', steady: 'Stable', down: 'En baisse' };
+
+const UPCOMING: StateWords = { words: 'À venir', tone: 'plain', icon: 'clock' };
+
+/** Where a council is; nobody prepares yet the one of a period that has not begun. */
+export const stateWords = (
+  { state, period }: { readonly state: CouncilState; readonly period: PeriodKey },
+  current?: PeriodKey,
+): StateWords => (state === 'preparing' && current !== undefined && period > current ? UPCOMING : STATES[state]);
 
 /** An average, or in words why there is none: never a zero. */
 export const generalWords = (general: GeneralAverage): string => {

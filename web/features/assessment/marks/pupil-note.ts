@@ -5,8 +5,8 @@ import { shortDate } from '@/lib/dates.ts';
 export const noteOf = ({ className, arrivedOn, leftOn, closed }: GridPupil, manyClasses: boolean): string | undefined => {
   const notes = [
     ...(manyClasses && className !== undefined ? [className] : []),
-    ...(arrivedOn === undefined ? [] : [`arrivé le ${shortDate(arrivedOn)}`]),
-    ...(leftOn === undefined ? [] : [`parti le ${shortDate(leftOn)}`]),
+    ...(arrivedOn === undefined ? [] : [`arrivée le ${shortDate(arrivedOn)}`]),
+    ...(leftOn === undefined ? [] : [`départ le ${shortDate(leftOn)}`]),
     ...(closed ? ['période close'] : []),
   ];
   return notes.length === 0 ? undefined : notes.join(' · ');

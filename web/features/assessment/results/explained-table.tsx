@@ -31,7 +31,7 @@ export const ExplainedTable = ({ mean, of, caption }: ExplainedTableProps) => (
               <span className="font-semibold wrap-anywhere">{label}</span>
               <span className={`block text-[0.9375rem] ${effect === 'ignored' ? 'text-amber' : 'text-soft'}`}>{why}</span>
             </th>
-            <td className={`${CELL} text-end`}>{given}</td>
+            <td className={`${CELL} text-end tabular-nums`}>{given}</td>
             <td className={`${CELL} text-end tabular-nums`}>{value?.text ?? '–'}</td>
             <td className={`${CELL} text-end tabular-nums`}>{effect === 'counted' ? weight.text : '–'}</td>
             <td className={`${CELL} text-end tabular-nums`}>{effect === 'ignored' ? '–' : points.text}</td>
