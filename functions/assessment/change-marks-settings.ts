@@ -1,5 +1,7 @@
+import { MarksSettingsChanged } from '@preau/shared/assessment/events.ts';
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { mayChangeMarksSettings } from '@preau/shared/assessment/policy.ts';
+import { happened } from '@preau/shared/kernel/event.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
 import { marksSettingsOf } from './marks-settings-of.ts';
@@ -15,7 +17,15 @@ export const changeMarksSettings = bind<AssessmentServices>()(marksOperations.ch
     if (!body.settings.hours.every(isWithin)) return refuse('assessment.hours-outside-window');
     if ((await marksSettingsOf(schoolId, services)).version !== body.version) return refuse('assessment.changed-meanwhile');
     const version = body.version + 1;
-    const isAdded = await services.store.addSettings({ schoolId, version, settings: body.settings, by: actor.personId, at: now });
+    const changed = happened(MarksSettingsChanged, {
+      id: `${MarksSettingsChanged.type}:${schoolId}:${version}`,
+      at: now,
+      schoolId,
+      data: { schoolId },
+    });
+    const isAdded = await services.store.addSettings({ schoolId, version, settings: body.settings, by: actor.personId, at: now }, [
+      changed,
+    ]);
     return isAdded ? { settings: body.settings, version, mayChange: true } : refuse('assessment.changed-meanwhile');
   },
 });

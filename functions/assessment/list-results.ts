@@ -19,7 +19,7 @@ const summaryOf = async (actor: Actor, pupil: Child, now: Instant, services: Ass
   ]);
   if (chosen === undefined) return [];
   const { period } = chosen;
-  const { general, subjects } = await loadResults({ actor, pupilId: pupil.pupilId, period, settings, now }, services);
+  const { general, subjects } = await loadResults({ actor, pupil, period, settings, now }, services);
   const marks = subjects.flatMap(({ subject, marks: own }) => own.map((mark) => ({ ...mark, subject })));
   const since = ({ seenFrom, correctedAt }: (typeof marks)[number]): string => correctedAt ?? seenFrom;
   return [

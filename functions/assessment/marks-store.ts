@@ -96,9 +96,9 @@ export const marksStore = (all: AllEntitiesStore) => {
       unlessRefused(rosters.put(roster, unchangedSince(roster.version - 1, 'version'))),
 
     /** What the head decided for marks; undefined while he decided nothing. */
-    findSettings: async (schoolId: SchoolId): Promise<SettingsVersion | undefined> => {
+    findSettings: async (schoolId: SchoolId, { consistentRead = false } = {}): Promise<SettingsVersion | undefined> => {
       const range = rangeWhereSkBeginsWith(SETTINGS_PREFIX);
-      return (await settings.queryOnePageByPkAndSk({ schoolId }, range, { scanIndexForward: false, limit: 1 })).items[0];
+      return (await settings.queryOnePageByPkAndSk({ schoolId }, range, { consistentRead, scanIndexForward: false, limit: 1 })).items[0];
     },
 
     /** What is to be told, before the publication that brings it: nothing that was written goes untold. */
@@ -117,6 +117,7 @@ export const marksStore = (all: AllEntitiesStore) => {
       unlessRefused(all.for(toldEntity).put(withOutbox(told, outbox), IF_NEW)),
 
     /** The next decision; false when another one took its version. */
-    addSettings: (decided: SettingsVersion): Promise<boolean> => unlessRefused(settings.put(decided, IF_NEW)),
+    addSettings: (decided: SettingsVersion, outbox: readonly Envelope[]): Promise<boolean> =>
+      unlessRefused(settings.put(withOutbox(decided, outbox), IF_NEW)),
   };
 };

@@ -1,9 +1,10 @@
-import { MarksChanged } from '@preau/shared/assessment/events.ts';
+import { MarksChanged, MarksSettingsChanged } from '@preau/shared/assessment/events.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { on, reactionHandler } from '../runtime/reaction.ts';
 import { timetableDoor } from '../timetable/reads.ts';
 import { assessmentStoresFrom } from './environment.ts';
+import { rebuildGeneralOfSchool } from './rebuild-general.ts';
 import { rebuildResults } from './rebuild-results.ts';
 
 const client = openDatabase();
@@ -15,4 +16,7 @@ const services = {
   timetable: timetableDoor(client),
 };
 
-export const handler = reactionHandler([on(MarksChanged, rebuildResults(services))]);
+export const handler = reactionHandler([
+  on(MarksChanged, rebuildResults(services)),
+  on(MarksSettingsChanged, rebuildGeneralOfSchool(services)),
+]);

@@ -1,3 +1,4 @@
+import { figuresView } from '@preau/shared/assessment/figures.ts';
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { mayReadResults } from '@preau/shared/assessment/policy.ts';
 import { childOf } from '@preau/shared/directory/relations.ts';
@@ -24,7 +25,7 @@ export const readResults = bind<AssessmentServices>()(marksOperations.readResult
     ]);
     if (chosen === undefined) return refuse('assessment.period-unknown');
     const { period, periods } = chosen;
-    const { general, subjects } = await loadResults({ actor, pupilId: pupil.pupilId, period, settings, now }, services);
+    const { general, subjects, place } = await loadResults({ actor, pupil, period, settings, now }, services);
     const { rounding, generalFrom, classFigures } = settings;
     return {
       pupil: resultsPupil(pupil),
@@ -32,6 +33,8 @@ export const readResults = bind<AssessmentServices>()(marksOperations.readResult
       periods: [...periods],
       settings: { rounding, generalFrom, classFigures },
       general,
+      ...(place.figures === undefined ? {} : { figures: figuresView(place.figures, rounding) }),
+      ...(place.rank === undefined ? {} : { rank: place.rank }),
       subjects: [...subjects],
     };
   },

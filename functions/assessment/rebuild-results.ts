@@ -1,7 +1,7 @@
 import type { MarksChanged } from '@preau/shared/assessment/events.ts';
 import { yearOfPeriod, type PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { fractionOf } from '@preau/shared/assessment/rational.ts';
-import { classAveragesOf, resultsOf } from '@preau/shared/assessment/results.ts';
+import { classAveragesOf, resultsOf, seenAveragesOf } from '@preau/shared/assessment/results.ts';
 import type { Service } from '@preau/shared/assessment/schema.ts';
 import { weightOf } from '@preau/shared/assessment/weight.ts';
 import type { DataOf } from '@preau/shared/kernel/event.ts';
@@ -10,6 +10,7 @@ import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import type { BaseServices } from '../runtime/bind.ts';
 import { listAttendees } from './desk.ts';
 import { loadService } from './load-service.ts';
+import { rebuildGeneral } from './rebuild-general.ts';
 import { periodsOfService } from './periods-of-service.ts';
 import type { AssessmentServices } from './services.ts';
 
@@ -47,6 +48,7 @@ const rebuildPeriod = async (service: Service, period: PeriodKey, services: Rebu
     weightFor: (classId = first) =>
       classId === undefined ? ({ kind: 'said', coefficient: '1' } as const) : weightOf(service.settings, classId, byClass.get(classId)),
   };
+  await inBatches(seenAveragesOf(source), (seen) => results.putSeenAverages({ ...seen, stamp }));
   await inBatches(resultsOf(source), (result) => results.putResult({ ...result, stamp }));
   await inBatches(classAveragesOf(source), ({ averages, ...ofClass }) =>
     results.putAverages({
@@ -56,6 +58,7 @@ const rebuildPeriod = async (service: Service, period: PeriodKey, services: Rebu
       averages: Object.fromEntries([...averages].map(([pupilId, average]) => [pupilId, fractionOf(average)])),
     }),
   );
+  for (const classId of classIds) await rebuildGeneral({ schoolId: service.schoolId, classId, period }, services);
 };
 
 /** Makes again what pupils, families and councils read of a service: from what is stored now, so that events may come late, twice and in any order. */

@@ -105,8 +105,8 @@ describe('capacity', () => {
     const read = () => world.call(asPupil(ADA), 'readResults', { path: { pupilId: ADA.pupilId }, query: { period: PERIOD } });
     const page = await read();
     expect(page.body.subjects.flatMap(({ marks }) => marks.filter(({ figures }) => figures !== undefined))).toHaveLength(60);
-    // What the school and the class decided, half a unit each, and once in half a minute.
-    expect(meter.units().rru).toBe(alone + 1);
+    // What the school and the class decided, and the class's general average: half a unit each, and once in half a minute.
+    expect(meter.units().rru).toBe(alone + 1.5);
     meter.reset();
     expect((await read()).body).toEqual(page.body);
     expect(meter.units().rru).toBe(alone);

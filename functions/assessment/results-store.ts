@@ -1,4 +1,6 @@
 import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/dynamodb-entity-store';
+import type { ClassGeneral } from '@preau/shared/assessment/class-general.ts';
+import type { SeenAverages } from '@preau/shared/assessment/timed-averages.ts';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { SubjectResult } from '@preau/shared/assessment/results.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
@@ -6,11 +8,15 @@ import { unlessRefused } from '../runtime/conditional-write.ts';
 import {
   averagesEntity,
   averagesPrefix,
+  generalEntity,
   resultEntity,
   resultsPrefix,
   yearPrefix,
+  seenAveragesEntity,
+  seenAveragesPrefix,
   seenEntity,
   type Seen,
+  type Stamped,
   type StoredAverages,
 } from './results-entities.ts';
 
@@ -60,6 +66,24 @@ export const resultsStore = (all: AllEntitiesStore) => {
       averages.queryAllByPkAndSk({ classId }, rangeWhereSkBeginsWith(averagesPrefix(period))),
 
     putAverages: (ofClass: StoredAverages): Promise<boolean> => unlessRefused(averages.put(ofClass, notBefore(ofClass.stamp))),
+
+    /** A class's general average, made again: what each audience sees of every service of a period, in one query. */
+    listSeenAverages: (
+      classId: ClassId,
+      period: PeriodKey,
+      options: { readonly consistentRead?: boolean } = {},
+    ): Promise<readonly (SeenAverages & Stamped)[]> =>
+      all.for(seenAveragesEntity).queryAllByPkAndSk({ classId }, rangeWhereSkBeginsWith(seenAveragesPrefix(period)), options),
+
+    putSeenAverages: (seen: SeenAverages & Stamped): Promise<boolean> =>
+      unlessRefused(all.for(seenAveragesEntity).put(seen, notBefore(seen.stamp))),
+
+    /** A pupil's page: the general averages of his class. */
+    findGeneral: (classId: ClassId, period: PeriodKey): Promise<ClassGeneral | undefined> =>
+      all.for(generalEntity).getOrUndefined({ classId, period }),
+
+    putGeneral: (general: ClassGeneral & Stamped): Promise<boolean> =>
+      unlessRefused(all.for(generalEntity).put(general, notBefore(general.stamp))),
 
     /** Reading again never forgets what was read. */
     putSeen: (seen: Seen): Promise<boolean> =>

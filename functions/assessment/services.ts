@@ -4,6 +4,7 @@ import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import type { SessionServices } from '../runtime/bind.ts';
+import type { SettingsVersion } from './marks-entities.ts';
 import type { AssessmentStores } from './stores.ts';
 
 /** What assessment asks of the directory's door. */
@@ -31,11 +32,12 @@ interface AssessmentAttendance {
   readonly countAbsences: (pupilId: PersonId, from: LocalDate, until: LocalDate) => Promise<Absences>;
 }
 
-/** What a school decided, as it stood at most half a minute ago: to show results by it, never to write or to close. */
+/** What a school decided, and what a class has in common, as it stood at most half a minute ago: to show results by it, never to write or to close. */
 export interface Decided {
-  readonly store: Pick<AssessmentStores['store'], 'findSettings'>;
+  readonly store: { readonly findSettings: (schoolId: SchoolId) => Promise<SettingsVersion | undefined> };
   readonly periods: Pick<AssessmentStores['periods'], 'findPeriods'>;
   readonly directory: Pick<AssessmentDirectory, 'findSchool'>;
+  readonly results: Pick<AssessmentStores['results'], 'findGeneral'>;
 }
 
 export interface AssessmentServices extends SessionServices, AssessmentStores {

@@ -16,7 +16,7 @@ export const assessmentDomain = {
       entry: 'assessment/on-marks-changed',
       errorImpact: 'Marks that are published or corrected do not reach pupils, families nor class councils.',
       runbook: 'reaction-failing',
-      fedBy: ['assessment.marks-changed'],
+      fedBy: ['assessment.marks-changed', 'assessment.marks-settings-changed'],
       reads: ['directory', 'timetable'],
     },
   ],

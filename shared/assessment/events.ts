@@ -9,6 +9,9 @@ export const MarksChanged = event(
   z.strictObject({ schoolId: SchoolId, serviceId: ServiceId, period: PeriodKey.optional() }),
 );
 
+/** The head has changed the rules of a school for marks. */
+export const MarksSettingsChanged = event('assessment.marks-settings-changed', z.strictObject({ schoolId: SchoolId }));
+
 /** The marks of an evaluation have become visible, once for pupils and once for guardians: what they say is read through the door. */
 export const MarksVisible = event(
   'assessment.marks-visible',

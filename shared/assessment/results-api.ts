@@ -47,7 +47,10 @@ export const resultsOperations = {
       /** How averages are rounded, as everybody may know. */
       settings: MarksSettings.pick({ rounding: true, generalFrom: true, classFigures: true }),
       general: GeneralAverage,
+      /** Of the general averages of his class, as the same reader may see them; hidden below five and by the school. */
       figures: FiguresView.optional(),
+      /** Where his general average stands, when the school shows it; the same averages share a rank. */
+      rank: z.strictObject({ rank: z.int(), of: z.int() }).optional(),
       subjects: z.array(SubjectResults),
     }),
     errors,

@@ -8,6 +8,7 @@ import type { Rational } from './rational.ts';
 import type { KnownAttendee } from './roster.ts';
 import type { CellValue, Evaluation, EvaluationTerms, Service, SubSubject } from './schema.ts';
 import { cellAt, isSeenBy, openingFor, termsAt, valueOf, type Audience, type Held } from './seen.ts';
+import { instantsFrom, type SeenAverages, type TimedAverages } from './timed-averages.ts';
 
 /** Figures from an instant on, until the next ones; absent below five pupils. */
 export interface TimedFigures {
@@ -77,14 +78,6 @@ const markedAt = (evaluation: Evaluation, pupilId: PersonId, now: Instant) => {
   return { evaluationId: evaluation.evaluationId, terms: termsAt(evaluation, now), value: cell === undefined ? {} : cellAt(cell, now) };
 };
 
-/** The instants at which something read changes: those that are over but the last, which holds now, are forgotten. */
-const instantsOf = (instants: readonly Instant[], now: Instant): readonly Instant[] => {
-  const sorted = [...new Set(instants)].toSorted();
-  const later = sorted.filter((instant) => Date.parse(instant) > Date.parse(now));
-  const holding = sorted.findLast((instant) => Date.parse(instant) <= Date.parse(now));
-  return holding === undefined ? later : [holding, ...later];
-};
-
 const corrections = ({ cells, termsChanged }: Evaluation): readonly Instant[] =>
   [...Object.values(cells).flatMap(({ changed }) => changed), ...termsChanged].map(({ visibleFrom }) => visibleFrom);
 
@@ -95,7 +88,7 @@ const timed = (instants: readonly Instant[], figuresAt: (instant: Instant) => Fi
 const figuresOfColumn = (evaluation: Evaluation, pupilIds: readonly PersonId[], now: Instant): readonly TimedFigures[] => {
   const opening = openingFor(evaluation, 'pupils');
   if (opening === undefined) return [];
-  return timed(instantsOf([opening, ...corrections(evaluation)], now), (instant) =>
+  return timed(instantsFrom([opening, ...corrections(evaluation)], now), (instant) =>
     figuresOf(
       pupilIds.map((pupilId) => amountOf(markedAt(evaluation, pupilId, instant).value.given)),
       SMALLEST_SHOWN_CLASS,
@@ -103,25 +96,28 @@ const figuresOfColumn = (evaluation: Evaluation, pupilIds: readonly PersonId[], 
   );
 };
 
-/** Of the pupils' averages, over what an audience sees at each instant. */
-const figuresOfService = (
-  { service, columns, now }: Source,
-  pupilIds: readonly PersonId[],
-  audience: Audience,
-): readonly TimedFigures[] => {
+/** The pupils' averages, over what an audience sees at each instant. */
+const averagesSeen = ({ service, columns, now }: Source, pupilIds: readonly PersonId[], audience: Audience): readonly TimedAverages[] => {
   const opening = columns.flatMap((evaluation) => openingFor(evaluation, audience) ?? []);
   const instants = [...opening, ...columns.flatMap((evaluation) => (isPublished(evaluation) ? corrections(evaluation) : []))];
-  return timed(instantsOf(instants, now), (instant) => {
-    const seen = columns.filter((evaluation) => isSeenBy(evaluation, audience, instant));
-    const averages = pupilIds.map((pupilId) =>
-      averageOf(
-        seen.map((evaluation) => markedAt(evaluation, pupilId, instant)),
+  return instantsFrom(instants, now).map((from) => {
+    const seen = columns.filter((evaluation) => isSeenBy(evaluation, audience, from));
+    const averages = pupilIds.flatMap((pupilId) => {
+      const average = averageOf(
+        seen.map((evaluation) => markedAt(evaluation, pupilId, from)),
         service.settings.subSubjects,
-      ),
-    );
-    return figuresOf(averages, SMALLEST_SHOWN_CLASS);
+      );
+      return average === undefined ? [] : [[pupilId, average] as const];
+    });
+    return { from, averages: new Map(averages) };
   });
 };
+
+const figuresOfService = (source: Source, pupilIds: readonly PersonId[], audience: Audience): readonly TimedFigures[] =>
+  averagesSeen(source, pupilIds, audience).map(({ from, averages }) => ({
+    from,
+    figures: figuresOf([...averages.values()], SMALLEST_SHOWN_CLASS),
+  }));
 
 /** What each pupil of a service has to read: made again from what is stored, the same whatever the order of events. */
 export const resultsOf = (source: Source): readonly SubjectResult[] => {
@@ -156,6 +152,22 @@ export const resultsOf = (source: Source): readonly SubjectResult[] => {
       };
     }),
   }));
+};
+
+/** What each audience sees of the averages of each class of a service: the general average of the class is made of them. */
+export const seenAveragesOf = (source: Source): readonly SeenAverages[] => {
+  const { service, period, columns, attendees, weightFor } = source;
+  const marked = new Set(pupilsOf(columns, attendees));
+  return service.classes.map(({ classId }) => {
+    const pupilIds = attendees.filter((one) => one.classId === classId && marked.has(one.pupilId)).map(({ pupilId }) => pupilId);
+    return {
+      classId,
+      serviceId: service.serviceId,
+      period,
+      weight: weightFor(classId),
+      seen: { pupils: averagesSeen(source, pupilIds, 'pupils'), guardians: averagesSeen(source, pupilIds, 'guardians') },
+    };
+  });
 };
 
 /** The averages that staff work with, for each class of a service. */

@@ -26,7 +26,7 @@ interface ShownProps {
 
 const Shown = ({ results, isPupil, language }: ShownProps) => {
   const texts = resultsTexts(language);
-  const { pupil, period, periods, general, figures, subjects, settings } = results;
+  const { pupil, period, periods, general, figures, rank, subjects, settings } = results;
   const place = { ...(isPupil ? {} : { pupilId: pupil.pupilId }), period };
   const count = subjects.flatMap(({ marks }) => marks).filter((mark) => mark.isNew).length;
   const ofClass = classWords(figures, texts);
@@ -38,6 +38,7 @@ const Shown = ({ results, isPupil, language }: ShownProps) => {
         <h2 className="text-xl">{texts.general}</h2>
         <General general={general} texts={texts} />
         {ofClass === undefined ? null : <p className="text-soft">{ofClass}</p>}
+        {rank === undefined ? null : <p className="text-soft">{texts.rank(rank.rank, rank.of)}</p>}
         <p className="flex flex-wrap gap-2">
           <Anchor href={explainAddress(place)} className="btn btn-quiet">
             {isPupil ? texts.explain : texts.explainOf(pupil.firstName)}
@@ -73,7 +74,7 @@ const Shown = ({ results, isPupil, language }: ShownProps) => {
   );
 };
 
-/** A pupil's results: his own marks first, the class's figures muted, no rank. */
+/** A pupil's results: his own marks first, the class's figures muted, no rank unless the school shows it. */
 export const ResultsPage = (found: Found<Results>) => (
   <FamilyPage found={found} title={resultsTexts(found.setting.language).title} hrefOf={(pupilId) => resultsAddress({ pupilId })}>
     {(results) => <Shown results={results} isPupil={found.visit.role === 'pupil'} language={found.setting.language} />}
