@@ -43,10 +43,10 @@ it('takes lines in any order and tells what it cannot take, line by line', () =>
     ],
     faults: [
       { line: 1, message: 'La colonne « Oral » n’est pas une évaluation de cette page : elle n’est pas lue.' },
-      { line: 2, message: "d'almeida ines, Contrôle : « 20,5 ». Maximum 20." },
+      { line: 2, message: 'D’ALMEIDA Inès, Contrôle : « 20,5 ». Maximum 20.' },
       { line: 3, message: '« INCONNU Paul » n’est pas dans la liste : sa ligne n’est pas lue.' },
       { line: 6, message: '« BERNARD ZOE » figure déjà plus haut : cette ligne n’est pas lue.' },
-      { line: 7, message: 'Deux élèves portent le nom « Petit Léa » : saisissez leurs notes dans le tableau.' },
+      { line: 7, message: 'Deux élèves portent le nom « Petit Léa » : saisissez leurs lignes dans la page.' },
     ],
   });
 });

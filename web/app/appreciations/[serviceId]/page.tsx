@@ -55,6 +55,9 @@ const RemarksPage = async ({ params, searchParams }: RemarksPageProps) => {
             <p>{proofreads ? <Anchor href={here}>Écrire</Anchor> : <Anchor href={`${here}&relire=oui`}>Relire</Anchor>}</p>
           ) : null}
           {isEmpty ? <Empty>Aucun élève dans ce service. Vérifiez l’emploi du temps et les groupes.</Empty> : null}
+          <p>
+            <Anchor href={`/appreciations/${serviceId}/tableur?periode=${period}`}>Dans un tableur</Anchor>
+          </p>
           {writes && grid.classes.every(({ closed }) => !closed) ? <ProgrammeForm grid={grid} /> : <ProgrammeList grid={grid} />}
           {isEmpty || !proofreads ? null : <ProofreadForm grid={grid} />}
           {isEmpty || !writes ? null : (

@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { About, remarksOperations, type RemarkConflict } from '@preau/shared/assessment/remarks-api.ts';
 import { PeriodKey } from '@preau/shared/assessment/periods.ts';
+import { decimalOf } from '@preau/shared/assessment/remarks-csv.ts';
 import { FinalAverage, Position } from '@preau/shared/assessment/remarks.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import type { RequestOf } from '@preau/shared/kernel/operation.ts';
@@ -26,12 +27,6 @@ const rowOf = (typed: Typed, about: About) => ({
   position: typed[`position-${about}`] ?? '',
   average: typed[`average-${about}`] ?? '',
 });
-
-/** « 13,50 » is kept as `13.5`. */
-const decimalOf = (typed: string): string => {
-  const text = typed.trim().replace(',', '.');
-  return /^\d+\.\d*0$/.test(text) ? text.replace(/\.?0+$/, '') : text;
-};
 
 const WRONG_AVERAGE = 'Écrivez une moyenne de 0 à 20, par exemple 13,5, ou laissez vide.';
 

@@ -64,7 +64,8 @@ const LevelsPage = async ({ params, searchParams }: LevelsPageProps) => {
             </Section>
           </>
         )}
-        <p>
+        <p className="flex flex-wrap gap-x-6 gap-y-2">
+          <Anchor href={`/competences/services/${serviceId}/tableur`}>Dans un tableur</Anchor>
           <Anchor href={`/notes/${serviceId}`}>Revenir aux notes</Anchor>
         </p>
       </Page>

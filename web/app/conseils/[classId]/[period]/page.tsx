@@ -70,6 +70,13 @@ const CouncilPage = async ({ params, searchParams }: CouncilPageProps) => {
           {council.synthesis === '' || mayChange ? null : <p className="whitespace-pre-line">{council.synthesis}</p>}
           <Section id="eleves" title="Élèves">
             <CouncilTable council={council} />
+            <p className="flex flex-wrap gap-x-6 gap-y-2">
+              {/* Files, not pages: the browser asks for them by itself. */}
+              <a href={councilAddress(place, '/export')}>Ce tableau, pour un tableur</a>
+              {mayRun || council.mayWriteSchoolLife ? (
+                <a href={councilAddress(place, '/moyennes')}>Moyennes de chaque matière, pour un tableur</a>
+              ) : null}
+            </p>
           </Section>
           {mayRun && state !== 'held' && !council.closed ? (
             <Section id="absences" title="Absences de la période">

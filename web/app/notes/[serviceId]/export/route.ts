@@ -5,6 +5,7 @@ import { writeMarksCsv } from '@preau/shared/assessment/marks-csv.ts';
 import { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { csvColumnOf, sheetColumns } from '@/features/assessment/marks/sheet.ts';
+import { csvResponse } from '@/lib/csv-response.ts';
 import { ask } from '@/lib/session.ts';
 
 interface Addressed {
@@ -23,11 +24,5 @@ export const GET = async (request: NextRequest, { params }: Addressed): Promise<
     given: columns.map(({ cells }) => cells.find((cell) => cell.pupilId === pupilId)?.given),
     average: average?.shown ?? '',
   }));
-  return new Response(writeMarksCsv(columns.map(csvColumnOf), rows), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="notes-${period}.csv"`,
-      'x-content-type-options': 'nosniff',
-    },
-  });
+  return csvResponse(writeMarksCsv(columns.map(csvColumnOf), rows), `notes-${period}.csv`);
 };
