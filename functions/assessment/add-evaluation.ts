@@ -13,7 +13,10 @@ export const addEvaluation = bind<AssessmentServices>()(marksOperations.addEvalu
   subject: ({ input, services, now }) => loadService(input.path.serviceId, localDateOf(now), services),
   may: mayEnterMarks,
   async run({ actor, subject: service, input: { path, body }, services, now }) {
-    const added = await newEvaluation({ actor, service, period: path.period, ...body, now }, services);
+    const added = await newEvaluation(
+      { actor, service, period: path.period, terms: body.terms, origin: { requestId: body.requestId }, now },
+      services,
+    );
     return isRefusal(added) ? added : { evaluation: await columnOf(added, now, services) };
   },
 });

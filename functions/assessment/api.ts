@@ -1,5 +1,6 @@
 import { attendanceDoor } from '../attendance/reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
+import { homeworkDoor, quizDoor } from '../homework/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { believing } from '../runtime/believing.ts';
 import { openDatabase } from '../runtime/database/database.ts';
@@ -23,6 +24,7 @@ export const handler = apiHandler(
     // A grid asks for it at each save, and it takes a query a weekday.
     timetable: { ...timetable, listServicesOfClass: believing(timetable.listServicesOfClass, Date.now) },
     attendance: attendanceDoor(client),
+    homework: { ...homeworkDoor(client), ...quizDoor(client) },
     ...stores,
     believed: believed({ ...stores, directory }, Date.now),
   },

@@ -21,7 +21,7 @@ export const copyEvaluation = bind<AssessmentServices>()(marksOperations.copyEva
     const evaluations = [];
     for (const { service, period, date } of targets) {
       if (service === undefined || !mayEnterMarks(actor, service)) return refuse('assessment.service-unknown');
-      const wanted = { actor, service, period, terms: { ...terms, date }, requestId: body.requestId, now };
+      const wanted = { actor, service, period, terms: { ...terms, date }, origin: { requestId: body.requestId }, now };
       const added = await newEvaluation(wanted, services);
       if (isRefusal(added)) {
         // Without a sub-subject this cannot happen; the contract does not list it.

@@ -160,6 +160,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     attendance: {
       countAbsences: async (pupilId: PersonId) => absences.get(pupilId) ?? { justified: 0, unjustified: 0, lates: 0 },
     },
+    homework: { findWork: async () => undefined, findQuiz: async () => undefined },
     timetable: {
       listServicesOfClass: async (classId: ClassId, today: string) =>
         subjectsTaught(

@@ -15,6 +15,7 @@ import { play, type Answer, type Asked } from '../testing/play.ts';
 import { TELLING_SHARDS } from './announce-marks.ts';
 import { believed } from './believed.ts';
 import { operations } from './operations.ts';
+import { oneQuiz } from './quiz.testing.ts';
 import { rebuildResults } from './rebuild-results.ts';
 import { serviceOf } from './service-of.ts';
 import { assessmentStores } from './stores.ts';
@@ -170,6 +171,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
   const staff = new Map<string, Actor>([SCHMITT, MULLER, WEBER, KELLER, PRINCIPAL, HEAD, CPE].map((one) => [one.personId, one]));
   const school: School = { schoolId: SCHOOL, uai: '0540001A', name: 'Collège', kind: 'college', city: 'Nancy', zone: 'Europe/Paris' };
   const told: Envelope[] = [];
+  const { homework, setQuiz } = oneQuiz();
   let clock = at('08:20');
   let settings: SchoolSettings = { ...settingsOf(undefined, school, TODAY), spreadMinutes: 0 };
 
@@ -197,6 +199,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
       findSchoolSettings: async () => settings,
     },
     attendance: { countAbsences: async () => ({ justified: 0, unjustified: 0, lates: 0 }) },
+    homework,
     timetable: {
       listServicesOfClass: async (classId: ClassId, today: string) =>
         subjectsTaught(
@@ -284,6 +287,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     setClock: (instant: string) => {
       clock = instant;
     },
+    setQuiz,
     setSettings: (change: Partial<SchoolSettings>) => {
       settings = { ...settings, ...change };
     },

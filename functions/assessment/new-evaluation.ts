@@ -1,8 +1,10 @@
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { PeriodOfService } from '@preau/shared/assessment/marks-views.ts';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
+import type { KnownAttendee } from '@preau/shared/assessment/roster.ts';
 import type { Evaluation, EvaluationTerms, NamedPerson, Service } from '@preau/shared/assessment/schema.ts';
 import { evaluationIdOf } from '@preau/shared/assessment/service-id.ts';
+import type { HomeworkId } from '@preau/shared/kernel/ids.ts';
 import { refuse, type Refusal } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { derivedId } from '../runtime/derived-id.ts';
@@ -32,17 +34,21 @@ interface Wanted {
   readonly service: Service;
   readonly period: PeriodKey;
   readonly terms: EvaluationTerms;
-  readonly requestId: string;
+  /** What it is made from, once: a submit of its author, or a quiz, whoever passes it on. */
+  readonly origin: { readonly requestId: string } | { readonly homeworkId: HomeworkId };
+  /** What is entered with it. */
+  readonly cells?: ((attendees: readonly KnownAttendee[], period: PeriodOfService) => Evaluation['cells']) | undefined;
   readonly now: Instant;
 }
 
+const seedOf = ({ actor, service: { serviceId }, period, origin }: Wanted): string =>
+  'requestId' in origin ? `${actor.personId}:${serviceId}:${period}:${origin.requestId}` : `${origin.homeworkId}:${serviceId}`;
+
 type NotAdded = Refusal<TermsFault | 'assessment.period-unknown' | 'assessment.period-closed' | 'assessment.too-many-evaluations'>;
 
-/** A new column as a draft, once for one submit; the service and its pupils are noted with it, for the timetable and the directory forget. */
-export const newEvaluation = async (
-  { actor, service, period: key, terms, requestId, now }: Wanted,
-  services: AssessmentServices,
-): Promise<Evaluation | NotAdded> => {
+/** A new column as a draft, once for what it is made from; the service and its pupils are noted with it, for the timetable and the directory forget. */
+export const newEvaluation = async (wanted: Wanted, services: AssessmentServices): Promise<Evaluation | NotAdded> => {
+  const { actor, service, period: key, terms, cells, now } = wanted;
   const { store } = services;
   const { serviceId, schoolId } = service;
   const period = await findPeriodOf(service, key, services);
@@ -51,7 +57,7 @@ export const newEvaluation = async (
   const fault = termsFault(terms, service, period);
   if (fault !== undefined) return refuse(fault);
 
-  const named = derivedId('evl', `${actor.personId}:${serviceId}:${key}:${requestId}`).slice(KEY.from, KEY.until);
+  const named = derivedId('evl', seedOf(wanted)).slice(KEY.from, KEY.until);
   const evaluationId = evaluationIdOf({ serviceId, period: key, key: named });
   const columns = await store.listEvaluations(serviceId, key, { consistentRead: true });
   const sent = columns.find((one) => one.evaluationId === evaluationId);
@@ -61,6 +67,8 @@ export const newEvaluation = async (
   }
 
   const author = authorOf(actor);
+  const attendees = await listAttendees(service, localDateOf(now), services, 'keep');
+  const entered = cells?.(attendees, period) ?? {};
   const evaluation: Evaluation = {
     evaluationId,
     schoolId,
@@ -70,13 +78,12 @@ export const newEvaluation = async (
     termsChanged: [],
     version: 1,
     termsVersion: 1,
-    cells: {},
+    cells: entered,
     authors: [author],
-    saves: [],
+    saves: Object.keys(entered).length === 0 ? [] : [{ version: 1, at: now, by: actor.personId }],
     requests: [],
   };
   const { teachers: _teachers, ...known } = service;
-  await listAttendees(service, localDateOf(now), services, 'keep');
   if (service.version === 0) await store.putService({ ...known, version: 1 }, []);
   if (await store.addEvaluation(evaluation)) return evaluation;
   return (await store.findEvaluation(evaluationId)) ?? evaluation;

@@ -30,6 +30,7 @@ import { readMarksSettings } from './read-marks-settings.ts';
 import { changeMarksSettings } from './change-marks-settings.ts';
 import { readGrid } from './read-grid.ts';
 import { addEvaluation } from './add-evaluation.ts';
+import { takeQuiz } from './take-quiz.ts';
 import { readEvaluation } from './read-evaluation.ts';
 import { changeEvaluation } from './change-evaluation.ts';
 import { withdrawEvaluation } from './withdraw-evaluation.ts';
@@ -64,6 +65,7 @@ export const operations: readonly Bound<AssessmentServices>[] = [
   changeMarksSettings,
   readGrid,
   addEvaluation,
+  takeQuiz,
   readEvaluation,
   changeEvaluation,
   withdrawEvaluation,

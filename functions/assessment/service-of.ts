@@ -7,9 +7,12 @@ import type { StoredService } from './marks-entities.ts';
 
 const SUBJECT_KEY = { from: 4, until: 12 };
 
+/** What the label of a subject gives to the names of its services. */
+export const subjectKeyOf = (subject: string): string => derivedId('sub', subjectName(subject)).slice(SUBJECT_KEY.from, SUBJECT_KEY.until);
+
 /** The name of a service, which a class or a group and the subject's label always give. */
 const idOf = ({ subject, group, classes }: TaughtSubject): ServiceId | undefined => {
-  const subjectKey = derivedId('sub', subjectName(subject)).slice(SUBJECT_KEY.from, SUBJECT_KEY.until);
+  const subjectKey = subjectKeyOf(subject);
   if (group !== undefined) return serviceIdOf({ holder: { kind: 'group', groupId: group.groupId }, subjectKey });
   const [whole] = classes;
   return whole === undefined ? undefined : serviceIdOf({ holder: { kind: 'class', classId: whole.classId }, subjectKey });

@@ -1,7 +1,9 @@
 import type { Absences } from '@preau/shared/assessment/council.ts';
 import type { Pupil, RosterPupil, School, SchoolClass, SchoolGroup, SchoolSettings } from '@preau/shared/directory/schema.ts';
-import type { ClassId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import type { HomeworkCard } from '@preau/shared/homework/schema.ts';
+import type { QuizPoints } from '@preau/shared/assessment/quiz-marks.ts';
+import type { ClassId, GroupId, HomeworkId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
+import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import type { TaughtSubject } from '@preau/shared/timetable/taught.ts';
 import type { SessionServices } from '../runtime/bind.ts';
 import type { SettingsVersion } from './marks-entities.ts';
@@ -40,9 +42,16 @@ export interface Decided {
   readonly results: Pick<AssessmentStores['results'], 'findGeneral'>;
 }
 
+/** What assessment asks of the door of homework. */
+interface AssessmentHomework {
+  readonly findWork: (homeworkId: HomeworkId) => Promise<HomeworkCard | undefined>;
+  readonly findQuiz: (homeworkId: HomeworkId) => Promise<(QuizPoints & { readonly closesAt: LocalTime }) | undefined>;
+}
+
 export interface AssessmentServices extends SessionServices, AssessmentStores {
   readonly believed: Decided;
   readonly directory: AssessmentDirectory;
   readonly timetable: AssessmentTimetable;
   readonly attendance: AssessmentAttendance;
+  readonly homework: AssessmentHomework;
 }

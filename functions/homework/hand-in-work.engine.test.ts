@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FRIDAY, handInWorld, MONDAY, pupilId, WORK } from './hand-in-world.testing.ts';
+import { quizReads } from './reads.ts';
 
 const DEADLINE = '2026-11-26T22:59:59.999Z';
 
@@ -181,6 +182,8 @@ describe('the questionnaire', () => {
     expect(before.body.quizResult).toBeUndefined();
     expect(JSON.stringify(before.body.terms)).not.toMatch(/right|Molière/);
     expect((await world.send('listHandIns', 'teacher')).body.rows[0]?.score).toBe(4);
+    const passed = await quizReads(world.handIns).findQuiz(WORK);
+    expect(passed).toMatchObject({ closesAt: '23:59', outOf: 4, scores: new Map([[pupilId(0), 4]]) });
     world.clock.now = FRIDAY;
     expect((await world.send('readHandIn', 'mother', { pupil: 0 })).body.quizResult).toMatchObject({ score: 4, outOf: 4 });
   });

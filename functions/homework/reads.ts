@@ -1,11 +1,14 @@
 import type { PupilPlace } from '@preau/shared/homework/audience.ts';
+import { usualPlan } from '@preau/shared/homework/hand-in-rules.ts';
 import { loadOf } from '@preau/shared/homework/load.ts';
 import { isDueFor } from '@preau/shared/homework/policy.ts';
+import { scoreOf } from '@preau/shared/homework/quiz.ts';
 import type { Homework } from '@preau/shared/homework/schema.ts';
 import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Database } from '../runtime/database/database.ts';
-import { homeworkStoreFrom } from './environment.ts';
+import { handInStoreFrom, homeworkStoreFrom } from './environment.ts';
+import type { HandInStore } from './hand-in-store.ts';
 import type { HomeworkStore } from './store.ts';
 
 export type HomeworkReads = ReturnType<typeof homeworkReads>;
@@ -59,3 +62,22 @@ export const homeworkReads = (store: Pick<HomeworkStore, 'listOfClass' | 'listOw
 
 /** The door over the real table that the environment names. */
 export const homeworkDoor = (client: Database): HomeworkReads => homeworkReads(homeworkStoreFrom(client));
+
+/** Homework's door for assessment. */
+export const quizReads = ({ listHandIns, findAssessment }: Pick<HandInStore, 'listHandIns' | 'findAssessment'>) => ({
+  /** The points of a quiz by pupil, those of a group for each of its members; undefined of work without one. */
+  findQuiz: async (homeworkId: HomeworkId) => {
+    const { quiz } = await findAssessment(homeworkId);
+    if (quiz === undefined) return undefined;
+    const { plan, rows } = await listHandIns(homeworkId);
+    const scores = rows.flatMap((row) => {
+      if ('with' in row || row.score === undefined) return [];
+      const { members, score } = row;
+      return members.map((pupilId) => [pupilId, score] as const);
+    });
+    return { closesAt: (plan ?? usualPlan(homeworkId)).closesAt, outOf: scoreOf(quiz, {}).outOf, scores: new Map(scores) };
+  },
+});
+
+/** That door over the real table that the environment names. */
+export const quizDoor = (client: Database) => quizReads(handInStoreFrom(client));

@@ -35,7 +35,7 @@ import { filesReads } from '../files/reads.ts';
 import { filesStore } from '../files/store.ts';
 import { handInStore } from '../homework/hand-in-store.ts';
 import { operations as homeworkOperations } from '../homework/operations.ts';
-import { homeworkReads } from '../homework/reads.ts';
+import { homeworkReads, quizReads } from '../homework/reads.ts';
 import { homeworkStore } from '../homework/store.ts';
 import { operations as identityOperations } from '../identity/operations.ts';
 import { unrecognised } from '../identity/port.ts';
@@ -152,6 +152,7 @@ export const smallAcademy = async () => {
   const alertsTableStore = tableStore(alertsTable, alertsAt.name, alertsAt.client);
   const alerts = alertsStore(alertsTableStore);
   const works = homeworkStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client));
+  const handIns = handInStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client));
   const uploads = filesStore(filesAt.name, filesAt.client);
   const notebook = tableStore(notebookTable, notebookAt.name, notebookAt.client);
   const assessment = assessmentStores(tableStore(assessmentTable, assessmentAt.name, assessmentAt.client));
@@ -217,7 +218,7 @@ export const smallAcademy = async () => {
         attendance: attendanceReads(days.store),
         notebook: notebookReads(notebookStore(notebook)),
         store: works,
-        handIns: handInStore(tableStore(homeworkTable, homeworkAt.name, homeworkAt.client)),
+        handIns,
       },
       findActor,
     ),
@@ -254,6 +255,7 @@ export const smallAcademy = async () => {
         directory,
         timetable,
         attendance: attendanceReads(days.store),
+        homework: { ...homeworkReads(works), ...quizReads(handIns) },
         ...assessment,
         believed: { ...assessment, directory },
       },

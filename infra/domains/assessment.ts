@@ -8,7 +8,7 @@ export const assessmentDomain = {
     entry: 'assessment/api',
     errorImpact: 'Teachers cannot enter marks, pupils and families do not see their results.',
     runbook: 'domain-api-failing',
-    reads: ['directory', 'timetable', 'attendance'],
+    reads: ['directory', 'timetable', 'attendance', 'homework'],
     memoryMb: 1024,
   },
   reactions: [

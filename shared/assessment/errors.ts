@@ -46,5 +46,15 @@ export const assessmentErrors = {
     status: 422,
     message: 'Une heure choisie est en dehors de la fenêtre de publication de l’établissement. Choisissez une heure de cette fenêtre.',
   },
+  'assessment.no-quiz': { status: 422, message: 'Ce travail n’a pas de questionnaire. Saisissez les notes dans le tableau des notes.' },
+  'assessment.quiz-open': {
+    status: 409,
+    message: 'Les élèves peuvent encore répondre au questionnaire. Revenez après la date limite pour reporter les points.',
+  },
+  'assessment.quiz-without-service': {
+    status: 409,
+    message:
+      'Aucun tableau de notes ne porte cette matière pour ces élèves. Créez l’évaluation dans « Notes », puis saisissez-y les points.',
+  },
   'assessment.service-unknown': { status: 422, message: 'Un service choisi n’est pas enseigné à cette classe. Rechargez la page.' },
 } as const satisfies Catalogue;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { EvaluationId, PersonId, ServiceId } from '../kernel/ids.ts';
+import { EvaluationId, HomeworkId, PersonId, ServiceId } from '../kernel/ids.ts';
 import { operation } from '../kernel/operation.ts';
 import { Instant, LocalDate } from '../kernel/school-time.ts';
 import { assessmentErrors } from './errors.ts';
@@ -62,6 +62,29 @@ export const evaluationsOperations = {
     output: Column,
     errors,
     refusals: [...termsRefusals, 'assessment.period-unknown', 'assessment.too-many-evaluations'],
+  }),
+  takeQuiz: operation({
+    id: 'assessment.take-quiz',
+    method: 'POST',
+    path: '/homework/{homeworkId}/evaluation',
+    summary: 'Reporter une seule fois les points d’un questionnaire dans une évaluation en brouillon',
+    access: 'session',
+    input: { path: z.strictObject({ homeworkId: HomeworkId }) },
+    output: z.strictObject({
+      evaluationId: EvaluationId,
+      /** Pupils who have a mark in it. */
+      marks: z.int(),
+    }),
+    errors,
+    refusals: [
+      'assessment.no-quiz',
+      'assessment.quiz-open',
+      'assessment.quiz-without-service',
+      'assessment.period-closed',
+      'assessment.period-unknown',
+      'assessment.date-outside-period',
+      'assessment.too-many-evaluations',
+    ],
   }),
   readEvaluation: operation({
     id: 'assessment.read-evaluation',

@@ -242,6 +242,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     'homework.read-hand-in': { path: handIn },
     'homework.hand-in-work': { path: toHandIn, body: { text: 'Mon travail', files: [], with: [], requestId: 'sample-hand-in' } },
     'homework.list-hand-ins': { path: toHandIn },
+    'assessment.take-quiz': { path: toHandIn },
     'homework.plan-hand-ins': { path: toHandIn, body: { closesAt: '18:00', lateAllowed: true, groupOf: 1, revision: 0 } },
     'homework.read-correction': { path: handIn },
     'homework.correct-hand-in': { path: handIn, body: { comment: 'Bon travail', files: [], notes: [], marks: {}, revision: 0 } },

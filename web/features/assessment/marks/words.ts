@@ -25,6 +25,8 @@ export const publicationWords = ({ pupilFrom, guardianFrom }: { readonly pupilFr
 
 export const MARKS_SAID = {
   creee: 'L’évaluation est créée, en brouillon : vous seul la voyez. Saisissez les notes, puis publiez.',
+  questionnaire:
+    'Les points du questionnaire sont ici, une seule fois. Qui n’a pas répondu n’a pas de note. Relisez, puis publiez quand vous le voulez.',
   notes: 'Les notes sont enregistrées.',
   tableur: 'Les notes du tableur sont enregistrées.',
   inchange: 'Rien n’avait changé : rien n’a été enregistré.',

@@ -1,12 +1,14 @@
 'use server';
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
+import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { COMMENT_MAX } from '@preau/shared/homework/hand-in-schema.ts';
 import { readQuizText } from '@preau/shared/homework/quiz-text.ts';
 import { readRubricText } from '@preau/shared/homework/rubric-text.ts';
 import { FileId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { evaluationAddress } from '@/features/assessment/marks/addresses.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
@@ -129,6 +131,15 @@ export const remindHandIns = async (_: FormState, data: FormData): Promise<FormS
   if (answer.ok) redirect(`${listOf(form.value.homeworkId)}?ok=rappel`);
   leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, {});
+};
+
+/** Passes the points of a quiz on to the marks, as a draft: the same button again leads to the same evaluation. */
+export const takeQuiz = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(WorkForm, data);
+  if (!form.ok) return form.state;
+  const answer = await ask(marksOperations.takeQuiz, { path: form.value });
+  if (answer.ok) redirect(`${evaluationAddress(answer.output.evaluationId)}?ok=questionnaire`);
+  return refused(answer.refusal, data);
 };
 
 const leftOut = (left: number): string =>

@@ -5,7 +5,7 @@ import { ActionForm, FormText } from '@/ui/action-form.tsx';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
-import { downloadHandIns, remindHandIns, returnHandIns } from './actions.ts';
+import { downloadHandIns, remindHandIns, returnHandIns, takeQuiz } from './actions.ts';
 
 type List = OutputOf<typeof handInOperations.listHandIns>;
 
@@ -69,6 +69,14 @@ export const ListActions = ({ homeworkId, list, now }: ListActionsProps) => {
             <button type="submit" className="btn btn-quiet">
               <Icon name="file" />
               Tout télécharger
+            </button>
+          </ActionForm>
+        )}
+        {plan.quiz === undefined || counts.handedIn === 0 || now <= plan.deadline ? null : (
+          <ActionForm id="reporter" action={takeQuiz} faultTitle="Les points ne sont pas reportés" className="flex">
+            <input type="hidden" name="homeworkId" value={homeworkId} />
+            <button type="submit" className="btn btn-quiet">
+              Reporter les points dans les notes
             </button>
           </ActionForm>
         )}
