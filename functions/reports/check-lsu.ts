@@ -14,13 +14,14 @@ const faultsOf = (findings: readonly Finding[]) => {
     const [first] = all;
     if (first === undefined) return [];
     const { code, mender, menders, stops } = first;
+    const messages = [...new Set(all.map(({ message }) => message))];
     return {
       code,
       mender,
       menders: [...menders],
       stops,
-      count: all.length,
-      messages: all.slice(0, FIRST_FAULTS).map(({ message }) => message),
+      count: messages.length,
+      messages: messages.slice(0, FIRST_FAULTS),
     };
   });
 };

@@ -78,7 +78,7 @@ it('makes the file of those who are ready once the codes are chosen, and of the 
 
 it('leaves the cards of a lycée out: they have another file', async () => {
   const world = await lsuWorld({ model: 'bulletin' });
-  expect((await check(world)).body.faults.map(({ code }) => code)).toEqual(['no-card', 'head-missing']);
+  expect((await check(world)).body.faults.map(({ code }) => code)).toEqual(['no-card']);
 });
 
 it('takes the ends of cycles with the last period of the year', async () => {

@@ -34,7 +34,7 @@ const MESSAGES = {
   'sts-missing': '{teacher} n’a pas d’identifiant STS. Vérifiez STSWEB, puis importez de nouveau l’annuaire.',
   'sts-twice': '{teacher} porte l’identifiant STS d’un autre enseignant. Corrigez STSWEB, puis importez de nouveau l’annuaire.',
   'synthesis-missing': 'Le bilan de {pupil} n’a pas de synthèse du conseil de classe. Écrivez-la, puis scellez de nouveau.',
-  'council-date-missing': 'Le conseil de classe de {class} n’a pas de date pour {pupil}. Indiquez-la, puis scellez de nouveau.',
+  'council-date-missing': 'Le conseil de classe de {class} n’a pas de date. Indiquez-la, puis scellez de nouveau.',
   'nothing-acquired': 'Le bilan de {pupil} ne porte aucune matière. Vérifiez ses services, puis scellez de nouveau.',
   'school-life-wrong': 'Les absences ou les retards de {pupil} dépassent 999. Vérifiez-les, puis scellez de nouveau.',
   'project-one-subject': 'L’EPI « {project} » n’a pas deux matières. Ajoutez-en une, puis scellez de nouveau.',
@@ -74,7 +74,7 @@ const distinct = <T>(items: readonly T[]): readonly T[] => [...new Set(items)];
 const checkSchool = ({ uai, head, cards }: LsuInput): readonly Finding[] => [
   ...(cards.length === 0 ? [told('no-card', 'head', {}, { stops: 'file' })] : []),
   ...(uai.length === 8 ? [] : [told('uai-wrong', 'operator', {}, { stops: 'file' })]),
-  ...(hasText(head) ? [] : [told('head-missing', 'operator', {}, { stops: 'file' })]),
+  ...(cards.length === 0 || hasText(head) ? [] : [told('head-missing', 'operator', {}, { stops: 'file' })]),
 ];
 
 const teachersOf = (cards: readonly Card[]) =>
