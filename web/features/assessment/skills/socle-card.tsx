@@ -3,6 +3,9 @@ import { DIGITAL_NAMES, DigitalCode, SOCLE_NAMES } from '@preau/shared/assessmen
 import { moment } from '@/lib/dates.ts';
 import { cycleWords, DIGITAL_LEVELS, socleWords } from './words.ts';
 
+const suggestedWords = ({ suggested }: SocleView['components'][number]): string =>
+  suggested === undefined ? 'rien encore' : `${suggested.position} (${suggested.count} niveau${suggested.count > 1 ? 'x' : ''})`;
+
 /** The eight components, what the levels suggest and what the team decided; digital skills under them. */
 export const SocleCard = ({ socle }: { readonly socle: SocleView }) => {
   const digital = DigitalCode.options.flatMap((code) => {
@@ -15,27 +18,15 @@ export const SocleCard = ({ socle }: { readonly socle: SocleView }) => {
       <p className="text-soft">
         {socle.decided === undefined ? 'Pas encore décidé.' : `Décidé par ${socle.decided.byName}, ${moment(socle.decided.at)}.`}
       </p>
-      <table className="data wrap-anywhere">
-        <caption className="sr-only">{`Socle commun, ${cycleWords(socle.cycle)}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Composante</th>
-            <th scope="col">D’après les évaluations</th>
-            <th scope="col">Décidé</th>
-          </tr>
-        </thead>
-        <tbody>
-          {socle.components.map(({ code, suggested, decided }) => (
-            <tr key={code}>
-              <th scope="row">{SOCLE_NAMES[code]}</th>
-              <td>
-                {suggested === undefined ? '–' : `${suggested.position} (${suggested.count} niveau${suggested.count > 1 ? 'x' : ''})`}
-              </td>
-              <td>{socleWords(decided)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <ul className="flex flex-col" aria-label="Composantes du socle commun">
+        {socle.components.map((component) => (
+          <li key={component.code} className="border-t border-line py-3 first:border-t-0">
+            <p className="font-semibold">{SOCLE_NAMES[component.code]}</p>
+            {component.decided === undefined ? null : <p>{`Décidé : ${socleWords(component.decided)}`}</p>}
+            <p className="text-soft">{`D’après les évaluations : ${suggestedWords(component)}`}</p>
+          </li>
+        ))}
+      </ul>
       {socle.synthesis === '' ? null : <p className="whitespace-pre-line">{socle.synthesis}</p>}
       {digital.length === 0 ? null : (
         <>
