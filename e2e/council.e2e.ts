@@ -53,6 +53,13 @@ describe('the remarks of a head teacher, without a script', () => {
     await page.getByRole('button', { name: 'Enregistrer, à relire' }).click();
     await page.waitForURL(/ok=ecrit/);
     expect(await first.inputValue()).toBe('Un trimestre sérieux.');
+    await page.getByRole('link', { name: 'Dans un tableur' }).click();
+    const file = await page.getByRole('link', { name: 'Télécharger le tableau des appréciations' }).getAttribute('href');
+    const sheet = await (await page.context().request.get(`${web}${file}`)).text();
+    await page.getByLabel('Tableau rempli').fill(sheet.replace('Doit participer davantage.', 'Doit encore participer.'));
+    await page.getByRole('button', { name: 'Enregistrer, à relire' }).click();
+    await page.waitForURL(/ok=ecrit/);
+    expect(await second.inputValue()).toBe('Doit encore participer.');
   });
 
   it('are proofread, one of them sent back with what is to be written again', async () => {
@@ -109,6 +116,13 @@ describe('a class council, without a script', () => {
     await page.getByRole('button', { name: /^Relever/ }).click();
     await page.waitForURL(/ok=releve/);
     expect(await page.getByRole('region', { name: 'Élèves de la classe' }).innerText()).not.toContain('À relever');
+    const files = [/^Ce tableau, pour un tableur/, /^Moyennes de chaque matière/].map(async (name) => {
+      const address = await page.getByRole('link', { name }).getAttribute('href');
+      return (await page.context().request.get(`${web}${address}`)).text();
+    });
+    const [table, averages] = await Promise.all(files);
+    expect(table).toContain('Élève;Moyenne générale;Évolution');
+    expect(averages).toMatch(/Élève;.*Mathématiques.*;Moyenne générale/);
   });
 
   it('goes from pupil to pupil, with a synthesis, a mention and an opinion', async () => {

@@ -47,7 +47,7 @@ const asTeacher = (surface: Surface, what: (page: Page) => Promise<void>): Promi
 const openGrid = async (page: Page): Promise<void> => {
   await page.goto(`${web}/notes`);
   await page
-    .getByRole('link', { name: /Saisir les notes : 4B, / })
+    .getByRole('link', { name: /Saisir les notes : 4B, Math/ })
     .first()
     .click();
   await page.waitForURL(/\/notes\/svc_.*periode=/);
@@ -57,6 +57,7 @@ const addEvaluation = async (page: Page, title: string): Promise<void> => {
   await openGrid(page);
   await page.getByRole('link', { name: 'Nouvelle évaluation' }).click();
   await page.getByLabel('Titre').fill(title);
+  await page.getByRole('group', { name: 'Compétences évaluées' }).getByRole('checkbox').first().check();
   await page.getByRole('button', { name: 'Créer l’évaluation' }).click();
   await page.waitForURL(/\/evl_.*ok=creee/);
 };
@@ -126,15 +127,24 @@ describe('marks', () => {
     });
   });
 
-  it('written by two at once are both shown, and nothing is overwritten', async () => {
+  it('are shared with a colleague; written by both at once, they are both shown and nothing is overwritten', async () => {
     await asTeacher(DESKTOP, async (first) => {
+      await first.goto(`${web}/notes`);
+      await first
+        .getByRole('link', { name: /^Régler : 4B, Math/ })
+        .first()
+        .click();
+      await first.getByText('Partager ce service avec un collègue').click();
+      await first.getByRole('checkbox', { name: /^HUMBERT H/i }).check();
+      await first.getByRole('button', { name: 'Enregistrer les réglages' }).click();
+      await first.waitForURL(/ok=reglee/);
       await openGrid(first);
       const label = await first
         .getByRole('textbox', { name: new RegExp(`, ${GRID}, sur 20$`) })
         .nth(5)
         .getAttribute('aria-label');
       const target = (page: Page) => page.getByRole('textbox', { name: label ?? '', exact: true });
-      await asTeacher(DESKTOP, async (second) => {
+      await as(browser, DESKTOP, AGENTS, 'Hélène Humbert', async (second) => {
         await openGrid(second);
         await target(second).fill('7');
         await second.keyboard.press('Enter');
@@ -144,7 +154,7 @@ describe('marks', () => {
       await first.keyboard.press('Enter');
       const conflict = first.getByRole('alert').filter({ hasText: 'Rien n’est écrasé' });
       await conflict.waitFor();
-      expect(await conflict.innerText()).toMatch(/a saisi 7, vous aviez saisi 17/u);
+      expect(await conflict.innerText()).toMatch(/Humbert a saisi 7, vous aviez saisi 17/iu);
       await conflict.getByRole('button', { name: /^Mettre 17/ }).click();
       await untilSaved(first);
       await first.reload();
@@ -158,6 +168,8 @@ describe('marks', () => {
       const lea = page.getByLabel(/^KELLER Léa/);
       await lea.fill('21');
       await page.getByLabel('Appréciation pour KELLER Léa').fill('Bon début, continue.');
+      const level = page.getByRole('combobox', { name: /: KELLER Léa$/ });
+      await level.selectOption('3');
       await page.getByRole('button', { name: 'Enregistrer les notes' }).click();
       await page.getByRole('alert').getByText('Maximum 20.').waitFor();
       expect(await page.title()).toMatch(/^Erreur : /);
@@ -165,7 +177,7 @@ describe('marks', () => {
       await lea.fill('15.5');
       await page.getByRole('button', { name: 'Enregistrer les notes' }).click();
       await page.waitForURL(/ok=notes/);
-      expect(await lea.inputValue()).toBe('15,5');
+      expect([await lea.inputValue(), await level.inputValue()]).toEqual(['15,5', '3']);
     });
   });
 
@@ -185,6 +197,10 @@ describe('marks', () => {
     expect(seen).toMatch(/15,5\s*sur\s*\/20/u);
     expect(seen).toContain('Bon début, continue.');
     expect(seen).not.toContain(GRID);
+    await as(browser, PHONE_WITHOUT_SCRIPTS, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(`${web}/competences`);
+      expect(await main(page)).toContain('Objectifs atteints');
+    });
     expect(await resultsOf('Camille Keller')).not.toContain(PLAIN);
   });
 

@@ -36,6 +36,10 @@ const WORK_OF_TEACHER = /^\/devoirs\?enseignant=/;
 const COUNCIL = /^\/conseils\/cls_[^/]+\/\d{4}-T1\?/;
 const COUNCIL_PUPIL = /^\/conseils\/[^?]+\/per_/;
 const TO_DO = /\/a-faire\?/;
+const PROJECTS = /\/projets\?/;
+const SCHOOL_LIFE = /^\/conseils\/[^?]+\/vie-scolaire\?/;
+const REMARKS_SHEET = /\/tableur\?periode=/;
+const LEVELS = /^\/competences\/services\/svc_/;
 const REMARKS = /^\/appreciations\/svc_[^?]+\?periode=\d{4}-T1/;
 const PERIODS_OF_CLASS = /^\/etablissement\/periodes\/cls_/;
 const SUBJECT = /^\/resultats\/expliquer\?.*matiere=/;
@@ -118,7 +122,9 @@ export const TOURS: readonly Tour[] = [
     links: [
       ['/accueil', ROLL],
       ['/appreciations', REMARKS],
+      ['/appreciations', REMARKS, REMARKS_SHEET],
       ['/notes', GRID],
+      ['/notes', GRID, LEVELS],
       ['/notes', GRID, NEW_EVALUATION],
       ['/notes', GRID, EVALUATION],
       ['/notes', SERVICE_SETTINGS],
@@ -162,6 +168,7 @@ export const TOURS: readonly Tour[] = [
       ['/conseils', COUNCIL],
       ['/conseils', COUNCIL, COUNCIL_PUPIL],
       ['/conseils', COUNCIL, TO_DO],
+      ['/conseils', COUNCIL, PROJECTS],
       ['/conseils', COUNCIL, TO_DO, REMARKS],
     ],
     faulty: [],
@@ -187,6 +194,7 @@ export const TOURS: readonly Tour[] = [
     ],
     links: [
       ['/notes', MARKS_OF_CLASS],
+      ['/conseils', COUNCIL, SCHOOL_LIFE],
       ['/etablissement/periodes', PERIODS_OF_CLASS],
       ['/cahier', NOTEBOOK_OF_CLASS],
       ['/cahier', NOTEBOOK_OF_TEACHER],

@@ -68,6 +68,8 @@ export const changeService = bind<AssessmentServices>()(marksOperations.changeSe
       schoolId,
       data: { schoolId, serviceId },
     });
+    // Before the decision itself: a share that came to nothing shows nothing.
+    await Promise.all(coTeachers.map(({ personId }) => services.store.putShare(personId, serviceId)));
     if (!(await services.store.putService({ ...known, settings, version }, [told]))) return refuse('assessment.changed-meanwhile');
     return { row: await serviceRow(actor, { ...subject, settings, version }, today, services) };
   },

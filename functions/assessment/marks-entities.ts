@@ -78,6 +78,16 @@ export const rosterEntity = entity({
   sk: () => 'ROSTER',
 });
 
+/** A service that was shared with a colleague whose timetable does not have it; whether it still is, the service alone says. */
+const Share = z.strictObject({ personId: PersonId, serviceId: ServiceId });
+
+export const shareEntity = entity({
+  type: 'SHARE',
+  schema: Share,
+  pk: ({ personId }: Pick<z.infer<typeof Share>, 'personId'>) => `PERSON#${personId}`,
+  sk: ({ serviceId }: Pick<z.infer<typeof Share>, 'serviceId'>) => `SHARE#${serviceId}`,
+});
+
 /** What a head decided for the marks of a school: immutable versions, the last is in force and the others are the log. */
 const SettingsVersion = z.strictObject({
   schoolId: SchoolId,

@@ -3,7 +3,7 @@ import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { Evaluation } from '@preau/shared/assessment/schema.ts';
 import { partsOfEvaluationId } from '@preau/shared/assessment/service-id.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
-import type { ClassId, EvaluationId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
+import type { ClassId, EvaluationId, PersonId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
 import {
@@ -12,6 +12,7 @@ import {
   rosterEntity,
   serviceEntity,
   settingsEntity,
+  shareEntity,
   SETTINGS_PREFIX,
   tellingEntity,
   toldEntity,
@@ -36,6 +37,7 @@ export const marksStore = (all: AllEntitiesStore) => {
   const evaluations = all.for(evaluationEntity);
   const rosters = all.for(rosterEntity);
   const settings = all.for(settingsEntity);
+  const shares = all.for(shareEntity);
   const tellings = all.for(tellingEntity);
 
   return {
@@ -54,6 +56,15 @@ export const marksStore = (all: AllEntitiesStore) => {
     /** One decision about a service over the one that was read; false when another one came between. */
     putService: (service: StoredService, outbox: readonly Envelope[]): Promise<boolean> =>
       unlessRefused(services.put(withOutbox(service, outbox), unchangedSince(service.version - 1, 'version'))),
+
+    /** A teacher's list: the services that were shared with him, beside those of his timetable. */
+    listShared: async (personId: PersonId): Promise<readonly ServiceId[]> =>
+      (await shares.queryAllByPkAndSk({ personId }, rangeWhereSkBeginsWith('SHARE#'))).map(({ serviceId }) => serviceId),
+
+    /** A service is shared with a colleague: again, nothing changes. */
+    putShare: async (personId: PersonId, serviceId: ServiceId): Promise<void> => {
+      await shares.put({ personId, serviceId });
+    },
 
     /** What each service weighs for these classes. */
     listCoefficients: async (classIds: readonly ClassId[], { consistentRead = false } = {}): Promise<readonly ClassCoefficients[]> => {

@@ -72,11 +72,15 @@ describe('services', () => {
     const body = { version: 0, coefficientByClass: {}, scale: '10', subSubjects: [], coTeacherIds: [WEBER.personId] };
     const settled = await world.call(SCHMITT, 'changeService', { path: { serviceId: MATHS }, body });
     expect(settled.body.row.service).toMatchObject({ version: 1, settings: { scale: '10', coTeachers: [{ name: 'Mme weber' }] } });
+    expect(await named(WEBER)).toContain('Mathématiques 3A');
     const evaluationId = await world.add();
     expect((await world.save(evaluationId, 1, [mark(ADA, '10')], WEBER)).status).toBe(200);
     expect((await world.call(SCHMITT, 'changeService', { path: { serviceId: MATHS }, body })).body.code).toBe(
       'assessment.changed-meanwhile',
     );
+    const alone = { ...body, version: 1, coTeacherIds: [] };
+    expect((await world.call(SCHMITT, 'changeService', { path: { serviceId: MATHS }, body: alone })).status).toBe(200);
+    expect(await named(WEBER)).not.toContain('Mathématiques 3A');
   });
 
   it('obey rules that families may read', async () => {

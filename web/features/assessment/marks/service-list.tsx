@@ -33,7 +33,9 @@ export const ServiceList = ({ services, today, empty }: ServiceListProps) =>
             <Card className="flex h-full flex-col gap-3 p-4 sm:p-5">
               <div className="flex-1">
                 <h2 className="text-xl">{`${service.to} · ${service.subject}`}</h2>
-                <p className="text-soft">{[...service.teachers.map(({ name }) => name), ...words].join(' · ')}</p>
+                <p className="text-soft">
+                  {[...[...service.teachers, ...service.settings.coTeachers].map(({ name }) => name), ...words].join(' · ')}
+                </p>
                 {weights.some(({ weight }) => weight.kind === 'conflict') ? (
                   <p className="mt-2">
                     <Status tone="amber" icon="warning" wraps>
