@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compare, fractionOf, ofDecimal, sumOf, type Rational } from './rational.ts';
 import { bacOf } from './simulation-bac.ts';
 import { DNB, dnbYear } from './simulation-dnb.ts';
-import { simulate, valuesOfMocks, type Exam } from './simulation.ts';
+import { mocksOf, simulate, valuesOfMocks, type Exam } from './simulation.ts';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
 const exactly = (value: Rational | undefined) => value && fractionOf(value);
@@ -67,6 +67,11 @@ describe('the brevet', () => {
       ['french', '12/1'],
       ['sciences', '12/1'],
     ]);
+    const stands = mocksOf(DNB, [
+      { subject: 'FRANÇAIS', date: '2027-03-10', mark: '60', scale: '100' },
+      { subject: 'Français', date: '2026-12-10', mark: '3', scale: '20' },
+    ]);
+    expect(stands['french']?.map(({ date }) => date)).toEqual(['2027-03-10']);
   });
 });
 

@@ -93,16 +93,24 @@ export interface MockMark {
 
 const simplified = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-/** Each component by its mock exams: the latest of each of its subjects, their mean when there are several subjects. */
-export const valuesOfMocks = (exam: Exam, mocks: readonly MockMark[]): SimulatedValues => {
+/** The mock exams that stand for each component: the latest of each of its subjects. */
+export const mocksOf = (exam: Exam, mocks: readonly MockMark[]): Readonly<Partial<Record<string, readonly MockMark[]>>> => {
   const latest = new Map(
     mocks.toSorted((one, other) => one.date.localeCompare(other.date)).map((mock) => [simplified(mock.subject), mock]),
   );
   return Object.fromEntries(
     exam.components.flatMap(({ key, subjects }) => {
-      const found = [...latest].filter(([subject]) => subjects.some((start) => subject.startsWith(start)));
-      const value = meanOf(found.map(([, { mark, scale }]) => over(times(ofDecimal(mark), TOP), ofDecimal(scale))));
-      return value === undefined ? [] : [[key, value]];
+      const found = [...latest].flatMap(([subject, mock]) => (subjects.some((start) => subject.startsWith(start)) ? [mock] : []));
+      return found.length === 0 ? [] : [[key, found]];
     }),
   );
 };
+
+/** Each component by its mock exams; their mean when there are several subjects. */
+export const valuesOfMocks = (exam: Exam, mocks: readonly MockMark[]): SimulatedValues =>
+  Object.fromEntries(
+    Object.entries(mocksOf(exam, mocks)).flatMap(([key, found = []]) => {
+      const value = meanOf(found.map(({ mark, scale }) => over(times(ofDecimal(mark), TOP), ofDecimal(scale))));
+      return value === undefined ? [] : [[key, value]];
+    }),
+  );

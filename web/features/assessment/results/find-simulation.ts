@@ -5,7 +5,8 @@ import { meanOf } from '@preau/shared/assessment/average.ts';
 import { readMark } from '@preau/shared/assessment/marks-text.ts';
 import { ofDecimal, ofFraction, type Rational } from '@preau/shared/assessment/rational.ts';
 import { decimalText } from '@preau/shared/assessment/rounding.ts';
-import { valuesOfMocks, type Exam, type SimulatedValues } from '@preau/shared/assessment/simulation.ts';
+import { mocksOf, valuesOfMocks, type Exam, type MockMark, type SimulatedValues } from '@preau/shared/assessment/simulation.ts';
+import { longDate } from '@/lib/dates.ts';
 import type { Ask } from '@/lib/ask.ts';
 import { oneOf } from '@/lib/search.ts';
 import type { Sent } from '@/lib/sent.ts';
@@ -40,20 +41,32 @@ const annualOf = (year: readonly Results[], serviceId: string): Rational | undef
     }),
   );
 
-/** What is known of an exam: mock exams, and for the brevet the averages of the year. */
-export const knownOf = (exam: Exam, year: readonly Results[]): SimulatedValues => {
-  const mocks = year.flatMap(({ subjects }) =>
+/** The marks of mock exams that the reader may see. */
+const mocksIn = (year: readonly Results[]): readonly MockMark[] =>
+  year.flatMap(({ subjects }) =>
     subjects.flatMap(({ subject, marks }) =>
       marks.flatMap(({ terms: { mock, date, scale }, given }) =>
         mock && given !== undefined && 'mark' in given ? [{ subject, date, mark: given.mark, scale }] : [],
       ),
     ),
   );
+
+/** Where the value of each component comes from, when a mock exam gives it: « Épreuve blanche du 10 mars 2027 ». */
+export const originsOf = (exam: Exam, year: readonly Results[]): Readonly<Partial<Record<string, string>>> =>
+  Object.fromEntries(
+    Object.entries(mocksOf(exam, mocksIn(year))).map(([key, found = []]) => [
+      key,
+      `D’après ${found.length > 1 ? 'les épreuves blanches' : 'l’épreuve blanche'} du ${[...new Set(found.map(({ date }) => longDate(date)))].join(', ')}`,
+    ]),
+  );
+
+/** What is known of an exam: mock exams, and for the brevet the averages of the year. */
+export const knownOf = (exam: Exam, year: readonly Results[]): SimulatedValues => {
   const services = [...new Set(year.flatMap(({ subjects }) => subjects.map(({ serviceId }) => serviceId)))];
   const ofYear = dnbYear(services.map((serviceId) => ({ average: annualOf(year, serviceId), isOptional: false })));
   // The brevet counts the year of 3e: that of another class would say nothing of it.
   const isThird = year[0]?.pupil.className?.startsWith('3') === true;
-  return { ...valuesOfMocks(exam, mocks), ...(exam === DNB && isThird && ofYear !== undefined ? { year: ofYear } : {}) };
+  return { ...valuesOfMocks(exam, mocksIn(year)), ...(exam === DNB && isThird && ofYear !== undefined ? { year: ofYear } : {}) };
 };
 
 /** The form's parts, and the exact values that are known: what was typed stays. */

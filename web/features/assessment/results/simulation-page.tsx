@@ -8,7 +8,7 @@ import { WideTable } from '@/ui/wide-table.tsx';
 import { resultsAddress, simulationAddress } from './addresses.ts';
 import { FamilyPage } from './family-page.tsx';
 import type { Found } from './find-results.ts';
-import { EXAMS, examOf, knownOf, partsOf, type ExamName, type Part, type Simulated } from './find-simulation.ts';
+import { EXAMS, examOf, knownOf, originsOf, partsOf, type ExamName, type Part, type Simulated } from './find-simulation.ts';
 import { resultsTexts } from './texts.ts';
 
 const NAMES: Readonly<Record<ExamName, string>> = {
@@ -63,7 +63,13 @@ const Outcome = ({ simulation: { result, outcome, missing, needed } }: { readonl
   </Section>
 );
 
-const PartField = ({ part: { key, label, coefficient, text, fault } }: { readonly part: Part }) => (
+const PartField = ({
+  part: { key, label, coefficient, text, fault },
+  origin,
+}: {
+  readonly part: Part;
+  readonly origin: string | undefined;
+}) => (
   <TextField
     id={`note-${key}`}
     name={key}
@@ -71,6 +77,7 @@ const PartField = ({ part: { key, label, coefficient, text, fault } }: { readonl
     defaultValue={text}
     autoComplete="off"
     error={fault}
+    {...(origin === undefined ? {} : { hint: origin })}
   />
 );
 
@@ -84,6 +91,7 @@ interface ShownProps {
 const Shown = ({ simulated: { name, year }, typed, pupilId, back }: ShownProps) => {
   const exam = examOf(name);
   const { parts, values } = partsOf(exam, knownOf(exam, year), typed);
+  const origins = originsOf(exam, year);
   const address = simulationAddress({ pupilId });
   const examAddress = (exam: ExamName): string => `${address}${address.includes('?') ? '&' : '?'}examen=${exam}`;
   return (
@@ -110,7 +118,7 @@ const Shown = ({ simulated: { name, year }, typed, pupilId, back }: ShownProps) 
       <form method="post" action={examAddress(name)} className="flex flex-col gap-5">
         <div className="grid items-end gap-4 sm:grid-cols-2 lg:grid-cols-3">
           {parts.map((part) => (
-            <PartField key={part.key} part={part} />
+            <PartField key={part.key} part={part} origin={origins[part.key]} />
           ))}
         </div>
         <button type="submit" className="btn btn-primary self-start">

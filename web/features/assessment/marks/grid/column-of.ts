@@ -19,7 +19,7 @@ export const columnOf = (evaluation: GridEvaluation, mayEnter: boolean): GridCol
     evaluationId,
     title: terms.title,
     href: evaluationAddress(evaluationId),
-    detail: `${shortDate(terms.date)} · coef. ${frenchDecimal(terms.coefficient)}`,
+    detail: `${shortDate(terms.date)} · coef. ${frenchDecimal(terms.coefficient)}${terms.mock ? ' · épreuve blanche' : ''}`,
     state: stateWords(status),
     scale: terms.scale,
     editable: mayEnter && status !== 'withdrawn',
