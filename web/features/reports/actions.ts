@@ -8,8 +8,8 @@ import { Election, type DisciplineChoice } from '@preau/shared/reports/lsu-api.t
 import { CardPeriodKey } from '@preau/shared/reports/schema.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 
 type Typed = Readonly<Record<string, unknown>>;
 
@@ -29,8 +29,7 @@ export const sealCards = async (_: FormState, data: FormData): Promise<FormState
   if (classIds.length === 0) return { faults: [{ field: 'classe', message: 'Cochez au moins une classe.' }], typed: typedIn(data) };
   const answer = await ask(reportsOperations.sealCards, { path: { schoolId }, body: { period, classIds, requestId } });
   if (answer.ok) redirect(`/bulletins?ok=lance&periode=${period}`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const RevokeForm = z.object({
@@ -47,8 +46,7 @@ export const revokeCard = async (_: FormState, data: FormData): Promise<FormStat
   const { pupilId, period, version, reason } = form.value;
   const answer = await ask(reportsOperations.revokeCard, { path: { pupilId, period, version }, body: { reason } });
   if (answer.ok) redirect(`/bulletins/${pupilId}/${period}/${version}?ok=annule`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const DisciplinesForm = z.object({ schoolId: SchoolId, period: CardPeriodKey }).catchall(z.string());
@@ -68,6 +66,5 @@ export const setDisciplines = async (_: FormState, data: FormData): Promise<Form
   const { schoolId, period } = form.value;
   const answer = await ask(reportsOperations.setDisciplines, { path: { schoolId }, body: { disciplines: [...choicesIn(form.value)] } });
   if (answer.ok) redirect(`/lsu?ok=codes&periode=${period}`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };

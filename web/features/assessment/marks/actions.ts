@@ -7,23 +7,17 @@ import { EvaluationId, ServiceId, SkillId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
-import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+
+import { refused, type FieldOfCode } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import { evaluationAddress } from './addresses.ts';
 import { termsFields, termsOf } from './terms.ts';
 
-const FIELD_OF: Readonly<Record<string, string>> = {
+const FIELD_OF: FieldOfCode = {
   'assessment.date-outside-period': 'date',
   'assessment.sub-subject-unknown': 'subSubjectId',
   'assessment.scale-below-mark': 'scale',
-};
-
-const refused = (refusal: ApiRefusal, data: FormData): FormState => {
-  leaveIfSignedOut(refusal);
-  const field = FIELD_OF[refusal.code];
-  const typed = typedIn(data);
-  return field === undefined ? refusedState(refusal, typed) : { faults: [{ field, message: refusal.title }], typed };
 };
 
 const SKILL = 'skills-';
@@ -50,7 +44,7 @@ export const addEvaluation = async (_: FormState, data: FormData): Promise<FormS
     body: { terms: termsOf(form.value, skills), requestId },
   });
   if (answer.ok) redirect(`${evaluationAddress(answer.output.evaluation.evaluationId)}?ok=creee`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const Version = z.coerce.number().int().min(0);
@@ -68,7 +62,7 @@ export const changeEvaluation = async (_: FormState, data: FormData): Promise<Fo
     body: { terms: termsOf(form.value, skills), version },
   });
   if (answer.ok) redirect(`${evaluationAddress(evaluationId)}?ok=modifiee`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const PublishForm = z.object({
@@ -87,7 +81,7 @@ export const publishEvaluation = async (_: FormState, data: FormData): Promise<F
     body: { version, ...(from === '' ? {} : { from }) },
   });
   if (answer.ok) redirect(`${evaluationAddress(evaluationId)}?ok=publiee`);
-  return refused(answer.refusal, data);
+  return refused(answer.refusal, data, FIELD_OF);
 };
 
 const OneForm = z.object({ evaluationId: EvaluationId });
@@ -99,7 +93,7 @@ const act =
     if (!form.ok) return form.state;
     const answer = await ask(marksOperations[operation], { path: form.value });
     if (answer.ok) redirect(`${evaluationAddress(form.value.evaluationId)}?ok=${said}`);
-    return refused(answer.refusal, data);
+    return refused(answer.refusal, data, FIELD_OF);
   };
 
 export const cancelPublication = async (_: FormState, data: FormData): Promise<FormState> => act('cancelPublication', 'annulee')(data);

@@ -9,8 +9,8 @@ import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { EvaluationId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { evaluationAddress } from './addresses.ts';
 import { commentField, commentShownField, levelField, levelShownField, markField, markShownField } from './field-names.ts';
 
@@ -106,22 +106,16 @@ export const saveColumn = async (_: FormState, data: FormData): Promise<FormStat
   const { evaluationId, version, requestId, pupils } = form.value;
   const typed = typedIn(data);
   const read = await ask(marksOperations.readEvaluation, { path: { evaluationId } });
-  if (!read.ok) {
-    leaveIfSignedOut(read.refusal);
-    return refusedState(read.refusal, typed);
-  }
+  if (!read.ok) return refused(read.refusal, data);
   const cells = pupils.map((pupilId) => readOne(pupilId, typed, read.output.evaluation)).filter((one) => one !== undefined);
   const faults = cells.filter((one) => 'field' in one);
   if (faults.length > 0) return { faults, typed };
   const changed = cells.filter((one) => 'pupilId' in one);
   if (changed.length === 0) redirect(`${evaluationAddress(evaluationId)}?ok=inchange`);
   const answer = await ask(marksOperations.saveCells, { path: { evaluationId }, body: { version, cells: changed, requestId } });
-  if (!answer.ok) {
-    leaveIfSignedOut(answer.refusal);
-    return refusedState(answer.refusal, typed);
-  }
-  const { saved, conflicts, refused } = answer.output;
-  if (conflicts.length + refused.length === 0) redirect(`${evaluationAddress(evaluationId)}?ok=notes`);
+  if (!answer.ok) return refused(answer.refusal, data);
+  const { saved, conflicts, refused: left } = answer.output;
+  if (conflicts.length + left.length === 0) redirect(`${evaluationAddress(evaluationId)}?ok=notes`);
   const shown = nowShown([
     ...changed.filter(({ pupilId }) => saved.some((one) => one.pupilId === pupilId)),
     ...conflicts.map(({ pupilId, theirs }) => ({ pupilId, value: theirs })),
@@ -129,7 +123,7 @@ export const saveColumn = async (_: FormState, data: FormData): Promise<FormStat
   return {
     faults: [
       ...conflicts.map(conflictFault),
-      ...refused.map(({ pupilId, reason }) => ({ field: markField(pupilId), message: REFUSED[reason] })),
+      ...left.map(({ pupilId, reason }) => ({ field: markField(pupilId), message: REFUSED[reason] })),
     ],
     typed: { ...typed, ...shown, version: String(answer.output.version), requestId: crypto.randomUUID() },
   };

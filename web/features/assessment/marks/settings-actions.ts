@@ -5,8 +5,8 @@ import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { ClassId, PersonId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { gridAddress } from './addresses.ts';
 import { TypedCoefficient, TypedCoefficientOrNone, TypedScale } from './fields.ts';
 import { coefficientField } from './field-names.ts';
@@ -43,8 +43,7 @@ export const setCoefficients = async (_: FormState, data: FormData): Promise<For
   });
   const answer = await ask(marksOperations.setClassCoefficients, { path: { schoolId, classId }, body: { version, coefficients } });
   if (answer.ok) redirect(`/notes?classe=${classId}&ok=coefficients`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };
 
 const ServiceForm = z
@@ -91,6 +90,5 @@ export const changeService = async (_: FormState, data: FormData): Promise<FormS
     },
   });
   if (answer.ok) redirect(`${gridAddress(serviceId)}?ok=reglee`);
-  leaveIfSignedOut(answer.refusal);
-  return refusedState(answer.refusal, typedIn(data));
+  return refused(answer.refusal, data);
 };

@@ -9,7 +9,7 @@ import { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState } from '@/lib/refusal.ts';
+import { refused } from '@/lib/refused.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import { gridAddress } from './addresses.ts';
 import { csvColumnOf, sheetColumns } from './sheet.ts';
@@ -37,10 +37,7 @@ export const takeSheet = async (_: FormState, data: FormData): Promise<FormState
   const { sheet, ...path } = form.value;
   const typed = typedIn(data);
   const grid = await ask(marksOperations.readGrid, { path });
-  if (!grid.ok) {
-    leaveIfSignedOut(grid.refusal);
-    return refusedState(grid.refusal, typed);
-  }
+  if (!grid.ok) return refused(grid.refusal, data);
   const { pupils } = grid.output;
   const columns = sheetColumns(grid.output.evaluations);
   const { marks, faults } = readMarksCsv(

@@ -8,17 +8,17 @@ import { ClassId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
-import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import type { ApiRefusal } from '@/lib/refusal.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const ofClass = { schoolId: SchoolId, classId: ClassId, version: z.coerce.number().int().min(0) };
 const page = (classId: string, ok: string): string => `/etablissement/periodes/${classId}?ok=${ok}`;
 
 const refusedIn = (refusal: ApiRefusal, data: FormData): FormState => {
-  leaveIfSignedOut(refusal);
   if (refusal.status === 409) refresh();
-  return refusedState(refusal, typedIn(data));
+  return refused(refusal, data);
 };
 
 const DatesForm = z.object({
