@@ -113,9 +113,13 @@ const storedFigures = (all: readonly TimedFigures[], origin = 0): z.input<typeof
     }),
   );
 
-const figuresFrom = (stored: readonly z.output<typeof StoredFigures>[] = [], origin = 0): readonly TimedFigures[] =>
+/** Most figures hold from the opening on, whose text costs a microsecond to write. */
+const figuresFrom = (
+  stored: readonly z.output<typeof StoredFigures>[] = [],
+  opening?: { readonly moment: number; readonly instant: Instant },
+): readonly TimedFigures[] =>
   stored.map(([moment, pupils, mean, lowest, highest]) => {
-    const from = instantAt(origin + moment);
+    const from = opening !== undefined && moment === 0 ? opening.instant : instantAt((opening?.moment ?? 0) + moment);
     if (pupils === undefined || mean === undefined || lowest === undefined || highest === undefined) return { from };
     return { from, figures: { pupils, mean: amountFrom(mean), lowest: amountFrom(lowest), highest: amountFrom(highest) } };
   });
@@ -162,15 +166,18 @@ export const fromBody = ({ pupilId, serviceId, period }: ResultKey, text: string
     weight: typeof w === 'string' ? { kind: 'said', coefficient: w } : w,
     subSubjects: u,
     figures: { pupils: figuresFrom(p), guardians: figuresFrom(g) },
-    marks: m.map((mark) => ({
-      evaluationId: evaluationIdOf({ serviceId, period, key: mark.i }),
-      terms: termsFrom(mark.t),
-      termsChanged: heldFrom(mark.b, termsFrom),
-      pupilFrom: instantAt(mark.p),
-      guardianFrom: instantAt(mark.p + mark.g),
-      value: valueFrom(mark.v),
-      changed: heldFrom(mark.c, valueFrom),
-      figures: figuresFrom(mark.f, mark.p),
-    })),
+    marks: m.map((mark) => {
+      const pupilFrom = instantAt(mark.p);
+      return {
+        evaluationId: evaluationIdOf({ serviceId, period, key: mark.i }),
+        terms: termsFrom(mark.t),
+        termsChanged: heldFrom(mark.b, termsFrom),
+        pupilFrom,
+        guardianFrom: instantAt(mark.p + mark.g),
+        value: valueFrom(mark.v),
+        changed: heldFrom(mark.c, valueFrom),
+        figures: figuresFrom(mark.f, { moment: mark.p, instant: pupilFrom }),
+      };
+    }),
   };
 };

@@ -1,5 +1,5 @@
 import type { Instant } from '../kernel/school-time.ts';
-import { averageOf, averageView, figuresView, lineOf } from './figures.ts';
+import { averageView, figuresView, lineOf } from './figures.ts';
 import { averageOfService } from './average.ts';
 import { averageOfSubjects } from './general.ts';
 import type { MarksSettings } from './marks-settings.ts';
@@ -75,8 +75,7 @@ export const readSubject = (result: SubjectResult, reading: Reading): ReadSubjec
   const { settings } = reading;
   const read = marksRead(result, reading);
   const marks = read.map(({ mark, terms, value }) => ({ evaluationId: mark.evaluationId, terms, value }));
-  const average = averageOf(marks, result.subSubjects);
-  const { parts } = averageOfService(marks.map(lineOf), result.subSubjects);
+  const { average, parts } = averageOfService(marks.map(lineOf), result.subSubjects);
   const view: SubjectResults = {
     serviceId: result.serviceId,
     subject: result.subject,
