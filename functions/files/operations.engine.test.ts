@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { QUOTA_BYTES } from '@preau/shared/files/limits.ts';
 import { FileId } from '@preau/shared/kernel/ids.ts';
-import { filesWorld } from './testing/world.ts';
+import { filesWorld, type Who } from './testing/world.ts';
 
 const PDF = '%PDF-1.7\n1 0 obj << /Type /Catalog >> endobj';
 
@@ -132,13 +132,59 @@ describe('the space of a year', () => {
   });
 });
 
-it('costs three writes to prepare and to confirm, and half a read for another domain', async () => {
+describe('the list of one’s own files', () => {
+  const listed = async (world: Awaited<ReturnType<typeof filesWorld>>, who: Who, after?: string) =>
+    (await world.send('listFiles', who, after === undefined ? {} : { query: { after } })).body;
+
+  it('holds what has arrived, the latest first, with its verdict and what is left of the year', async () => {
+    const world = await uploaded(PDF, { name: 'devoir.pdf', bytes: PDF.length });
+    expect((await listed(world, 'lea')).files).toMatchObject([{ name: 'devoir.pdf', status: 'waiting', mayWithdraw: false }]);
+    await world.judge(world.fileId);
+    await world.prepare('lea', { name: 'abandon.pdf' });
+    world.clock.now = '2026-11-23T08:00:00.000Z';
+    const refused = await world.prepare('lea', { name: 'photo.jpg' });
+    world.post(refused, PDF.replace('%PDF-1.7', '\u00FF'));
+    await world.send('confirmArrival', 'lea', { fileId: refused.body.fileId });
+    expect(await listed(world, 'lea')).toMatchObject({
+      files: [
+        { status: 'refused', mayWithdraw: true, explanation: expect.stringMatching(/\.$/u) },
+        { name: 'devoir.pdf', status: 'clean', mayWithdraw: false, bytes: PDF.length, arrivedAt: '2026-11-23T07:20:00.000Z' },
+      ],
+      usedBytes: PDF.length,
+      maxBytes: QUOTA_BYTES.other,
+    });
+    expect(await listed(world, 'tom')).toEqual({ files: [], usedBytes: 0, maxBytes: QUOTA_BYTES.other });
+  });
+
+  it('goes on page by page, and forgets what is withdrawn', async () => {
+    const world = await filesWorld();
+    const ids: FileId[] = [];
+    for (let second = 0; second < 51; second += 1) {
+      world.clock.now = `2026-11-23T08:00:${String(second).padStart(2, '0')}.000Z`;
+      const { body } = await world.prepare('teacher', { purpose: 'resource', name: 'cours.pdf', bytes: PDF.length });
+      world.post({ body }, PDF);
+      const fileId = FileId.parse(body.fileId);
+      await world.send('confirmArrival', 'teacher', { fileId });
+      await world.judge(fileId);
+      ids.unshift(fileId);
+    }
+    const first = await listed(world, 'teacher');
+    expect(first.files.map(({ fileId }) => fileId)).toEqual(ids.slice(0, 50));
+    expect((await listed(world, 'teacher', first.next)).files.map(({ fileId }) => fileId)).toEqual(ids.slice(50));
+    await world.send('withdrawFile', 'teacher', { fileId: ids[0] });
+    const after = await listed(world, 'teacher');
+    expect(after.files.map(({ fileId }) => fileId)).toEqual(ids.slice(1));
+    expect([after.usedBytes, after.next]).toEqual([50 * PDF.length, undefined]);
+  });
+});
+
+it('costs four writes to prepare and to confirm, and half a read for another domain', async () => {
   const world = await filesWorld();
   world.meter.reset();
   const prepared = await world.prepare('lea', { bytes: PDF.length });
   world.post(prepared, PDF);
   await world.send('confirmArrival', 'lea', { fileId: prepared.body.fileId });
-  expect(world.meter.units().wru).toBe(3);
+  expect(world.meter.units().wru).toBe(4);
   world.meter.reset();
   await world.reads.listFiles([FileId.parse(prepared.body.fileId)]);
   expect(world.meter.units().rru).toBe(0.5);

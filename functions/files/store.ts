@@ -1,3 +1,4 @@
+import { rangeWhereSkLessThan } from '@symphoniacloud/dynamodb-entity-store';
 import { Quota, StoredUpload } from '@preau/shared/files/schema.ts';
 import { filesTable } from '@preau/shared/files/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
@@ -6,11 +7,19 @@ import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/co
 import { entity, tableStore } from '../runtime/entity.ts';
 import type { Database } from '../runtime/database/database.ts';
 
+/** The place of a file in the list of its owner's. */
+export const placeOf = ({ arrivedAt, fileId }: Pick<StoredUpload, 'arrivedAt' | 'fileId'>): string => `${arrivedAt ?? ''}#${fileId}`;
+
 const uploads = entity({
   type: 'upload',
   schema: StoredUpload,
   pk: ({ fileId }: Pick<StoredUpload, 'fileId'>) => `FILE#${fileId}`,
   sk: () => 'FILE',
+  // Those that have arrived, under their owner: what he gave up half-way is nowhere.
+  gsi1: {
+    pk: ({ ownerId, arrivedAt }) => (arrivedAt === undefined ? undefined : `PERSON#${ownerId}`),
+    sk: (upload) => (upload.arrivedAt === undefined ? undefined : placeOf(upload)),
+  },
 });
 
 const quotas = entity({
@@ -19,6 +28,10 @@ const quotas = entity({
   pk: ({ personId }: Pick<Quota, 'personId'>) => `PERSON#${personId}`,
   sk: ({ year }: Pick<Quota, 'year'>) => `QUOTA#${year}`,
 });
+
+const PAGE = 50;
+/** After every place of a list. */
+const AFTER_ALL = '~';
 
 const secondsOf = (instant: string): number => Math.floor(Date.parse(instant) / 1000);
 
@@ -41,6 +54,21 @@ export const filesStore = (tableName: string, client: Database) => {
       const { items, unprocessedKeys } = await upload.advancedOperations.batchGet(wanted.map((fileId) => ({ fileId })));
       if (unprocessedKeys !== undefined) throw new Error('The engine left files unread');
       return items;
+    },
+
+    /** One's own files, a page of those that have arrived, the latest first, with the place where the older ones begin. */
+    listOwned: async (
+      ownerId: PersonId,
+      after = AFTER_ALL,
+    ): Promise<{ readonly files: readonly StoredUpload[]; readonly next?: string }> => {
+      const { items } = await upload.queryOnePageWithGsiByPkAndSk({ ownerId, arrivedAt: after }, rangeWhereSkLessThan(after), {
+        gsiId: 'gsi1',
+        scanIndexForward: false,
+        limit: PAGE + 1,
+      });
+      const files = items.slice(0, PAGE);
+      const last = files.at(-1);
+      return { files, ...(items.length <= PAGE || last === undefined ? {} : { next: placeOf(last) }) };
     },
 
     findQuota: (personId: PersonId, year: number): Promise<Quota | undefined> =>

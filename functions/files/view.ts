@@ -17,7 +17,8 @@ const formOf = async (upload: StoredUpload, { files, webOrigin }: FilesServices,
   return { ...form, expiresAt: addSeconds(now, FORM_SECONDS) };
 };
 
-const described = ({ name, mediaType, bytes, sha256, fault, returnTo }: StoredUpload) => ({
+/** What its owner reads of an upload, whatever its state. */
+export const described = ({ name, mediaType, bytes, sha256, fault, returnTo }: StoredUpload): Partial<UploadView> => ({
   ...(mediaType === undefined ? (name === undefined ? {} : { name }) : { mediaType, name: keptName(name, mediaType) }),
   ...(bytes === undefined ? {} : { bytes }),
   ...(sha256 === undefined ? {} : { sha256 }),

@@ -2,6 +2,7 @@ import { filesOperations } from '@preau/shared/files/api.ts';
 import { mayFollow } from '@preau/shared/files/policy.ts';
 import { emptyQuota, release, settle } from '@preau/shared/files/quota.ts';
 import type { Quota, StoredUpload } from '@preau/shared/files/schema.ts';
+import { isBeingJudged, isKept } from '@preau/shared/files/withdrawal.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
 import { keptKey } from './keys.ts';
@@ -15,8 +16,8 @@ export const withdrawFile = bind<FilesServices>()(filesOperations.withdrawFile, 
   subject: ({ input, services }) => services.store.findUpload(input.path.fileId),
   may: mayFollow,
   async run({ subject: upload, services: { store, objects } }) {
-    if (upload.purpose === 'hand-in' && upload.status === 'clean') return refuse('files.kept');
-    if (upload.status === 'waiting' && upload.arrivedAt !== undefined) return refuse('files.busy');
+    if (isKept(upload)) return refuse('files.kept');
+    if (isBeingJudged(upload)) return refuse('files.busy');
     const quota = (await store.findQuota(upload.ownerId, upload.year)) ?? emptyQuota(upload.ownerId, upload.year);
     if (!(await store.removeUpload(upload, without(quota, upload)))) return refuse('files.busy');
     if (upload.status === 'clean') await objects.remove(keptKey(upload.storageKey));

@@ -33,6 +33,21 @@ export const UploadView = z.strictObject({
 });
 export type UploadView = z.infer<typeof UploadView>;
 
+/** A file among those that its owner has sent, judged or not. */
+export const OwnFile = UploadView.pick({
+  fileId: true,
+  purpose: true,
+  status: true,
+  name: true,
+  mediaType: true,
+  bytes: true,
+  explanation: true,
+}).extend({ arrivedAt: Instant, mayWithdraw: z.boolean() });
+export type OwnFile = z.infer<typeof OwnFile>;
+
+/** A place in the list of one's files: the last one that was read. */
+const ListPlace = z.string().regex(/^[\dTZ:.-]{20,30}#fil_[A-Za-z0-9_-]{6,80}$/);
+
 /** A page of ours: a path, never another site. */
 const ReturnPath = z
   .string()
@@ -65,6 +80,23 @@ export const filesOperations = {
       'files.too-many-waiting',
       'files.busy',
     ],
+  }),
+  listFiles: operation({
+    id: 'files.list-files',
+    method: 'GET',
+    path: '/files',
+    summary: 'Lister ses propres fichiers, les plus récents d’abord, et la place qu’ils prennent dans l’année scolaire',
+    access: 'session',
+    input: { query: z.strictObject({ after: ListPlace.optional() }) },
+    output: z.strictObject({
+      files: z.array(OwnFile),
+      /** Where the older ones begin. */
+      next: ListPlace.optional(),
+      usedBytes: z.int(),
+      maxBytes: z.int(),
+    }),
+    errors,
+    refusals: [],
   }),
   readUpload: operation({
     id: 'files.read-upload',

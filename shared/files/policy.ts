@@ -8,5 +8,8 @@ export const mayPrepare = (
   input: { readonly body: { readonly purpose: StoredUpload['purpose'] } },
 ): boolean => (input.body.purpose === 'hand-in' ? actor.kind !== 'operator' : actor.kind === 'staff');
 
+/** Whoever may send files may look through his own. */
+export const mayListFiles = (actor: Actor): boolean => actor.kind !== 'operator';
+
 /** An upload is its owner's affair; others read a file through what it is attached to. */
 export const mayFollow = (actor: Actor, upload: Pick<StoredUpload, 'ownerId'>): boolean => upload.ownerId === actor.personId;

@@ -59,9 +59,18 @@ export const filesWorld = async (scanners: readonly Scanner[] = [structuralScann
   const send = <K extends keyof typeof filesOperations>(
     name: K,
     who: Who,
-    { fileId, body }: { readonly fileId?: string; readonly body?: unknown },
+    {
+      fileId,
+      body,
+      query,
+    }: { readonly fileId?: string | undefined; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> },
   ): Promise<Answer<(typeof filesOperations)[K]>> =>
-    play(handler, filesOperations[name], { body, ...(fileId === undefined ? {} : { path: { fileId } }) }, people[who].personId);
+    play(
+      handler,
+      filesOperations[name],
+      { body, ...(query === undefined ? {} : { query }), ...(fileId === undefined ? {} : { path: { fileId } }) },
+      people[who].personId,
+    );
 
   const prepare = (who: Who, body: Readonly<Record<string, unknown>> = {}) =>
     send('prepareUpload', who, { body: { purpose: 'hand-in', ...body } });

@@ -224,6 +224,7 @@ export const samples = (scene: Scene, pupil: string): Readonly<Record<string, As
     },
     'files.prepare-upload': { body: { purpose: 'hand-in', name: 'devoir.pdf', bytes: 1000, returnTo: '/devoirs' } },
     ...notebookSamples(scene, pupil),
+    'files.list-files': {},
     'files.read-upload': { path: { fileId: scene.uploadId } },
     'files.confirm-arrival': { path: { fileId: scene.uploadId } },
     'files.withdraw-file': { path: { fileId: scene.uploadId } },

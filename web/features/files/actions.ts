@@ -5,6 +5,8 @@ import { filesOperations, type UploadView } from '@preau/shared/files/api.ts';
 import { FilePurpose } from '@preau/shared/files/schema.ts';
 import { FileId } from '@preau/shared/kernel/ids.ts';
 import { formOf } from '@/lib/form.ts';
+import type { FormState } from '@/lib/form-state.ts';
+import { refused } from '@/lib/refused.ts';
 import { returnPath, withWord } from '@/lib/return-path.ts';
 import { ask, leaveIfSignedOut } from '@/lib/session.ts';
 import type { Answered, JoinedFile, PreparedFile } from './state.ts';
@@ -54,3 +56,14 @@ const follow = async (fileId: string, isArrival: boolean): Promise<Answered<Join
 export const confirmFile = async (fileId: string): Promise<Answered<JoinedFile>> => follow(fileId, true);
 
 export const followFile = async (fileId: string): Promise<Answered<JoinedFile>> => follow(fileId, false);
+
+const WithdrawalForm = z.object({ fileId: FileId });
+
+/** Takes one of one's files back, from the list of them all. */
+export const withdrawFile = async (_: FormState, data: FormData): Promise<FormState> => {
+  const form = await formOf(WithdrawalForm, data);
+  if (!form.ok) return form.state;
+  const answer = await ask(filesOperations.withdrawFile, { path: form.value });
+  if (answer.ok) redirect('/fichiers?ok=supprime');
+  return refused(answer.refusal, data);
+};

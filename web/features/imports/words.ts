@@ -23,14 +23,5 @@ export const SEVERITY_LOOK = {
   warns: { tone: 'sky', icon: 'info', word: 'À vérifier' },
 } as const satisfies Record<Severity, { tone: StatusTone; icon: IconName; word: string }>;
 
-const MEGA = 1_000_000;
-
-/** « 48,3 Mo », « 12 ko ». */
-export const sizeWords = (bytes: number): string => {
-  const format = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
-  if (bytes >= 1000 * MEGA) return `${format.format(bytes / (1000 * MEGA))} Go`;
-  return bytes >= MEGA ? `${format.format(bytes / MEGA)} Mo` : `${format.format(Math.ceil(bytes / 1000))} ko`;
-};
-
 /** « 3 010 ». */
 export const countOf = (count: number): string => new Intl.NumberFormat('fr-FR').format(count);

@@ -70,6 +70,14 @@ export const AccountMenu = ({ visit, texts }: { readonly visit: Visit; readonly 
               {texts.preferences}
             </Anchor>
           </li>
+          {role === 'operator' ? null : (
+            <li>
+              <Anchor href="/fichiers" className={LINK}>
+                <Icon name="inbox" />
+                {texts.files}
+              </Anchor>
+            </li>
+          )}
           <li>
             <Anchor href="/aide" className={LINK}>
               <Icon name="info" />
