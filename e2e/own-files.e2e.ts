@@ -3,10 +3,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { filesOperations } from '@preau/shared/files/api.ts';
 import { aPdf } from '../functions/files/testing/specimens.ts';
-import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { askAs } from './notebook-door.ts';
-import { AGENTS, as, PHONE_WITHOUT_SCRIPTS } from './visitor.ts';
+import { axeViolations } from './axe.ts';
+import { AGENTS, as, PHONE, PHONE_WITHOUT_SCRIPTS } from './visitor.ts';
 
 const web = inject('web');
 const NAME = `trace-${Date.now()}.pdf`;
@@ -39,11 +39,18 @@ it('lists one’s own files without scripts, with the space that is left, and ta
     expect(await page.getByRole('main').innerText()).toMatch(/utilisés sur 10 Go pour cette année scolaire/);
     const own = page.getByRole('listitem').filter({ hasText: NAME });
     expect(await own.innerText()).toContain('Document de cours ou de travail');
-    expect(await axeViolations(page)).toEqual([]);
     await own.getByText('Supprimer…').click();
     await own.getByRole('button', { name: 'Supprimer ce fichier' }).click();
     await page.waitForURL(/ok=supprime/);
     expect(await page.getByRole('status').innerText()).toContain('Fichier supprimé');
     expect(await page.getByText(NAME).count()).toBe(0);
+  });
+});
+
+it('is read on a phone without a barrier', async () => {
+  await as(browser, PHONE, AGENTS, 'Hélène Humbert', async (page) => {
+    await send(page);
+    await page.goto(`${web}/fichiers`);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });

@@ -8,7 +8,7 @@ import { entity, tableStore } from '../runtime/entity.ts';
 import type { Database } from '../runtime/database/database.ts';
 
 /** The place of a file in the list of its owner's. */
-export const placeOf = ({ arrivedAt, fileId }: Pick<StoredUpload, 'arrivedAt' | 'fileId'>): string => `${arrivedAt ?? ''}#${fileId}`;
+const placeOf = ({ arrivedAt, fileId }: Pick<StoredUpload, 'arrivedAt' | 'fileId'>): string => `${arrivedAt ?? ''}#${fileId}`;
 
 const uploads = entity({
   type: 'upload',
