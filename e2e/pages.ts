@@ -180,6 +180,7 @@ export const TOURS: readonly Tour[] = [
       '/accueil',
       '/etablissement/reglages',
       '/etablissement/periodes',
+      '/etablissement/notes',
       '/bulletins',
       '/lsu',
       '/conseils',

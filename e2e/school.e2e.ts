@@ -88,6 +88,42 @@ describe('the settings of a school, without a script', () => {
   });
 });
 
+describe('the rules of marks, without a script', () => {
+  const saveRules = (page: Page): Promise<void> => page.getByRole('button', { name: 'Enregistrer les règles' }).click();
+
+  it('are changed by the head, and read by families under their averages', async () => {
+    const { page } = head;
+    await page.goto(`${web}/accueil`);
+    await page.getByRole('link', { name: /^Règles des notes/ }).click();
+    await page.getByLabel('Heure 1').fill('23:30');
+    await page.getByLabel('Arrondi des moyennes').selectOption('Au demi-point supérieur');
+    await saveRules(page);
+    await page.getByRole('alert').waitFor();
+    expect(await textOf(page)).toContain('Une heure choisie est en dehors de la fenêtre de publication');
+    await page.getByLabel('Heure 1').fill('14:00');
+    await saveRules(page);
+    await page.waitForURL(/ok=enregistre/);
+    await as(browser, PHONE, FAMILIES, 'Camille Keller', async (family) => {
+      const rule = async (): Promise<string> => {
+        await family.goto(`${web}/resultats`);
+        return textOf(family);
+      };
+      // What the school decided is believed for half a minute.
+      await expect.poll(rule, { timeout: 60_000, interval: 5000 }).toContain('au demi-point supérieur');
+    });
+    await page.getByLabel('Arrondi des moyennes').selectOption('Au dixième le plus proche');
+    await saveRules(page);
+    await page.waitForURL(/ok=enregistre/);
+  });
+
+  it('are not found by a teacher', async () => {
+    await as(browser, PHONE, AGENTS, 'Anne-Sophie Schmitt', async (page) => {
+      await page.goto(`${web}/etablissement/notes`);
+      expect(await textOf(page)).toContain('Cette page n’existe pas ou ne vous est pas ouverte.');
+    });
+  });
+});
+
 describe('an access given for a time, without a script', () => {
   it('is asked again when the address is unknown, then given, used and ended', async () => {
     const { page } = head;

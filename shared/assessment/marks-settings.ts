@@ -1,9 +1,6 @@
 import * as z from 'zod';
 import { LocalTime } from '../kernel/school-time.ts';
-
-/** GEPI's six ways: up (`s`) or to the nearest, half up (`p`); to the tenth (`1`), the half (`5`) or the integer (`e`). */
-export const RoundingMode = z.enum(['s1', 's5', 'se', 'p1', 'p5', 'pe']);
-export type RoundingMode = z.infer<typeof RoundingMode>;
+import { RoundingMode } from './rounding.ts';
 
 /** What the head decides for the marks of a school. */
 export const MarksSettings = z.strictObject({

@@ -146,6 +146,9 @@ export const OfficeHome = ({
             <Door href="/etablissement/periodes" icon="hourglass" title="Périodes">
               Trimestres et semestres des classes, clôtures
             </Door>
+            <Door href="/etablissement/notes" icon="chart" title="Règles des notes">
+              Heures de parution, délai des parents, arrondi, rang
+            </Door>
             <Door href="/competences/referentiel" icon="book" title="Compétences">
               Le référentiel que les professeurs évaluent
             </Door>
