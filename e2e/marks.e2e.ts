@@ -22,8 +22,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** The head chooses other rules for marks while something is done. */
-const withRules = (change: Partial<typeof DEFAULT_MARKS_SETTINGS>, what: () => Promise<void>): Promise<void> =>
+/** The head chooses how long after pupils guardians see marks; marks themselves appear as soon as they are published. */
+const withDelay = (guardianDelayHours: number, what: () => Promise<void>): Promise<void> =>
   as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', async (page) => {
     const context = page.context();
     const home = await askAs(context, directoryOperations.readHome, {});
@@ -33,17 +33,13 @@ const withRules = (change: Partial<typeof DEFAULT_MARKS_SETTINGS>, what: () => P
       const { version } = await askAs(context, marksOperations.readMarksSettings, { path });
       await askAs(context, marksOperations.changeMarksSettings, { path, body: { settings, version } });
     };
-    await set({ ...DEFAULT_MARKS_SETTINGS, ...change });
+    await set({ ...DEFAULT_MARKS_SETTINGS, hours: [], guardianDelayHours });
     try {
       await what();
     } finally {
       await set(DEFAULT_MARKS_SETTINGS);
     }
   });
-
-/** The head chooses how long after pupils guardians see marks; marks themselves appear as soon as they are published. */
-const withDelay = (guardianDelayHours: number, what: () => Promise<void>): Promise<void> =>
-  withRules({ hours: [], guardianDelayHours }, what);
 
 const asTeacher = (surface: Surface, what: (page: Page) => Promise<void>): Promise<void> =>
   as(browser, surface, AGENTS, 'Anne-Sophie Schmitt', what);
@@ -240,14 +236,10 @@ describe('marks', () => {
     });
   });
 
-  it('stand beside the general average of the class, and have a rank only where the head asks for it', async () => {
+  it('stand beside the general average of the class, without any rank', async () => {
     const seen = await resultsOf('Léa Keller');
     expect(seen).toMatch(/Moyenne générale\s+[\d,]+\s+Classe : [\d,]+ \(de [\d,]+ à [\d,]+\)/u);
     expect(seen).not.toContain('Rang');
-    // What a head decides is believed for half a minute.
-    await withRules({ rank: true }, () =>
-      expect.poll(() => resultsOf('Léa Keller'), { timeout: 90_000, interval: 5000 }).toMatch(/Rang : \d+(?:er|e) sur \d+/u),
-    );
   });
 
   it('weigh no more than a staff page may, and nothing for families', async () => {

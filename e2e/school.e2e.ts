@@ -91,7 +91,7 @@ describe('the settings of a school, without a script', () => {
 describe('the rules of marks, without a script', () => {
   const saveRules = (page: Page): Promise<void> => page.getByRole('button', { name: 'Enregistrer les règles' }).click();
 
-  it('are changed by the head, and read by families under their averages', async () => {
+  it('are changed by the head, and read by families with their averages', async () => {
     const { page } = head;
     await page.goto(`${web}/accueil`);
     await page.getByRole('link', { name: /^Règles des notes/ }).click();
@@ -101,6 +101,7 @@ describe('the rules of marks, without a script', () => {
     await page.getByRole('alert').waitFor();
     expect(await textOf(page)).toContain('Une heure choisie est en dehors de la fenêtre de publication');
     await page.getByLabel('Heure 1').fill('14:00');
+    await page.getByRole('radio', { name: /^Montré à l’élève/ }).check();
     await saveRules(page);
     await page.waitForURL(/ok=enregistre/);
     await as(browser, PHONE, FAMILIES, 'Camille Keller', async (family) => {
@@ -109,9 +110,10 @@ describe('the rules of marks, without a script', () => {
         return textOf(family);
       };
       // What the school decided is believed for half a minute.
-      await expect.poll(rule, { timeout: 60_000, interval: 5000 }).toContain('au demi-point supérieur');
+      await expect.poll(rule, { timeout: 60_000, interval: 5000 }).toMatch(/Rang : \d+(?:er|e) sur \d+[\s\S]*au demi-point supérieur/u);
     });
     await page.getByLabel('Arrondi des moyennes').selectOption('Au dixième le plus proche');
+    await page.getByRole('radio', { name: 'Caché', exact: true }).check();
     await saveRules(page);
     await page.waitForURL(/ok=enregistre/);
   });

@@ -66,7 +66,7 @@ const DOORS: readonly Door[] = [
   },
 ];
 
-describe.concurrent.each(DOORS)('signing in on $surface.name', ({ surface, homes, stopped }) => {
+describe.each(DOORS)('signing in on $surface.name', ({ surface, homes, stopped }) => {
   it.each(homes)('by %s leads %s home', async (guichet, label, shows) => {
     await onceOn(surface, async (page) => {
       await signInAs(page, web, guichet, label);
