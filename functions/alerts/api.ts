@@ -1,5 +1,5 @@
 import { apiHandler } from '../runtime/api.ts';
-import { doorsFromEnvironment } from './environment.ts';
+import { doorsFromEnvironment } from './doors.ts';
 import { operations } from './operations.ts';
 
 const { store, reminders, directory } = doorsFromEnvironment();

@@ -2,26 +2,20 @@ import { randomUUID } from 'node:crypto';
 import { SESv2Client } from '@aws-sdk/client-sesv2';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { AlertSettings } from '@preau/shared/alerts/schema.ts';
-import { DEFAULT_SETTINGS } from '@preau/shared/alerts/settings.ts';
-import { alertsTable } from '@preau/shared/alerts/table.ts';
 import { attendanceDoor } from '../attendance/reads.ts';
 import { USUAL_HOURS, type AlertHours } from '@preau/shared/alerts/window.ts';
 import { newMarksDoor } from '../assessment/reads.ts';
-import { directoryDoor } from '../directory/reads.ts';
 import { homeworkDoor } from '../homework/reads.ts';
 import { notebookDoor } from '../notebook/reads.ts';
 import { newCardsDoor } from '../reports/reads.ts';
-import { tableStore } from '../runtime/entity.ts';
 import { openDatabase, type Database } from '../runtime/database/database.ts';
-import { optionalVariable, tableName, variable } from '../runtime/environment.ts';
+import { optionalVariable, variable } from '../runtime/environment.ts';
 import { log } from '../runtime/log.ts';
+import { doorsFromEnvironment } from './doors.ts';
 import { sesSender } from './email-sender.ts';
 import { answeredAt } from './has-answered.ts';
-import { reminderStore } from './reminder-store.ts';
 import { sqsQueue } from './send-queue.ts';
 import { snsSender } from './sms-sender.ts';
-import { alertsStore } from './store.ts';
 import type { AlertsDirectory, PipelineServices, SendServices, SweepServices } from './services.ts';
 
 const now = () => new Date().toISOString();
@@ -41,23 +35,12 @@ const rememberingSchools = <D extends AlertsDirectory>(directory: D): D => {
   };
 };
 
-/** What a school that never chose has: the academy's own undo window. */
-const usualSettings = (): AlertSettings => {
-  const seconds = optionalVariable('ALERT_HOLD_SECONDS');
-  return seconds === undefined ? DEFAULT_SETTINGS : AlertSettings.parse({ ...DEFAULT_SETTINGS, alertHoldSeconds: Number(seconds) });
-};
-
 /** The academy's hours, `07:00-20:00` unless it chose others. */
 const usualHours = (): AlertHours => {
   const [opens = USUAL_HOURS.opens, closes = USUAL_HOURS.closes] = (optionalVariable('ALERT_HOURS') ?? '')
     .split('-')
     .filter((hour) => hour !== '');
   return { opens, closes };
-};
-
-export const doorsFromEnvironment = (client: Database = openDatabase()) => {
-  const table = tableStore(alertsTable, tableName('alerts'), client);
-  return { store: alertsStore(table, usualSettings()), reminders: reminderStore(table), directory: directoryDoor(client) };
 };
 
 export const pipelineFromEnvironment = (client?: Database) => {
