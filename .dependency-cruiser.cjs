@@ -22,7 +22,13 @@ const functionRules = domains.map((domain) => ({
   from: { path: `^functions/${domain}/`, pathNot: TESTS },
   to: {
     path: '^functions/',
-    pathNot: [`^functions/${domain}/`, '^functions/runtime/', 'node_modules', '^functions/[^/]+/(reads|ids|import-[a-z-]+)\\.ts$'],
+    pathNot: [
+      `^functions/${domain}/`,
+      '^functions/runtime/',
+      'node_modules',
+      '^functions/[^/]+/(reads|ids|import-[a-z-]+)\\.ts$',
+      '^functions/[^/]+/[a-z]+-reads\\.ts$',
+    ],
   },
 }));
 

@@ -7,7 +7,6 @@ import { Programme } from '@preau/shared/assessment/programme.ts';
 import { About } from '@preau/shared/assessment/remarks-api.ts';
 import { Remark } from '@preau/shared/assessment/remarks.ts';
 import { Referential } from '@preau/shared/assessment/skills.ts';
-import { Socle } from '@preau/shared/assessment/socle.ts';
 import { ClassId, ServiceId, type SchoolId } from '@preau/shared/kernel/ids.ts';
 import { entity } from '../runtime/entity.ts';
 
@@ -106,11 +105,4 @@ export const finalLevelsEntity = entity({
   schema: FinalLevels,
   pk: ({ pupilId }: Pick<FinalLevels, 'pupilId'>) => `PUPIL#${pupilId}`,
   sk: ({ year, serviceId }: Pick<FinalLevels, 'year' | 'serviceId'>) => `${finalLevelsPrefix(year)}${serviceId}`,
-});
-
-export const socleEntity = entity({
-  type: 'SOCLE',
-  schema: Socle,
-  pk: ({ pupilId }: Pick<Socle, 'pupilId'>) => `PUPIL#${pupilId}`,
-  sk: ({ cycle }: Pick<Socle, 'cycle'>) => `SOCLE#${cycle}`,
 });

@@ -9,7 +9,6 @@ import {
 } from '@preau/shared/assessment/periods.ts';
 import { DEFAULT_MARKS_SETTINGS, type MarksSettings } from '@preau/shared/assessment/marks-settings.ts';
 import type { Rational } from '@preau/shared/assessment/rational.ts';
-import type { Socle } from '@preau/shared/assessment/socle.ts';
 import type { Evaluation, Service } from '@preau/shared/assessment/schema.ts';
 import { weightOf } from '@preau/shared/assessment/weight.ts';
 import type { SubjectWeight } from '@preau/shared/assessment/general.ts';
@@ -111,9 +110,6 @@ const assessmentReads = (stores: AssessmentStores, timetable: Timetable) => {
         settings: decided?.settings ?? DEFAULT_MARKS_SETTINGS,
       };
     },
-
-    /** The LSU: what the team decided of the ends of cycles of a pupil. */
-    listSocle: (pupilId: PersonId): Promise<readonly Socle[]> => stores.skills.listSocle(pupilId),
   };
 };
 

@@ -2,20 +2,21 @@ import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/d
 import { DEFAULT_SKILLS } from '@preau/shared/assessment/default-skills.ts';
 import type { FinalLevels } from '@preau/shared/assessment/final-levels.ts';
 import type { Referential } from '@preau/shared/assessment/skills.ts';
-import type { Socle } from '@preau/shared/assessment/socle.ts';
 import type { PersonId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
-import { finalLevelsEntity, finalLevelsPrefix, referentialEntity, SKILLS_PREFIX, socleEntity } from './council-entities.ts';
+import { finalLevelsEntity, finalLevelsPrefix, referentialEntity, SKILLS_PREFIX } from './council-entities.ts';
+import { socleStore } from './socle-store.ts';
 
 export type SkillsStore = ReturnType<typeof skillsStore>;
 
 /** Access patterns over the skills of schools and what pupils have reached. */
 export const skillsStore = (all: AllEntitiesStore) => {
   const referentials = all.for(referentialEntity);
-  const socles = all.for(socleEntity);
   const finals = all.for(finalLevelsEntity);
 
   return {
+    ...socleStore(all),
+
     /** The skills of a school: the last version, or those that every school begins with. */
     findReferential: async (schoolId: SchoolId): Promise<Referential> => {
       const { items } = await referentials.queryOnePageByPkAndSk({ schoolId }, rangeWhereSkBeginsWith(SKILLS_PREFIX), {
@@ -49,11 +50,5 @@ export const skillsStore = (all: AllEntitiesStore) => {
     /** Over what was read; false when a colleague decided in between. */
     putFinalLevels: (levels: FinalLevels): Promise<boolean> =>
       unlessRefused(finals.put(levels, unchangedSince(levels.revision - 1, 'revision'))),
-
-    /** The ends of cycles of a pupil. */
-    listSocle: (pupilId: PersonId): Promise<readonly Socle[]> => socles.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith('SOCLE#')),
-
-    /** What the team decided, over what was read; false when somebody decided in between. */
-    putSocle: (socle: Socle): Promise<boolean> => unlessRefused(socles.put(socle, unchangedSince(socle.revision - 1, 'revision'))),
   };
 };

@@ -1,12 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { assessmentDoor } from '../assessment/reads.ts';
+import { socleDoor } from '../assessment/socle-reads.ts';
 import { directoryDoor } from '../directory/reads.ts';
 import { apiHandler } from '../runtime/api.ts';
 import { openDatabase } from '../runtime/database/database.ts';
 import { reportsStoreFrom } from './environment.ts';
 import { operations } from './operations.ts';
 import { papersFrom } from './papers.ts';
-import { timetableDoor } from '../timetable/reads.ts';
 
 const client = openDatabase();
 const directory = directoryDoor(client);
@@ -18,7 +17,7 @@ export const handler = apiHandler(
     now: () => new Date().toISOString(),
     findActor,
     directory,
-    assessment: assessmentDoor(client, timetableDoor(client)),
+    assessment: socleDoor(client),
     store: reportsStoreFrom(client),
     papers: papersFrom(client, () => randomUUID().replaceAll('-', '')),
     randomBytes,
