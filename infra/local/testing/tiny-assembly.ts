@@ -82,9 +82,9 @@ const lambda = (name: string, timeout: number): Json => ({
   },
 });
 
-const queue = (dead: string, timeout = 4): Json => ({
+const queue = (dead: string, maxReceives: number): Json => ({
   Type: 'AWS::SQS::Queue',
-  Properties: { VisibilityTimeout: timeout, RedrivePolicy: { deadLetterTargetArn: arn(dead), maxReceiveCount: 2 } },
+  Properties: { VisibilityTimeout: 4, RedrivePolicy: { deadLetterTargetArn: arn(dead), maxReceiveCount: maxReceives } },
 });
 
 const subscription = (topic: string, target: string, policy?: Json): Json => ({
@@ -141,15 +141,15 @@ const dataStack: Json = {
   },
 };
 
-const appStack: Json = {
+const appStack = (maxReceives: number): Json => ({
   Resources: {
     ...Object.fromEntries(Object.keys(BUNDLES).map((name) => [`Fn${name}`, lambda(name, name === 'slow' ? 1 : 20)])),
     Topic: { Type: 'AWS::SNS::Topic', Properties: {} },
     Receipts: { Type: 'AWS::SNS::Topic', Properties: {} },
     Dead: { Type: 'AWS::SQS::Queue', Properties: {} },
     Aside: { Type: 'AWS::SQS::Queue', Properties: {} },
-    Reactions: queue('Dead'),
-    ReceiptsQueue: queue('Dead'),
+    Reactions: queue('Dead', maxReceives),
+    ReceiptsQueue: queue('Dead', maxReceives),
     ToReactions: subscription('Topic', 'Reactions', { type: ['note.written'] }),
     ToReceipts: subscription('Receipts', 'ReceiptsQueue'),
     MailSet: { Type: 'AWS::SES::ConfigurationSet', Properties: { Name: 'tiny-mail' } },
@@ -236,13 +236,13 @@ const appStack: Json = {
       Properties: { Name: '/tiny/api-origin', Type: 'String', Value: { 'Fn::GetAtt': ['Api', 'ApiEndpoint'] } },
     },
   },
-};
+});
 
-/** Writes a two-stack assembly that has one of everything, as `cdk synth` would, and returns its folder. */
-export const tinyAssembly = (): string => {
+/** Writes a two-stack assembly that has one of everything, as `cdk synth` would, and returns its folder; a message received so often is set aside. */
+export const tinyAssembly = ({ maxReceives = 2 } = {}): string => {
   const folder = scratchFolder();
   writeFileSync(join(folder, 'tiny-data.template.json'), JSON.stringify(dataStack));
-  writeFileSync(join(folder, 'tiny-app.template.json'), JSON.stringify(appStack));
+  writeFileSync(join(folder, 'tiny-app.template.json'), JSON.stringify(appStack(maxReceives)));
   for (const [name, source] of Object.entries(BUNDLES)) {
     mkdirSync(join(folder, `asset.${name}`));
     writeFileSync(join(folder, `asset.${name}`, 'index.js'), PRELUDE + source);
