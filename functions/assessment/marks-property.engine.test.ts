@@ -3,10 +3,11 @@ import { ofFraction } from '@preau/shared/assessment/rational.ts';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import type { Actor, RosterPupil } from '@preau/shared/directory/schema.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
-import { randomFrom, seedOfRun, type Random } from '../testing/random.ts';
+import { randomFrom, type Random } from '../testing/random.ts';
 import { freshTable } from '../testing/tables.ts';
 import { marksModel } from './marks-model.testing.ts';
 import { asPupil, at, MATHS, MULLER, parentOf, PERIOD, SCHMITT, terms, worldOn } from './marks-world.testing.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 const RUNS = 4;
 const STEPS = 40;

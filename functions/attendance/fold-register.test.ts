@@ -9,8 +9,9 @@ import type { DataOf, Envelope } from '@preau/shared/kernel/event.ts';
 import { foldRegister } from './fold-register.ts';
 import { memoryStore } from './memory-store.testing.ts';
 import type { AttendanceStore } from './store.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 type Taken = DataOf<typeof RegisterTaken>;
 
 const SCHOOL = SchoolId.parse('sch_college');

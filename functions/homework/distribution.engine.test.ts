@@ -2,11 +2,12 @@ import { expect, it } from 'vitest';
 import { homeworkTable } from '@preau/shared/homework/table.ts';
 import type { ClassId, LessonId } from '@preau/shared/kernel/ids.ts';
 import { addDays, addSeconds, weekdayOf, type LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { randomFrom, seedOfRun } from '../testing/random.ts';
+import { randomFrom } from '../testing/random.ts';
 import { freshTable } from '../testing/tables.ts';
 import { followGroup } from './follow-group.ts';
 import { followLesson } from './follow-lesson.ts';
 import { anActor, at, CLASS_A, CLASS_B, GROUP, lessonId, pupil, SCHMITT, SCHOOL, worldOn, type KnownPupil } from './world.testing.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 const RUNS = 10;
 const STEPS = 40;

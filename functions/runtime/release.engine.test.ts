@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { event, happened } from '@preau/shared/kernel/event.ts';
 import { addSeconds, Instant } from '@preau/shared/kernel/school-time.ts';
-import { randomFrom, seedOfRun } from '../testing/random.ts';
+import { randomFrom } from '../testing/random.ts';
 import { freshTable, type FreshTable } from '../testing/tables.ts';
 import { entity, isConditionFailure, tableStore } from './entity.ts';
 import { dueIn, dueIndex, releaseDue, releaseOnce, type ReleaseServices } from './release.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 const SHARDS = 3;
 const START = '2026-11-23T06:00:00.000Z';

@@ -17,10 +17,3 @@ export const randomFrom = (seed: number): Random => {
   const below = (limit: number): number => Math.floor(next() * limit);
   return { next, below, pick: (choices) => choices[below(choices.length)] ?? (choices[0] as never) };
 };
-
-/** The seed of this run, printed so that `SEED=… npm test` plays it again. */
-export const seedOfRun = (): number => {
-  const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000_000);
-  console.log(`seed ${seed}`);
-  return seed;
-};

@@ -29,11 +29,12 @@ import { mailOfVisitor, VISITORS, writeVisitors } from './visitors.ts';
 import { writePastMarks } from './past-marks.ts';
 import { writePastNotebook } from './past-notebook.ts';
 import { writeZip } from './zip.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 /** A Sunday, half past seven in Paris. */
 const NOW = '2026-11-22T06:30:00.000Z';
 const TODAY = localDateOf(NOW);
-const SEED = Number(process.env['SEED'] ?? 1);
+const SEED = seedOfRun(1);
 
 /** The demonstration imported by the real import, as at a start. */
 const started = async () => {

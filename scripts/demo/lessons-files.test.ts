@@ -5,10 +5,11 @@ import { addSeconds, instantOf, localDateOf, weekdayOf } from '@preau/shared/ker
 import { mailOfRole, ROLES } from './case-staff.ts';
 import { generateDemo } from './generate.ts';
 import { windowsAround } from './present-hour.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 vi.setConfig({ testTimeout: 30_000 });
 
-const seed = Number(process.env['SEED'] ?? 1);
+const seed = seedOfRun(1);
 
 const linesAt = (now: string): readonly LessonFields[] =>
   generateDemo({ seed, now, today: localDateOf(now), pupils: 60 }).lessons.flatMap((file) => {

@@ -5,6 +5,7 @@ import { addSeconds } from '../kernel/school-time.ts';
 import { aDelivery, T0 } from './delivery.testing.ts';
 import { LEASE_SECONDS, MAX_ATTEMPTS, step, type Happening } from './protocol.ts';
 import type { Delivery } from './schema.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
 const HOLD = HoldId.parse('hld_monday');
 const after = (delivery: Delivery, ...happenings: readonly (readonly [Happening, number])[]): Delivery =>
@@ -113,9 +114,9 @@ const happening = fc.oneof(
 );
 
 const RANK: Readonly<Record<string, number>> = { sent: 1, delivered: 2, bounced: 3 };
-const seed = Number(process.env['PREAU_SEED'] ?? Date.now() % 1_000_000);
+const seed = seedOfRun();
 
-describe(`whatever happens, in any order (PREAU_SEED=${seed})`, () => {
+describe(`whatever happens, in any order (SEED=${seed})`, () => {
   const history = fc.array(fc.tuple(happening, fc.nat({ max: 200 })), { maxLength: 25 });
 
   it('never goes back from what the provider reported', () => {

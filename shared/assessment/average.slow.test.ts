@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 import { averageOfService, type EvaluationLine } from './average.ts';
 import { decimalOf } from './lines.testing.ts';
 import { secondAverage } from './second-average.testing.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 const COUNT = Number(process.env['AVERAGES'] ?? 1_000_000);
 
 const SCALES = ['20', '20', '20', '10', '5', '40', '100', '7.5'] as const;

@@ -5,8 +5,9 @@ import { aLine, anyService, decimalOf, lines, twoSubSubjects } from './lines.tes
 import { compare, fractionOf, ofDecimal, ofFraction, type Rational } from './rational.ts';
 import { displayed } from './rounding.ts';
 import { secondAverage } from './second-average.testing.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 const exactly = (average: Rational | undefined): string | undefined => (average === undefined ? undefined : fractionOf(average));
 const averageOf = (all: readonly EvaluationLine[]) => averageOfService(all).average;

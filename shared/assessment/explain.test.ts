@@ -8,8 +8,9 @@ import { averageOfSubjects, type SubjectLine } from './general.ts';
 import { anyService, lines, twoSubSubjects } from './lines.testing.ts';
 import { compare, fractionOf, minus, ofDecimal, ofFraction, over, plus, rational, times, ZERO, type Rational } from './rational.ts';
 import { displayed, RoundingMode } from './rounding.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 const TEN = rational(10n);
 const TWENTY = rational(20n);
 

@@ -4,8 +4,9 @@ import { decimalOf } from './lines.testing.ts';
 import { Given, NonMark, Scale } from './mark.ts';
 import { readMark, writeMark } from './marks-text.ts';
 import { readPasted } from './marks-paste.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 describe('what is typed in a cell out of 20', () => {
   it.each([

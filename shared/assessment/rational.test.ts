@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Coefficient, Given, Mark, Scale } from './mark.ts';
 import { compare, Fraction, fractionOf, minus, ofDecimal, ofFraction, over, plus, rational, sumOf, times } from './rational.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 const integer = fc.bigInt({ min: -(10n ** 12n), max: 10n ** 12n });
 const anyRational = fc.tuple(integer, fc.bigInt({ min: 1n, max: 10n ** 9n })).map(([num, den]) => rational(num, den));

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compare, minus, ofDecimal, ofFraction, rational } from './rational.ts';
 import { decimalText, displayed, rounded, RoundingMode } from './rounding.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 describe('the six modes', () => {
   it.each<[RoundingMode, readonly string[]]>([

@@ -4,8 +4,9 @@ import { compare, fractionOf, ofDecimal, sumOf, type Rational } from './rational
 import { bacOf } from './simulation-bac.ts';
 import { DNB, dnbYear } from './simulation-dnb.ts';
 import { mocksOf, simulate, valuesOfMocks, type Exam } from './simulation.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 const exactly = (value: Rational | undefined) => value && fractionOf(value);
 const weightOf = ({ components }: Exam) => fractionOf(sumOf(components.map(({ coefficient }) => ofDecimal(coefficient))));
 const all = (exam: Exam, mark: string) => Object.fromEntries(exam.components.map(({ key }) => [key, ofDecimal(mark)]));

@@ -4,8 +4,9 @@ import { addDays, type LocalTime } from '../kernel/school-time.ts';
 import { countAbsences, DEFAULT_HOURS, halfDaysOf, monthHalfDays, thresholdOf, type LocalInterval, type SchoolHours } from './half-days.ts';
 import { aDay, accepted, anAnswer, aDeclaration, lessonAt, observed } from './days.testing.ts';
 import type { PupilDay } from './schema.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 const MONDAY = '2026-11-23';
 const DAYS = { Mon: 0, Tue: 1, Wed: 2, Thu: 3, Fri: 4 } as const;

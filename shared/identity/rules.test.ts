@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { academies, academyName } from '../kernel/academies.ts';
 import { isLogoutAllowed, joinKeysOf, professionalMail, rolesOf, safeReturnTo } from './rules.ts';
+import { seedOfRun } from '../kernel/seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 describe(`the vector of ÉduConnect (SEED=${seed})`, () => {
   const none = (reason: string) => ({ ok: false, reason });

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCells, readCsv, writeCsv } from './csv.ts';
+import { seedOfRun } from './seed.testing.ts';
 
-const seed = Number(process.env['SEED'] ?? Date.now() % 2 ** 31);
+const seed = seedOfRun();
 
 describe('a table written for a spreadsheet', () => {
   it('has semicolons, CRLF and the mark of UTF-8', () => {

@@ -10,9 +10,10 @@ import {
   type PublicationWindow,
 } from './publication.ts';
 import { addDays, addSeconds, instantOf, localDateOf, localTimeOf, weekdayOf } from './school-time.ts';
+import { seedOfRun } from './seed.testing.ts';
 
 const PARIS = 'Europe/Paris';
-const seed = Number(process.env['SEED'] ?? Date.now());
+const seed = seedOfRun();
 
 const paris = (text: string): string => {
   const [date = '', time = ''] = text.split(' ');

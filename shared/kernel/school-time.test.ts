@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, addSeconds, instantOf, localDateOf, LocalTime, localTimeOf, minutesOf, weekdayOf } from './school-time.ts';
+import { seedOfRun } from './seed.testing.ts';
 
 describe('the school’s hour', () => {
   it.each([
@@ -29,7 +30,7 @@ describe('the school’s hour', () => {
   });
 
   it('gives back every date and hour of school, whatever the season', () => {
-    const seed = Number(process.env['SEED'] ?? Date.now());
+    const seed = seedOfRun();
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 1500 }), fc.integer({ min: 4 * 60, max: 24 * 60 - 1 }), (days, minutes) => {
         const date = addDays('2025-09-01', days);

@@ -2,14 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { markThenSend, ours, sendThenMark } from './designs.testing.ts';
 import { FAULTS } from './faults.testing.ts';
 import { simulate, type Report } from './simulate.testing.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 const DEFAULT_SEED = 2026;
-const seed = Number(process.env['PREAU_SEED'] ?? DEFAULT_SEED);
+const seed = seedOfRun(DEFAULT_SEED);
 const RUNS = 5;
 const ALERTS = Number(process.env['PREAU_ALERTS'] ?? 100_000) / RUNS;
 
 const show = (title: string, reports: readonly Report[]) => {
-  process.stdout.write(`${title} (PREAU_SEED=${seed})\n`);
+  process.stdout.write(`${title} (SEED=${seed})\n`);
   console.table(reports);
 };
 

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contract } from '@preau/shared/contract.ts';
-import { randomFrom, seedOfRun } from '../random.ts';
+import { randomFrom } from '../random.ts';
 import { holdMonday, playMorning, samples } from '../rights/samples.ts';
 import type { Asked } from '../play.ts';
 import { smallAcademy, type SmallAcademy } from '../small-academy-world.ts';
 import { addForeignKey, mutateInside } from './mutate.ts';
+import { seedOfRun } from '@preau/shared/kernel/seed.testing.ts';
 
 /** Somebody whom the policy lets through, so that the input is read to its end. */
 const ASKED_BY: Readonly<Record<string, string>> = {
