@@ -2,6 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { homeworkIdOf } from '@preau/shared/homework/homework-id.ts';
 import { addSeconds, instantOf } from '@preau/shared/kernel/school-time.ts';
 import { aWorld, anActor, childOf, CLASS, GUARDIANS, guardians, LEA, person, RIGHTS, SCHOOL, work } from './evening-world.testing.ts';
+import { dyingServices } from './dying-services.testing.ts';
 import { remindPupils } from './follow-hand-ins.ts';
 import { runEvenings, type EveningServices } from './run-evenings.ts';
 
@@ -13,22 +14,11 @@ beforeEach(async () => {
 it('writes one message to each guardian for all the children, once, whatever crashes in between', async () => {
   for (const guardian of guardians) expect(await school.choose(guardian, {})).toBe(200);
   school.world.clock = instantOf('2026-11-23', '17:59');
-  let writes = 0;
-  const { store } = school.services;
+  const dying = dyingServices(school.services);
   const crashing: EveningServices = {
-    ...school.services,
-    store: {
-      ...store,
-      addDelivery: async (delivery) => {
-        writes += 1;
-        if (writes % 23 === 0) throw new Error('the function dies before its write');
-        const added = await store.addDelivery(delivery);
-        if (writes % 31 === 0) throw new Error('the function dies after its write');
-        return added;
-      },
-    },
+    ...dying.services,
     queue: async () => {
-      if (writes % 2 === 0) throw new Error('the queue does not answer');
+      if (dying.writes() % 2 === 0) throw new Error('the queue does not answer');
     },
   };
   for (let minute = 0; minute < 20; minute += 1) {

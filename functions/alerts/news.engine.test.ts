@@ -5,9 +5,10 @@ import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { EvaluationId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { addSeconds, instantOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { ClassSealed } from '@preau/shared/reports/events.ts';
+import { dyingServices } from './dying-services.testing.ts';
 import { aWorld, CLASS, guardians, LEA, person, RIGHTS, SCHOOL, childOf, anActor } from './evening-world.testing.ts';
 import { newsReactions } from './note-news.ts';
-import { runEvenings, type EveningServices } from './run-evenings.ts';
+import { runEvenings } from './run-evenings.ts';
 
 const MOTHER = anActor('mother', { children: [childOf('Lea'), childOf('Tom')] });
 const FATHER = anActor('father', { children: [childOf('Lea')] });
@@ -86,21 +87,7 @@ it('is made once whatever crashes in between, and from events that come twice, l
   const events = [marked(LEAS, instantOf('2026-11-23', '14:00')), marked([person('Tom')], instantOf('2026-11-23', '14:01'))];
   for (const event of [...events.toReversed(), ...events]) await react(event);
   world.clock = instantOf('2026-11-23', '17:59');
-  const { store } = school.services;
-  let writes = 0;
-  const crashing: EveningServices = {
-    ...school.services,
-    store: {
-      ...store,
-      addDelivery: async (delivery) => {
-        writes += 1;
-        if (writes % 23 === 0) throw new Error('the function dies before its write');
-        const added = await store.addDelivery(delivery);
-        if (writes % 31 === 0) throw new Error('the function dies after its write');
-        return added;
-      },
-    },
-  };
+  const { services: crashing } = dyingServices(school.services);
   for (let minute = 0; minute < 20; minute += 1) {
     await runEvenings(crashing);
     world.clock = addSeconds(world.clock, 10);

@@ -4,6 +4,7 @@ import { DEFAULT_MARKS_SETTINGS, type MarksSettings } from '@preau/shared/assess
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import type { Actor, RosterPupil } from '@preau/shared/directory/schema.ts';
 import { freshTable } from '../testing/tables.ts';
+import { aClassTest, GUARDIANS_SEE, PUPILS_SEE } from './class-test.testing.ts';
 import {
   ADA,
   asPupil,
@@ -13,7 +14,6 @@ import {
   EVE,
   FRENCH,
   HEAD,
-  mark,
   MATHS,
   nothing,
   parentOf,
@@ -28,23 +28,8 @@ import { rebuildGeneralOfSchool } from './rebuild-general.ts';
 const aWorld = async () => worldOn(await freshTable(assessmentTable));
 type World = Awaited<ReturnType<typeof aWorld>>;
 
-/** Published on Monday morning: pupils see it at 14:00, guardians on Tuesday at 14:00. */
-const PUPILS_SEE = at('14:00');
-const GUARDIANS_SEE = at('14:00', '2026-11-24');
 /** What a school decided is believed for half a minute. */
 const LATER = at('15:00', '2026-11-24');
-
-const aTest = async (world: World, serviceId: typeof MATHS, marks: readonly string[], actor: Actor = SCHMITT): Promise<string> => {
-  const evaluationId = await world.add({}, serviceId, actor);
-  const cells = marks.flatMap((value, index) => {
-    const one = world.roster[index];
-    return one === undefined ? [] : [mark(one, value)];
-  });
-  await world.save(evaluationId, 1, cells, actor);
-  await world.publish(evaluationId, 2, actor);
-  await world.rebuild(serviceId);
-  return evaluationId;
-};
 
 const read = async (world: World, actor: Actor, of: RosterPupil = ADA) =>
   (await world.call(actor, 'readResults', { path: { pupilId: of.pupilId }, query: { period: PERIOD } })).body;
@@ -57,8 +42,8 @@ const decide = async (world: World, change: Partial<MarksSettings>) => {
 
 it('is read at each reader’s own hour, as the mean of what that reader’s class mates have', async () => {
   const world = await aWorld();
-  await aTest(world, MATHS, ['12', '13', '14', '15', '16', '8']);
-  await aTest(world, FRENCH, ['20', '10', '10', '10', '10'], WEBER);
+  await aClassTest(world, ['12', '13', '14', '15', '16', '8']);
+  await aClassTest(world, ['20', '10', '10', '10', '10'], { serviceId: FRENCH, actor: WEBER });
   const seenAt = async (instant: string) => {
     world.setClock(instant);
     const [pupil, parent] = [await read(world, asPupil(ADA)), await read(world, parentOf(ADA))];
@@ -76,7 +61,7 @@ it('is read at each reader’s own hour, as the mean of what that reader’s cla
 it('tells the rank where the school asked for it, and hides all below five', async () => {
   const world = await aWorld();
   await decide(world, { rank: true });
-  const evaluationId = await aTest(world, MATHS, ['12', '13', '13', '15', '16', '8']);
+  const evaluationId = await aClassTest(world, ['12', '13', '13', '15', '16', '8']);
   world.setClock(LATER);
   const ranks = async () => [
     (await read(world, asPupil(ADA))).rank,
@@ -100,14 +85,14 @@ it('tells the rank where the school asked for it, and hides all below five', asy
 it('is switched off by the school with the other figures of the class', async () => {
   const world = await aWorld();
   await decide(world, { classFigures: false });
-  await aTest(world, MATHS, ['12', '13', '14', '15', '16', '8']);
+  await aClassTest(world, ['12', '13', '14', '15', '16', '8']);
   world.setClock(LATER);
   expect(await read(world, asPupil(ADA))).not.toHaveProperty('figures');
 });
 
 it('is made again for every class when the school counts from displayed averages', async () => {
   const world = await aWorld();
-  await aTest(world, MATHS, ['12.25', '13', '14', '15', '16', '8']);
+  await aClassTest(world, ['12.25', '13', '14', '15', '16', '8']);
   world.setClock(LATER);
   expect((await read(world, asPupil(ADA))).figures?.mean.shown).toBe('13,0');
   await decide(world, { rounding: 'se', generalFrom: 'displayed' });
@@ -120,8 +105,8 @@ it('is made again for every class when the school counts from displayed averages
 
 it('ends the same whatever the order of events, and costs a page half a unit once in half a minute', async () => {
   const world = await aWorld();
-  await aTest(world, MATHS, ['12', '13', '14', '15', '16', '8']);
-  await aTest(world, FRENCH, ['20', '10', '10', '10', '10'], WEBER);
+  await aClassTest(world, ['12', '13', '14', '15', '16', '8']);
+  await aClassTest(world, ['20', '10', '10', '10', '10'], { serviceId: FRENCH, actor: WEBER });
   const stored = await world.services.results.findGeneral(CLASS_A, PERIOD);
   await world.rebuild(FRENCH, MATHS, MATHS);
   expect(await world.services.results.findGeneral(CLASS_A, PERIOD)).toEqual(stored);

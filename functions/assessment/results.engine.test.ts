@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { assessmentTable } from '@preau/shared/assessment/table.ts';
 import type { Actor, RosterPupil } from '@preau/shared/directory/schema.ts';
 import { freshTable } from '../testing/tables.ts';
+import { aClassTest, GUARDIANS_SEE, PUPILS_SEE } from './class-test.testing.ts';
 import {
   ADA,
   AED,
@@ -30,22 +31,6 @@ import {
 
 const aWorld = async () => worldOn(await freshTable(assessmentTable));
 type World = Awaited<ReturnType<typeof aWorld>>;
-
-/** Published on Monday morning: pupils see it at 14:00, guardians on Tuesday at 14:00. */
-const PUPILS_SEE = at('14:00');
-const GUARDIANS_SEE = at('14:00', '2026-11-24');
-
-const aClassTest = async (world: World, marks: readonly string[], change: Record<string, unknown> = {}): Promise<string> => {
-  const evaluationId = await world.add(change);
-  const cells = marks.flatMap((value, index) => {
-    const one = world.roster[index];
-    return one === undefined ? [] : [mark(one, value)];
-  });
-  await world.save(evaluationId, 1, cells);
-  await world.publish(evaluationId, 2);
-  await world.rebuild(MATHS);
-  return evaluationId;
-};
 
 const read = (world: World, actor: Actor, of: RosterPupil = ADA) =>
   world.call(actor, 'readResults', { path: { pupilId: of.pupilId }, query: { period: PERIOD } });
@@ -87,7 +72,7 @@ describe('a pupil’s results', () => {
     const world = await aWorld();
     await aClassTest(world, ['12']);
     world.setClock(at('14:01'));
-    await aClassTest(world, ['20'], { title: 'Devoir', coefficient: '3' });
+    await aClassTest(world, ['20'], { change: { title: 'Devoir', coefficient: '3' } });
     const { body } = await read(world, asPupil(ADA));
     expect(body).toMatchObject({
       period: PERIOD,
@@ -148,7 +133,7 @@ describe('a pupil’s results', () => {
   it('count by former terms until the new ones are visible, and lose at once what is taken back or emptied in time', async () => {
     const world = await aWorld();
     const first = await aClassTest(world, ['10']);
-    const second = await aClassTest(world, ['16'], { title: 'Devoir' });
+    const second = await aClassTest(world, ['16'], { change: { title: 'Devoir' } });
     world.setClock(at('20:30'));
     await world.call(SCHMITT, 'changeEvaluation', {
       path: { evaluationId: second },
@@ -189,7 +174,7 @@ describe('class figures', () => {
     world.setClock(PUPILS_SEE);
     const subject = async () => (await read(world, asPupil(ADA))).body.subjects[0];
     expect(await subject()).not.toHaveProperty('figures');
-    await aClassTest(world, ['10', '12', '14', '16', '18'], { title: 'Devoir' });
+    await aClassTest(world, ['10', '12', '14', '16', '18'], { change: { title: 'Devoir' } });
     world.setClock(at('14:30'));
     const { settings } = (await world.call(HEAD, 'readMarksSettings', { path: { schoolId: SCHOOL } })).body;
     const shown = await subject();
@@ -207,7 +192,7 @@ describe('class figures', () => {
     const world = await aWorld();
     await aClassTest(world, ['10', '10', '10', '10', '10']);
     world.setClock(at('08:20', '2026-11-24'));
-    await aClassTest(world, ['20', '20', '20', '20', '20'], { title: 'Devoir' });
+    await aClassTest(world, ['20', '20', '20', '20', '20'], { change: { title: 'Devoir' } });
     const mean = async (actor: Actor) => (await read(world, actor)).body.subjects[0]?.figures?.mean.shown;
     expect([await mean(asPupil(ADA)), await mean(parentOf(ADA))]).toEqual(['10,0', undefined]);
     world.setClock(GUARDIANS_SEE);

@@ -7,6 +7,7 @@ import { LengthCounter } from '../length-counter.tsx';
 import { saveRemarks } from './actions.ts';
 import { printOf, shownIn } from './fields.ts';
 import { averageWords, POSITION_WORDS, positionWords, STATES } from './remark-words.ts';
+import { SaveButtons } from './save-buttons.tsx';
 
 const FORM = 'appreciations';
 
@@ -108,12 +109,7 @@ export const WriteForm = ({ grid }: { readonly grid: GridView }) => (
       ))}
     </ul>
     <div className="flex flex-wrap md:sticky md:bottom-0 gap-3 border-t-2 border-line bg-paper py-4">
-      <button type="submit" name="as" value="written" className="btn btn-primary">
-        Enregistrer, à relire
-      </button>
-      <button type="submit" name="as" value="draft" className="btn btn-quiet">
-        Garder en brouillon
-      </button>
+      <SaveButtons />
     </div>
   </ActionForm>
 );

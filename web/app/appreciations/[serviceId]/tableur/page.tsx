@@ -1,6 +1,7 @@
 import { periodName, PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { remarksOperations } from '@preau/shared/assessment/remarks-api.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
+import { SaveButtons } from '@/features/assessment/remarks/save-buttons.tsx';
 import { takeRemarks } from '@/features/assessment/remarks/sheet-action.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
@@ -54,12 +55,7 @@ const SheetPage = async ({ params, searchParams }: SheetPageProps) => {
               rows={10}
             />
             <div className="flex flex-wrap gap-3">
-              <button type="submit" name="as" value="written" className="btn btn-primary">
-                Enregistrer, à relire
-              </button>
-              <button type="submit" name="as" value="draft" className="btn btn-quiet">
-                Garder en brouillon
-              </button>
+              <SaveButtons />
             </div>
           </ActionForm>
         ) : null}

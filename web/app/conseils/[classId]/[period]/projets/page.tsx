@@ -1,14 +1,10 @@
 import { PATH_NAMES, PathCode } from '@preau/shared/assessment/class-projects.ts';
 import { periodName } from '@preau/shared/assessment/periods.ts';
-import { projectsOperations } from '@preau/shared/assessment/projects-api.ts';
-import { councilAddress, placeOf } from '@/features/assessment/council/addresses.ts';
+import { councilAddress } from '@/features/assessment/council/addresses.ts';
 import { PathsForm, ProjectCards, ProjectForm } from '@/features/assessment/projects/project-forms.tsx';
-import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
+import { openProjects } from '@/features/assessment/projects/open-projects.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
-import { openVisit } from '@/features/identity/shell/visit.ts';
-import { notFoundRefusal } from '@/lib/refusal.ts';
 import type { Search } from '@/lib/search.ts';
-import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty, Section } from '@/ui/card.tsx';
 import { FormsTab } from '@/ui/forms-tab.tsx';
@@ -24,13 +20,9 @@ interface ProjectsPageProps {
 }
 
 const ProjectsPage = async ({ params, searchParams }: ProjectsPageProps) => {
-  const visit = await openVisit();
-  const search = await searchParams;
-  const place = placeOf(await params, search, visit.school?.schoolId);
-  if (place === undefined) return <RefusedPage visit={visit} refusal={notFoundRefusal} />;
-  const answer = await load(projectsOperations.readProjects, { path: place });
-  if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
-  const view = answer.output;
+  const opened = await openProjects(params, searchParams);
+  if ('refused' in opened) return opened.refused;
+  const { visit, place, search, view } = opened;
   const title = `Projets et parcours de la ${view.className}`;
   const mayWrite = view.mayRun && !view.closed;
   return (

@@ -1,13 +1,9 @@
 import { periodName } from '@preau/shared/assessment/periods.ts';
-import { projectsOperations } from '@preau/shared/assessment/projects-api.ts';
-import { councilAddress, placeOf } from '@/features/assessment/council/addresses.ts';
+import { councilAddress } from '@/features/assessment/council/addresses.ts';
 import { SaidForm, SaidList } from '@/features/assessment/projects/said-form.tsx';
-import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
+import { openProjects } from '@/features/assessment/projects/open-projects.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
-import { openVisit } from '@/features/identity/shell/visit.ts';
-import { notFoundRefusal } from '@/lib/refusal.ts';
 import type { Search } from '@/lib/search.ts';
-import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty } from '@/ui/card.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
@@ -19,13 +15,9 @@ interface SchoolLifePageProps {
 }
 
 const SchoolLifePage = async ({ params, searchParams }: SchoolLifePageProps) => {
-  const visit = await openVisit();
-  const search = await searchParams;
-  const place = placeOf(await params, search, visit.school?.schoolId);
-  if (place === undefined) return <RefusedPage visit={visit} refusal={notFoundRefusal} />;
-  const answer = await load(projectsOperations.readProjects, { path: place });
-  if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
-  const view = answer.output;
+  const opened = await openProjects(params, searchParams);
+  if ('refused' in opened) return opened.refused;
+  const { visit, place, search, view } = opened;
   const title = `Vie scolaire · ${view.className}`;
   const { pupils } = view;
   return (

@@ -1,15 +1,13 @@
 import { SaidAbout, takesPart } from '@preau/shared/assessment/class-projects.ts';
 import { periodName } from '@preau/shared/assessment/periods.ts';
-import { projectsOperations } from '@preau/shared/assessment/projects-api.ts';
-import { councilAddress, placeOf } from '@/features/assessment/council/addresses.ts';
+import { councilAddress } from '@/features/assessment/council/addresses.ts';
 import { SaidForm, SaidList } from '@/features/assessment/projects/said-form.tsx';
 import { aboutWords } from '@/features/assessment/projects/words.ts';
+import { openProjects } from '@/features/assessment/projects/open-projects.tsx';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
-import { openVisit } from '@/features/identity/shell/visit.ts';
 import { notFoundRefusal } from '@/lib/refusal.ts';
 import type { Search } from '@/lib/search.ts';
-import { load } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page, Tab } from '@/ui/page.tsx';
@@ -20,16 +18,12 @@ interface AboutPageProps {
 }
 
 const AboutPage = async ({ params, searchParams }: AboutPageProps) => {
-  const visit = await openVisit();
-  const [named, search] = await Promise.all([params, searchParams]);
-  const place = placeOf(named, search, visit.school?.schoolId);
-  const about = SaidAbout.safeParse(named.about).data;
-  if (place === undefined || about === undefined) return <RefusedPage visit={visit} refusal={notFoundRefusal} />;
-  const answer = await load(projectsOperations.readProjects, { path: place });
-  if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
-  const view = answer.output;
-  const name = aboutWords(about, view);
-  if (name === undefined) return <RefusedPage visit={visit} refusal={notFoundRefusal} />;
+  const opened = await openProjects(params, searchParams);
+  if ('refused' in opened) return opened.refused;
+  const { visit, place, search, view } = opened;
+  const about = SaidAbout.safeParse((await params).about).data;
+  const name = about === undefined ? undefined : aboutWords(about, view);
+  if (about === undefined || name === undefined) return <RefusedPage visit={visit} refusal={notFoundRefusal} />;
   const project = view.projects.find(({ projectId }) => projectId === about);
   const pupils = view.pupils.filter(({ pupilId }) => project === undefined || takesPart(project, pupilId));
   const title = `${name} · ${view.className}`;
