@@ -82,6 +82,7 @@ export const grantEntity = entity({
   schema: GrantRecord,
   pk: ({ schoolId }: { readonly schoolId: SchoolId }) => `SCHOOL#${schoolId}`,
   sk: ({ grantId }: Pick<GrantRecord, 'grantId'>) => `GRANT#${grantId}`,
+  apart: ['revoked'],
 });
 
 export const schoolEntity = entity({

@@ -14,7 +14,9 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { AllEntitiesStore, Entity } from '@symphoniacloud/dynamodb-entity-store';
 import * as z from 'zod';
 import type { Database } from '../runtime/database/database.ts';
+import { withOutbox } from '../runtime/conditional-write.ts';
 import { tableStore, type Stored } from '../runtime/entity.ts';
+import { unpacked } from '../runtime/packed-item.ts';
 import {
   classEntity,
   classListEntity,
@@ -51,7 +53,8 @@ export type Known =
   | { readonly type: 'objection'; readonly record: ObjectionRecord };
 
 const META = ['pk', 'sk', '_et', 'gsi1pk', 'gsi1sk', 'gsi2pk', 'gsi2sk', 'outbox'];
-const own = (item: Readonly<Record<string, unknown>>) => Object.fromEntries(Object.entries(item).filter(([name]) => !META.includes(name)));
+const own = (item: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(unpacked(item)).filter(([name]) => !META.includes(name)));
 
 const knownOf = (item: Readonly<Record<string, unknown>>): Known | undefined => {
   const record = own(item);
@@ -96,10 +99,8 @@ const batchPut = async <T extends P & K, P, K>(all: AllEntitiesStore, entity: En
   }
 };
 
-const withOutbox = <T>({ record, outbox = [] }: { readonly record: T; readonly outbox?: readonly Envelope[] }): Stored<T> => ({
-  ...record,
-  ...(outbox.length === 0 ? {} : { outbox }),
-});
+const stored = <T>({ record, outbox = [] }: { readonly record: T; readonly outbox?: readonly Envelope[] }): Stored<T> =>
+  withOutbox(record, outbox);
 
 /** The directory's door for imports, which alone write people, mere contacts, schools, classes with their lists, and groups. */
 export const directoryImport = (store: DirectoryStore) => {
@@ -121,7 +122,7 @@ export const directoryImport = (store: DirectoryStore) => {
 
     /** Whole records by derived keys: writing them twice changes nothing, and only one import writes at a time. */
     putAll: async (writes: readonly ImportWrite[]): Promise<void> => {
-      const people: Stored<PersonRecord>[] = writes.filter((write) => write.type === 'person').map(withOutbox);
+      const people: Stored<PersonRecord>[] = writes.filter((write) => write.type === 'person').map(stored);
       await Promise.all([
         batchPut(
           all,
@@ -133,7 +134,7 @@ export const directoryImport = (store: DirectoryStore) => {
           classEntity,
           writes.filter((write) => write.type === 'class').map((write) => write.record),
         ),
-        batchPut(all, groupEntity, writes.filter((write) => write.type === 'group').map(withOutbox)),
+        batchPut(all, groupEntity, writes.filter((write) => write.type === 'group').map(stored)),
         batchPut(
           all,
           classListEntity,

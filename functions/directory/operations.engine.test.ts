@@ -161,7 +161,7 @@ it('writes the event of a decision beside the decision', async () => {
     TableName: table.name,
     Key: { pk: `PERSON#${id('3')}`, sk: `RESTRICTION#${id('1')}#school` },
   });
-  expect(Item?.['outbox']).toMatchObject([
+  expect(JSON.parse(Item?.['outbox'])).toMatchObject([
     { type: 'directory.guardian-rights-changed', data: { guardianId: id('3'), pupilId: id('1'), informed: false, decides: true } },
   ]);
 });

@@ -18,8 +18,8 @@ import type { Post } from '@preau/shared/directory/schema.ts';
 import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
-import { IF_NEW } from '../runtime/conditional-write.ts';
-import { itemsOf, tableStore, type Stored } from '../runtime/entity.ts';
+import { IF_NEW, withOutbox } from '../runtime/conditional-write.ts';
+import { itemsOf, tableStore } from '../runtime/entity.ts';
 import {
   classEntity,
   classListEntity,
@@ -184,8 +184,9 @@ export const directoryStore = (tableName: string, client: Database) => {
 
     /** One decision over a guardian's rights and the event that tells it, in one write; refused when another decision came between. */
     putRestriction: async (restriction: RestrictionRecord, outbox: readonly Envelope[]): Promise<void> => {
-      const item: Stored<RestrictionRecord> = { ...restriction, outbox };
-      await all.for(restrictionEntity).put(item, { ...IF_REVISION, expressionAttributeValues: { ':revision': restriction.revision - 1 } });
+      await all
+        .for(restrictionEntity)
+        .put(withOutbox(restriction, outbox), { ...IF_REVISION, expressionAttributeValues: { ':revision': restriction.revision - 1 } });
     },
 
     /** An adult pupil's objection and what it withholds from each guardian: all or nothing. */
@@ -198,7 +199,10 @@ export const directoryStore = (tableName: string, client: Database) => {
         .put(objection, { ...IF_REVISION, expressionAttributeValues: { ':revision': objection.revision - 1 } });
       const chained = restrictions.reduce(
         (builder, { restriction, outbox }) =>
-          builder.put({ ...restriction, outbox }, { ...IF_REVISION, expressionAttributeValues: { ':revision': restriction.revision - 1 } }),
+          builder.put(withOutbox(restriction, outbox), {
+            ...IF_REVISION,
+            expressionAttributeValues: { ':revision': restriction.revision - 1 },
+          }),
         first.nextEntity(restrictionEntity),
       );
       await chained.execute();
@@ -218,8 +222,7 @@ export const directoryStore = (tableName: string, client: Database) => {
 
     /** One decision and the event that tells it, in one write; refused when another decision took the version. */
     addSettings: async (settings: SettingsRecord, outbox: readonly Envelope[]): Promise<void> => {
-      const item: Stored<SettingsRecord> = { ...settings, outbox };
-      await all.for(settingsEntity).put(item, IF_NEW);
+      await all.for(settingsEntity).put(withOutbox(settings, outbox), IF_NEW);
     },
 
     /** One grant of a school, over or not. */
@@ -237,16 +240,19 @@ export const directoryStore = (tableName: string, client: Database) => {
 
     /** A grant, kept by the school and held by the person, with the event that tells it: all or nothing, once. */
     addGrant: async (record: GrantRecord, held: HeldGrantRecord, outbox: readonly Envelope[]): Promise<void> => {
-      const item: Stored<GrantRecord> = { ...record, outbox };
-      await all.transactions.buildWriteTransaction(grantEntity).put(item, IF_NEW).nextEntity(heldGrantEntity).put(held).execute();
+      await all.transactions
+        .buildWriteTransaction(grantEntity)
+        .put(withOutbox(record, outbox), IF_NEW)
+        .nextEntity(heldGrantEntity)
+        .put(held)
+        .execute();
     },
 
     /** A grant ended before its day: the person holds it no more from the next request on, the school keeps who ended it and why. */
     endGrant: async (record: GrantRecord, outbox: readonly Envelope[]): Promise<void> => {
-      const item: Stored<GrantRecord> = { ...record, outbox };
       await all.transactions
         .buildWriteTransaction(grantEntity)
-        .put(item, {
+        .put(withOutbox(record, outbox), {
           conditionExpression: 'attribute_exists(pk) AND attribute_not_exists(#revoked)',
           expressionAttributeNames: { '#revoked': 'revoked' },
         })

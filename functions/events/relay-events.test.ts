@@ -20,8 +20,8 @@ const anEnvelope = (id: string, data: unknown = { pupil: 'CANARI-7f3a' }) => ({
 const aRecord = (sequence: number, outbox?: unknown, before?: unknown) => ({
   dynamodb: {
     SequenceNumber: String(sequence),
-    NewImage: marshall({ pk: 'A', sk: 'B', ...(outbox === undefined ? {} : { outbox }) }),
-    ...(before === undefined ? {} : { OldImage: marshall({ pk: 'A', sk: 'B', outbox: before }) }),
+    NewImage: marshall({ pk: 'A', sk: 'B', ...(outbox === undefined ? {} : { outbox: JSON.stringify(outbox) }) }),
+    ...(before === undefined ? {} : { OldImage: marshall({ pk: 'A', sk: 'B', outbox: JSON.stringify(before) }) }),
   },
 });
 

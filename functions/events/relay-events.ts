@@ -1,5 +1,4 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import * as z from 'zod';
 import { Envelope } from '@preau/shared/kernel/event.ts';
@@ -24,8 +23,8 @@ const BATCH_ENTRIES = 10;
 const BATCH_BYTES = 256_000;
 
 const outboxOf = (image: Image | undefined): readonly Envelope[] => {
-  const marshalled = image?.['outbox'];
-  return marshalled === undefined ? [] : Outbox.parse(unmarshall({ outbox: marshalled })['outbox']);
+  const stored = image?.['outbox'];
+  return stored === undefined ? [] : Outbox.parse(JSON.parse(stored.S ?? ''));
 };
 
 const idsOf = (image: Image | undefined): ReadonlySet<unknown> => {

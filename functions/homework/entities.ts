@@ -6,6 +6,7 @@ import type { ClassId } from '@preau/shared/kernel/ids.ts';
 import { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { Instant } from '@preau/shared/kernel/school-time.ts';
 import { entity } from '../runtime/entity.ts';
+import { packed, unpacked } from '../runtime/packed-item.ts';
 import {
   fromItem,
   fromStoredContent,
@@ -44,11 +45,11 @@ export const textEntity: Entity<PlacedText, Pick<TextKey, 'homeworkId'>, Pick<Te
   type: 'TEXT',
   pk: ({ homeworkId }) => `HOMEWORK#${homeworkId}`,
   sk: ({ revision }) => `TEXT#${String(revision).padStart(4, '0')}`,
-  convertToDynamoFormat: ({ content }) => toStoredContent(content),
-  parse: ({ pk, sk, _et: _type, ...stored }) => ({
+  convertToDynamoFormat: ({ content }) => packed(toStoredContent(content)),
+  parse: ({ pk, sk, _et: _type, ...item }) => ({
     homeworkId: HomeworkId.parse(String(pk).slice('HOMEWORK#'.length)),
     revision: Number(String(sk).slice('TEXT#'.length)),
-    content: fromStoredContent(StoredContent.parse(stored)),
+    content: fromStoredContent(StoredContent.parse(unpacked(item))),
   }),
 };
 

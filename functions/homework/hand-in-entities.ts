@@ -7,6 +7,7 @@ import { Rubric } from '@preau/shared/homework/rubric.ts';
 import { HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { Instant } from '@preau/shared/kernel/school-time.ts';
 import { entity, type Stored } from '../runtime/entity.ts';
+import { packed, unpacked } from '../runtime/packed-item.ts';
 
 interface OfHomework {
   readonly homeworkId: HomeworkId;
@@ -50,7 +51,7 @@ const StoredHandIn = z.strictObject({
 });
 
 const valuesOf = (row: HandInRowItem): Record<string, unknown> => {
-  if ('plan' in row) return { plan: row.plan };
+  if ('plan' in row) return { revision: row.plan.revision, plan: row.plan };
   if ('with' in row) return { with: row.with };
   const { requestId, at, version, late, members, files, hasText, score, correctedAt } = row;
   return {
@@ -66,22 +67,21 @@ const valuesOf = (row: HandInRowItem): Record<string, unknown> => {
   };
 };
 
-const toItem = (row: HandInRowItem): Record<string, unknown> => ({
-  ...valuesOf(row),
-  ...(row.outbox === undefined ? {} : { outbox: row.outbox }),
-});
+const toItem = (row: HandInRowItem): Record<string, unknown> =>
+  packed({ ...valuesOf(row), ...(row.outbox === undefined ? {} : { outbox: row.outbox }) });
 
 const Keys = z.object({ pk: z.string(), sk: z.string() });
 
-const fromItem = (item: Readonly<Record<string, unknown>>, metaNames: readonly string[]): HandInRowItem => {
+const fromItem = (stored: Readonly<Record<string, unknown>>, metaNames: readonly string[]): HandInRowItem => {
+  const item = unpacked(stored);
   const { pk, sk } = Keys.parse(item);
   const homeworkId = HomeworkId.parse(pk.slice('HOMEWORK#'.length));
   if (item['plan'] !== undefined) return { homeworkId, plan: StoredPlan.parse(item['plan']) };
   const pupilId = PersonId.parse(sk.slice(HAND_IN_PREFIX.length));
   if (item['with'] !== undefined) return { homeworkId, pupilId, with: PersonId.parse(item['with']) };
   const kept = Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'outbox' && !metaNames.includes(name)));
-  const { group = [pupilId], late = false, hasText = false, files = [], ...stored } = StoredHandIn.parse(kept);
-  return { ...stored, homeworkId, pupilId, members: group, late, hasText, files };
+  const { group = [pupilId], late = false, hasText = false, files = [], ...rest } = StoredHandIn.parse(kept);
+  return { ...rest, homeworkId, pupilId, members: group, late, hasText, files };
 };
 
 type RowKey = OfPupil | PlanRow;

@@ -31,8 +31,8 @@ const planUnchangedSince = (revision: number) =>
   revision === 0
     ? IF_NEW
     : {
-        conditionExpression: '#plan.revision = :read',
-        expressionAttributeNames: { '#plan': 'plan' },
+        conditionExpression: '#revision = :read',
+        expressionAttributeNames: { '#revision': 'revision' },
         expressionAttributeValues: { ':read': revision },
       };
 

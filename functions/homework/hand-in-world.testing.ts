@@ -177,7 +177,7 @@ export const handInWorld = async () => {
   /** Every event that the table carries at present. */
   const events = async () => {
     const pages = await table.client.scanAllPages({ TableName: table.name });
-    return pages.flatMap(({ Items = [] }) => Items.flatMap((item) => z.array(Envelope).parse(item['outbox'] ?? [])));
+    return pages.flatMap(({ Items = [] }) => Items.flatMap((item) => z.array(Envelope).parse(JSON.parse(item['outbox'] ?? '[]'))));
   };
 
   return { send, submit, plan, aFile, clock, known, store, handIns, release, events, meter: table.meter, people };

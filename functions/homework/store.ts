@@ -4,7 +4,7 @@ import type { Deadline, Homework, HomeworkContent } from '@preau/shared/homework
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, HomeworkId, PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
-import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
+import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
 import { itemsOf } from '../runtime/entity.ts';
 import {
   deadlineEntity,
@@ -172,6 +172,6 @@ export const homeworkStore = (all: AllEntitiesStore) => {
 
     /** The event of a change; false when it was told already. */
     addTold: (told: Told, outbox: readonly Envelope[]): Promise<boolean> =>
-      unlessRefused(all.for(toldEntity).put({ ...told, outbox }, IF_NEW)),
+      unlessRefused(all.for(toldEntity).put(withOutbox(told, outbox), IF_NEW)),
   };
 };

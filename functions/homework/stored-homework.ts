@@ -6,6 +6,7 @@ import { Homework, HomeworkContent } from '@preau/shared/homework/schema.ts';
 import { ClassId, HomeworkId } from '@preau/shared/kernel/ids.ts';
 import { EMPTY_RICH_TEXT } from '@preau/shared/kernel/rich-text.ts';
 import { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { packed, unpacked } from '../runtime/packed-item.ts';
 
 /** Work in the list of one of its classes. */
 export interface PlacedHomework {
@@ -66,18 +67,20 @@ const shownContent = ({ beginning, ...stored }: StoredHomework): Homework['conte
 export const toItem = (placed: PlacedHomework | DatePointer): Record<string, unknown> => {
   if ('movedTo' in placed) return { movedTo: placed.movedTo };
   const { homeworkId: _id, dueOn: _due, audience, content: _content, ...kept } = placed.homework;
-  return { ...kept, ...(audience.kind === 'class' ? {} : { audience }), ...storedContent(placed.homework) } satisfies StoredHomework;
+  const stored: StoredHomework = { ...kept, ...(audience.kind === 'class' ? {} : { audience }), ...storedContent(placed.homework) };
+  return packed(stored);
 };
 
-export const fromItem = (item: Readonly<Record<string, unknown>>): PlacedHomework | DatePointer => {
+export const fromItem = (kept: Readonly<Record<string, unknown>>): PlacedHomework | DatePointer => {
+  const item = unpacked(kept);
   const { pk, sk } = Keys.parse(item);
   const holder = ClassId.parse(pk.slice('CLASS#'.length));
   const dueOn = LocalDate.parse(sk.slice(4, 14));
   const homeworkId = HomeworkId.parse(`hwk_${sk.slice(15)}`);
   const pointer = StoredPointer.safeParse(item);
   if (pointer.success) return { holder, homeworkId, firstDueOn: dueOn, movedTo: pointer.data.movedTo };
-  const { pk: _pk, sk: _sk, _et: _type, ...kept } = item;
-  const stored = StoredHomework.parse(kept);
+  const { pk: _pk, sk: _sk, _et: _type, ...values } = item;
+  const stored = StoredHomework.parse(values);
   const { text: _text, body: _body, links: _links, files: _files, beginning: _beginning, audience, ...card } = stored;
   return {
     holder,

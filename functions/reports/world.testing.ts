@@ -7,6 +7,7 @@ import { aCard } from '@preau/shared/reports/cards.testing.ts';
 import { ClassSealingAsked } from '@preau/shared/reports/events.ts';
 import type { Card, CardPeriodKey } from '@preau/shared/reports/schema.ts';
 import { reportsTable } from '@preau/shared/reports/table.ts';
+import * as z from 'zod';
 import type { Socle } from '@preau/shared/assessment/socle.ts';
 import { directoryImport } from '../directory/import-people.ts';
 import { directoryReads } from '../directory/reads.ts';
@@ -95,7 +96,7 @@ export const reportsWorld = async (over: Partial<SealingServices> = {}) => {
   /** What the relay would carry to the workers. */
   const waiting = async (): Promise<readonly Envelope[]> => {
     const { Items = [] } = await table.client.scanOnePage({ TableName: table.name });
-    return Items.flatMap((item) => (Array.isArray(item['outbox']) ? item['outbox'].map((one: unknown) => Envelope.parse(one)) : []));
+    return Items.flatMap((item) => (typeof item['outbox'] === 'string' ? z.array(Envelope).parse(JSON.parse(item['outbox'])) : []));
   };
 
   return {

@@ -1,5 +1,5 @@
 import type { Envelope } from '@preau/shared/kernel/event.ts';
-import { isConditionFailure } from './entity.ts';
+import { isConditionFailure, type Stored } from './entity.ts';
 
 /** The condition of a first write. */
 export const IF_NEW = { conditionExpression: 'attribute_not_exists(pk)' } as const;
@@ -29,5 +29,11 @@ export const unlessRefused = async (write: Promise<unknown>): Promise<boolean> =
   }
 };
 
+/** How events stand in an item until they are published: its `outbox`. */
+export const outboxText = (events: readonly Envelope[]): string => JSON.stringify(events);
+
 /** What is stored, with the events that others must know of in the same write. */
-export const withOutbox = <T>(item: T, outbox: readonly Envelope[]) => (outbox.length === 0 ? item : { ...item, outbox });
+export const withOutbox = <T>(item: T, events: readonly Envelope[]): Stored<T> => ({
+  ...item,
+  ...(events.length === 0 ? {} : { outbox: outboxText(events) }),
+});

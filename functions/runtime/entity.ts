@@ -1,8 +1,8 @@
 import { createStore, noopLogger, realClock, type AllEntitiesStore, type Entity } from '@symphoniacloud/dynamodb-entity-store';
-import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { TableSpec } from '@preau/shared/kernel/table.ts';
 import type * as z from 'zod';
 import type { Database } from './database/database.ts';
+import { packed, unpacked } from './packed-item.ts';
 
 type Key<T> = (item: T) => string;
 type SparseKey<T> = (item: T) => string | undefined;
@@ -12,13 +12,15 @@ interface EntitySpec<S extends z.ZodObject, P, K> {
   readonly schema: S;
   readonly pk: Key<P>;
   readonly sk: Key<K>;
+  /** Lists and objects that conditions speak of: the others are stored in one text. */
+  readonly apart?: readonly (keyof z.output<S> & string)[];
   /** Undefined keys keep the item out of the index. */
   readonly gsi1?: { readonly pk: SparseKey<z.output<S>>; readonly sk: SparseKey<z.output<S>> };
   readonly gsi2?: { readonly pk: SparseKey<z.output<S>>; readonly sk: SparseKey<z.output<S>> };
 }
 
-/** What is stored: the entity, and the events that others must know of, in the same write. */
-export type Stored<T> = T & { readonly outbox?: readonly Envelope[] };
+/** What is stored: the entity, and the events that others must know of, in the same write. @see withOutbox */
+export type Stored<T> = T & { readonly outbox?: string };
 
 /** An entity: its schema parses every read, its key functions are the only place that knows key texts. */
 export const entity = <S extends z.ZodObject, P, K>(spec: EntitySpec<S, P, K>): Entity<Stored<z.output<S>> & P & K, P, K> => {
@@ -29,9 +31,10 @@ export const entity = <S extends z.ZodObject, P, K>(spec: EntitySpec<S, P, K>): 
     pk: spec.pk,
     sk: spec.sk,
     gsis: { ...gsi(spec.gsi1, 'gsi1'), ...gsi(spec.gsi2, 'gsi2') } as never,
+    convertToDynamoFormat: (item) => packed(item, spec.apart),
     parse: (item, metaNames) => {
-      const own = Object.fromEntries(Object.entries(item).filter(([name]) => name !== 'outbox' && !metaNames.includes(name)));
-      return spec.schema.parse(own) as never;
+      const own = Object.entries(unpacked(item)).filter(([name]) => name !== 'outbox' && !metaNames.includes(name));
+      return spec.schema.parse(Object.fromEntries(own)) as never;
     },
   };
 };

@@ -230,7 +230,7 @@ describe('under crashes and races', () => {
     for (const noticeId of noticeIds) {
       const key = { pk: `NOTICE#${noticeId}`, sk: 'NOTICE' };
       const { Item: stored } = await table.client.get({ TableName: table.name, Key: key });
-      expect([stored?.['releaseAt'], stored?.['outbox'].length], noticeId).toEqual([undefined, 1]);
+      expect([stored?.['releaseAt'], JSON.parse(stored?.['outbox']).length], noticeId).toEqual([undefined, 1]);
     }
   }, 30_000);
 });

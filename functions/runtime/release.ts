@@ -2,6 +2,7 @@ import { rangeWhereSkLessThanOrEquals } from '@symphoniacloud/dynamodb-entity-st
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { spreadOf } from '@preau/shared/kernel/spread.ts';
+import { outboxText } from './conditional-write.ts';
 import { isConditionFailure } from './entity.ts';
 import { errorFields, type Log } from './log.ts';
 
@@ -62,7 +63,7 @@ export const releaseOnce = async <K>(
       update: { set: '#outbox = :outbox', remove: '#releaseAt, #indexPk, #indexSk' },
       conditionExpression: '#releaseAt = :releaseAt',
       expressionAttributeNames: { '#outbox': 'outbox', '#releaseAt': 'releaseAt', '#indexPk': `${index}pk`, '#indexSk': `${index}sk` },
-      expressionAttributeValues: { ':outbox': outbox, ':releaseAt': releaseAt },
+      expressionAttributeValues: { ':outbox': outboxText(outbox), ':releaseAt': releaseAt },
     });
     return true;
   } catch (error) {

@@ -4,7 +4,7 @@ import type { SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { withoutChange } from '@preau/shared/timetable/changes.ts';
 import type { Lesson, LessonDecision } from '@preau/shared/timetable/schema.ts';
-import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
+import { unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
 import { changedEntity, decisionEntity, holdersOf, schoolChangeEntity } from './entities.ts';
 
 interface Copy {
@@ -52,7 +52,7 @@ export const decisionsStore = (store: AllEntitiesStore) => {
       const dates = lesson.change === undefined ? [] : datesOf(lesson);
       const transaction = store.transactions.buildWriteTransaction(decisionEntity);
       transaction.put(
-        { ...after, slotId: lesson.slotId, timetabledOn: withoutChange(lesson).date, outbox: events },
+        withOutbox({ ...after, slotId: lesson.slotId, timetabledOn: withoutChange(lesson).date }, events),
         unchangedSince(before?.revision, 'revision'),
       );
       const copies = transaction.nextEntity(changedEntity);

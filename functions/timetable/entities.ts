@@ -11,6 +11,7 @@ export const slotEntity = entity({
   schema: Slot,
   pk: ({ slotId }: Pick<Slot, 'slotId'>) => `SLOT#${slotId}`,
   sk: () => 'SLOT',
+  apart: ['except'],
   gsi1: { pk: ({ schoolId }) => `SCHOOL#${schoolId}`, sk: inTheWeek },
 });
 

@@ -42,6 +42,11 @@ const mapped = <T>(values: Values, change: (value: unknown, name: string) => T):
   return result;
 };
 
+/** Throws where a value would not be read again as it was written. */
+export const refuseUnstorable = (value: unknown): void => {
+  storedValue(value);
+};
+
 /** Values of JSON as DynamoDB writes them; undefined ones are left out, anything that is not JSON is refused. */
 export const storedItem = (item: Values): Readonly<Record<string, Stored>> => mapped(item, storedValue);
 
