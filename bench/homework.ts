@@ -17,7 +17,7 @@ type Giving = RequestOf<typeof homeworkOperations.giveWork>['body'];
 
 /** A college of the demonstration's zone. */
 const UAI = '0540001A';
-const DAYS = 40;
+const DAYS = 100;
 /** By then whatever is published has been seen for an evening. */
 const FIRST_DAY = 4;
 

@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS, initialControl } from '@preau/shared/alerts/settings.
 import { Delivery, Fact, type AlertSettings, type Hold, type InvalidChannel } from '@preau/shared/alerts/schema.ts';
 import type { DeliveryId, HoldId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
+import { listByKeys } from '../runtime/entity.ts';
 import { placeOf } from './delivery-id.ts';
 import { budgets, controls, dayPrefix, deliveries, facts, holds, invalidChannels, volumes } from './entities.ts';
 import type { AlertsStore } from './services.ts';
@@ -122,11 +123,8 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
 
     /** The guard: the same ten minutes of other days, absent ones left out. */
     listCounts: async (schoolId, slots) => {
-      const { items } = await store.for(volumes).advancedOperations.batchGet(
-        slots.map((slot) => ({ schoolId, slot })),
-        { batchSize: 100 },
-      );
-      return items.map((item) => item.count);
+      const keys = slots.map((slot) => ({ schoolId, slot }));
+      return (await listByKeys(store.for(volumes), keys)).map((item) => item.count);
     },
 
     /** Each sending and the head's page: the switch, the open hold and the settings. */

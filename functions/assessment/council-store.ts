@@ -3,6 +3,7 @@ import type { Council } from '@preau/shared/assessment/council.ts';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { ClassId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
+import { listByKeys } from '../runtime/entity.ts';
 import { councilEntity, councilPrefix, decisionEntity, type StoredDecision } from './council-entities.ts';
 
 export type CouncilStore = ReturnType<typeof councilStore>;
@@ -29,11 +30,11 @@ export const councilStore = (all: AllEntitiesStore) => {
     findCouncil: (classId: ClassId, period: PeriodKey): Promise<Council | undefined> => councils.getOrUndefined({ classId, period }),
 
     /** The list of councils of a class, one for each period of the year. */
-    listCouncils: async (classId: ClassId, periods: readonly PeriodKey[]): Promise<readonly Council[]> => {
-      const { items, unprocessedKeys } = await councils.advancedOperations.batchGet(periods.map((period) => ({ classId, period })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left councils unread');
-      return items;
-    },
+    listCouncils: (classId: ClassId, periods: readonly PeriodKey[]): Promise<readonly Council[]> =>
+      listByKeys(
+        councils,
+        periods.map((period) => ({ classId, period })),
+      ),
 
     /** One council over the one that was read; false when somebody changed it in between. */
     putCouncil: (council: Council): Promise<boolean> =>

@@ -148,6 +148,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
       },
       findTeam: async (_: SchoolId, classId: ClassId) => ({ principals: classId === CLASS_A ? [{ name: 'principal Roux' }] : [] }),
       listClasses: async () => CLASSES,
+      findClass: async (_: SchoolId, classId: ClassId) => CLASSES.find((one) => one.classId === classId),
       findSchoolSettings: async () => settingsOf(undefined, school, TODAY),
       listRoster: async ({ classIds, groupIds }: { classIds: readonly ClassId[]; groupIds: readonly GroupId[] }) =>
         roster.filter(

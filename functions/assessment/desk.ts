@@ -2,6 +2,7 @@ import type { PeriodOfService } from '@preau/shared/assessment/marks-views.ts';
 import { yearOfPeriod, type PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { attendeesOf, toKeep, type KnownAttendee } from '@preau/shared/assessment/roster.ts';
 import type { Evaluation, Service } from '@preau/shared/assessment/schema.ts';
+import { partsOfEvaluationId } from '@preau/shared/assessment/service-id.ts';
 import type { ClassId, EvaluationId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { localDateOf, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { loadService } from './load-service.ts';
@@ -19,10 +20,14 @@ export const loadEvaluation = async (
   now: Instant,
   services: AssessmentServices,
 ): Promise<OpenEvaluation | undefined> => {
-  const evaluation = await services.store.findEvaluation(evaluationId);
-  if (evaluation === undefined) return undefined;
-  const service = await loadService(evaluation.serviceId, localDateOf(now), services);
-  return service === undefined ? undefined : { service, evaluation };
+  const parts = partsOfEvaluationId(evaluationId);
+  if (parts === undefined) return undefined;
+  const [evaluation, service] = await Promise.all([
+    services.store.findEvaluation(evaluationId),
+    // As of now too: both are read in one request.
+    loadService(parts.serviceId, localDateOf(now), services, { consistentRead: true }),
+  ]);
+  return evaluation === undefined || service === undefined ? undefined : { service, evaluation };
 };
 
 /** The period of a service; undefined when its classes have no such period. */

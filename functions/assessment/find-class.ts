@@ -8,7 +8,7 @@ interface ClassPath {
 
 /** A class by its school; undefined when the school has no such class in its feed. */
 export const findClass = async ({ schoolId, classId }: ClassPath, { directory }: Pick<AssessmentServices, 'directory'>) => {
-  const found = (await directory.listClasses(schoolId)).find((one) => one.classId === classId);
+  const found = await directory.findClass(schoolId, classId);
   return found === undefined ? undefined : { schoolId, classId, className: found.name };
 };
 

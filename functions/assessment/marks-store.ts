@@ -6,6 +6,7 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, EvaluationId, PersonId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import { listByKeys } from '../runtime/entity.ts';
 import {
   coefficientsEntity,
   evaluationEntity,
@@ -46,12 +47,11 @@ export const marksStore = (all: AllEntitiesStore) => {
       services.getOrUndefined({ serviceId }, { consistentRead }),
 
     /** A list of services: what was decided of each, those of which nothing was left out. */
-    listServices: async (serviceIds: readonly ServiceId[]): Promise<readonly StoredService[]> => {
-      if (serviceIds.length === 0) return [];
-      const { items, unprocessedKeys } = await services.advancedOperations.batchGet(serviceIds.map((serviceId) => ({ serviceId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left services unread');
-      return items;
-    },
+    listServices: (serviceIds: readonly ServiceId[]): Promise<readonly StoredService[]> =>
+      listByKeys(
+        services,
+        serviceIds.map((serviceId) => ({ serviceId })),
+      ),
 
     /** One decision about a service over the one that was read; false when another one came between. */
     putService: (service: StoredService, outbox: readonly Envelope[]): Promise<boolean> =>

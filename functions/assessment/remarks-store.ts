@@ -2,7 +2,7 @@ import { rangeWhereSkBeginsWith, type AllEntitiesStore } from '@symphoniacloud/d
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import type { PersonId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
-import { itemsOf } from '../runtime/entity.ts';
+import { itemsOf, listByKeys } from '../runtime/entity.ts';
 import { programmeEntity, remarkEntity, remarksPrefix, type StoredProgramme, type StoredRemark } from './council-entities.ts';
 
 export type RemarksStore = ReturnType<typeof remarksStore>;
@@ -28,13 +28,11 @@ export const remarksStore = (all: AllEntitiesStore) => {
     },
 
     /** One pupil before the council, or his report card: what each of his services says. */
-    listRemarksOf: async (pupilId: PersonId, serviceIds: readonly ServiceId[], period: PeriodKey): Promise<readonly StoredRemark[]> => {
-      if (serviceIds.length === 0) return [];
-      const keys = serviceIds.map((serviceId) => ({ serviceId, period, about: pupilId }));
-      const { items, unprocessedKeys } = await remarks.advancedOperations.batchGet(keys);
-      if (unprocessedKeys !== undefined) throw new Error('The engine left remarks unread');
-      return items;
-    },
+    listRemarksOf: (pupilId: PersonId, serviceIds: readonly ServiceId[], period: PeriodKey): Promise<readonly StoredRemark[]> =>
+      listByKeys(
+        remarks,
+        serviceIds.map((serviceId) => ({ serviceId, period, about: pupilId })),
+      ),
 
     /** One remark over the one that was read; false when somebody wrote it in between. */
     putRemark: (remark: StoredRemark): Promise<boolean> =>

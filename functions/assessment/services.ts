@@ -15,6 +15,7 @@ interface AssessmentDirectory {
   readonly findTeam: (schoolId: SchoolId, classId: ClassId) => Promise<{ readonly principals: readonly { readonly name: string }[] }>;
   readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
   readonly findGroup: (groupId: GroupId) => Promise<SchoolGroup | undefined>;
+  readonly findClass: (schoolId: SchoolId, classId: ClassId) => Promise<SchoolClass | undefined>;
   readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
   readonly listRoster: (query: {
     readonly classIds: readonly ClassId[];

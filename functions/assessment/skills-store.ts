@@ -4,6 +4,7 @@ import type { FinalLevels } from '@preau/shared/assessment/final-levels.ts';
 import type { Referential } from '@preau/shared/assessment/skills.ts';
 import type { PersonId, SchoolId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused } from '../runtime/conditional-write.ts';
+import { listByKeys } from '../runtime/entity.ts';
 import { finalLevelsEntity, finalLevelsPrefix, referentialEntity, SKILLS_PREFIX } from './council-entities.ts';
 import { socleStore } from './socle-store.ts';
 
@@ -34,14 +35,11 @@ export const skillsStore = (all: AllEntitiesStore) => {
       finals.queryAllByPkAndSk({ pupilId }, rangeWhereSkBeginsWith(finalLevelsPrefix(year))),
 
     /** A teacher's page: what his service decided of each of its pupils. */
-    listFinalLevelsOf: async (serviceId: ServiceId, year: number, pupilIds: readonly PersonId[]): Promise<readonly FinalLevels[]> => {
-      if (pupilIds.length === 0) return [];
-      const { items, unprocessedKeys } = await finals.advancedOperations.batchGet(
+    listFinalLevelsOf: (serviceId: ServiceId, year: number, pupilIds: readonly PersonId[]): Promise<readonly FinalLevels[]> =>
+      listByKeys(
+        finals,
         pupilIds.map((pupilId) => ({ pupilId, year, serviceId })),
-      );
-      if (unprocessedKeys !== undefined) throw new Error('The engine left levels unread');
-      return items;
-    },
+      ),
 
     /** What a colleague decided in between, as of now. */
     findFinalLevels: (key: Pick<FinalLevels, 'pupilId' | 'year' | 'serviceId'>): Promise<FinalLevels | undefined> =>

@@ -11,7 +11,7 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, LessonId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
 import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
-import { entity } from '../runtime/entity.ts';
+import { entity, listByKeys } from '../runtime/entity.ts';
 
 type SchoolDay = Pick<RegisterVersion, 'schoolId' | 'date'>;
 export type CalledLesson = Pick<RegisterVersion, 'schoolId' | 'date' | 'start' | 'lessonId'>;
@@ -78,11 +78,8 @@ export const attendanceStore = (store: AllEntitiesStore) => {
 
     /** A teacher's home: which of his lessons' rolls have been called, by their first versions, in one request. */
     listCalled: async (lessons: readonly CalledLesson[]): Promise<ReadonlySet<LessonId>> => {
-      if (lessons.length === 0) return new Set();
       const firsts = lessons.map(({ schoolId, date, start, lessonId }) => ({ schoolId, date, start, lessonId, version: 1 }));
-      const { items, unprocessedKeys } = await register.advancedOperations.batchGet(firsts);
-      if (unprocessedKeys !== undefined) throw new Error('The engine left registers unread');
-      return new Set(items.map((version) => version.lessonId));
+      return new Set((await listByKeys(register, firsts)).map((version) => version.lessonId));
     },
 
     /** The office's live view: the versions of the lessons of a school date that begin between two hours, both included. */

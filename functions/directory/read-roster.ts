@@ -7,7 +7,7 @@ import type { DirectoryServices } from './services.ts';
 export const readRoster = bind<DirectoryServices>()(directoryOperations.readRoster, {
   async subject({ input, services }) {
     const { schoolId, classId } = input.path;
-    const found = (await services.directory.listClasses(schoolId)).find((one) => one.classId === classId);
+    const found = await services.directory.findClass(schoolId, classId);
     return found === undefined ? undefined : { schoolId, classId, name: found.name };
   },
   may: mayReadSchool,

@@ -34,11 +34,10 @@ const CIVILITIES = { M: 'M.', MME: 'Mme' } as const;
 const addressOf = ({ civility, firstName, lastName }: PersonRecord): string =>
   [...(civility === undefined ? [] : [CIVILITIES[civility]]), firstName, lastName].join(' ');
 
-/** What one batch of the engine reads at most. */
-const BATCH = 100;
-
 /** Classes and groups that left the feed are kept for the past only. */
 const inFeed = (record: { readonly detachedOn?: string | undefined }): boolean => record.detachedOn === undefined;
+
+const classOf = ({ classId, name, label }: SchoolClass): SchoolClass => ({ classId, name, label });
 
 const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 
@@ -53,11 +52,7 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
   const unlistedPupils = async (classId: ClassId): Promise<readonly RosterPupil[]> =>
     (await store.listPupilsOfClass(classId)).map(rosterPupilOf);
 
-  const listEach = async (personIds: readonly PersonId[]): Promise<readonly PersonRecord[]> => {
-    const ids = [...new Set(personIds)];
-    const parts = Array.from({ length: Math.ceil(ids.length / BATCH) }, (_, part) => ids.slice(part * BATCH, (part + 1) * BATCH));
-    return (await Promise.all(parts.map((part) => store.listPeople(part)))).flat();
-  };
+  const listEach = (personIds: readonly PersonId[]): Promise<readonly PersonRecord[]> => store.listPeople([...new Set(personIds)]);
 
   const places = new Map<SchoolId, Pick<School, 'uai' | 'zone'>>();
 
@@ -129,7 +124,13 @@ export const directoryReads = (store: DirectoryStore, today: () => LocalDate = (
     },
 
     listClasses: async (schoolId: SchoolId): Promise<readonly SchoolClass[]> =>
-      (await store.listClasses(schoolId)).filter(inFeed).map(({ classId, name, label }) => ({ classId, name, label })),
+      (await store.listClasses(schoolId)).filter(inFeed).map(classOf),
+
+    /** One class of a school; undefined when it has left the feed. */
+    findClass: async (schoolId: SchoolId, classId: ClassId): Promise<SchoolClass | undefined> => {
+      const found = await store.findClass(schoolId, classId);
+      return found !== undefined && inFeed(found) ? classOf(found) : undefined;
+    },
 
     listGroups: async (schoolId: SchoolId): Promise<readonly SchoolGroup[]> =>
       (await store.listGroups(schoolId)).filter(inFeed).map(({ groupId, name, label, classIds }) => ({ groupId, name, label, classIds })),

@@ -19,7 +19,7 @@ import { directoryTable } from '@preau/shared/directory/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { ClassId, GrantId, GroupId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, withOutbox } from '../runtime/conditional-write.ts';
-import { itemsOf, tableStore } from '../runtime/entity.ts';
+import { itemsOf, listByKeys, tableStore } from '../runtime/entity.ts';
 import {
   classEntity,
   classListEntity,
@@ -82,45 +82,32 @@ export const directoryStore = (tableName: string, client: Database) => {
     findPerson: (personId: PersonId): Promise<PersonRecord | undefined> => people.getOrUndefined({ personId }),
 
     /** Sign-in: people by id, absent ones left out. */
-    listPeople: async (personIds: readonly PersonId[]): Promise<readonly PersonRecord[]> => {
-      if (personIds.length === 0) return [];
-      const { items, unprocessedKeys } = await people.advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left keys of people unread');
-      return items;
-    },
+    listPeople: (personIds: readonly PersonId[]): Promise<readonly PersonRecord[]> =>
+      listByKeys(
+        people,
+        personIds.map((personId) => ({ personId })),
+      ),
 
     /** Sign-in without an account: which of these people a pupil's record names as a contact. */
-    listContacts: async (personIds: readonly PersonId[]): Promise<readonly ContactRecord[]> => {
-      if (personIds.length === 0) return [];
-      const contacts = all.for(contactEntity);
-      const { items, unprocessedKeys } = await contacts.advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left keys of contacts unread');
-      return items;
-    },
+    listContacts: (personIds: readonly PersonId[]): Promise<readonly ContactRecord[]> =>
+      listByKeys(
+        all.for(contactEntity),
+        personIds.map((personId) => ({ personId })),
+      ),
 
     /** Sign-in: whether these accounts are blocked. */
-    listPreferences: async (personIds: readonly PersonId[]): Promise<readonly PreferencesRecord[]> => {
-      if (personIds.length === 0) return [];
-      const { items, unprocessedKeys } = await all
-        .for(preferencesEntity)
-        .advancedOperations.batchGet(personIds.map((personId) => ({ personId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left keys of preferences unread');
-      return items;
-    },
+    listPreferences: (personIds: readonly PersonId[]): Promise<readonly PreferencesRecord[]> =>
+      listByKeys(
+        all.for(preferencesEntity),
+        personIds.map((personId) => ({ personId })),
+      ),
 
     /** Roll call: the lists of some classes, each one item; absent ones left out. */
-    listClassLists: async (classIds: readonly ClassId[]): Promise<readonly ClassListRecord[]> => {
-      const [first, ...others] = classIds;
-      if (first === undefined) return [];
-      const lists = all.for(classListEntity);
-      if (others.length === 0) {
-        const found = await lists.getOrUndefined({ classId: first });
-        return found === undefined ? [] : [found];
-      }
-      const { items, unprocessedKeys } = await lists.advancedOperations.batchGet(classIds.map((classId) => ({ classId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left lists of classes unread');
-      return items;
-    },
+    listClassLists: (classIds: readonly ClassId[]): Promise<readonly ClassListRecord[]> =>
+      listByKeys(
+        all.for(classListEntity),
+        classIds.map((classId) => ({ classId })),
+      ),
 
     /** Roll call in a directory imported before lists were written: the pupils of a class in the order of the list. */
     listPupilsOfClass: (classId: ClassId): Promise<PersonRecord[]> =>
@@ -156,6 +143,9 @@ export const directoryStore = (tableName: string, client: Database) => {
     /** The LSU: the subjects of a school and their national codes. */
     findTaughtSubjects: (schoolId: SchoolId): Promise<TaughtSubjectsRecord | undefined> =>
       all.for(taughtSubjectsEntity).getOrUndefined({ schoolId }),
+
+    findClass: (schoolId: SchoolId, classId: ClassId): Promise<ClassRecord | undefined> =>
+      all.for(classEntity).getOrUndefined({ schoolId, classId }),
 
     /** The school's page, the import of lessons. */
     listClasses: (schoolId: SchoolId): Promise<ClassRecord[]> =>

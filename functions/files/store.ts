@@ -4,7 +4,7 @@ import { filesTable } from '@preau/shared/files/table.ts';
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { FileId, PersonId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
-import { entity, tableStore } from '../runtime/entity.ts';
+import { entity, listByKeys, tableStore } from '../runtime/entity.ts';
 import type { Database } from '../runtime/database/database.ts';
 
 /** The place of a file in the list of its owner's. */
@@ -47,14 +47,12 @@ export const filesStore = (tableName: string, client: Database) => {
     /** One upload, as of now. */
     findUpload: (fileId: FileId): Promise<StoredUpload | undefined> => upload.getOrUndefined({ fileId }, { consistentRead: true }),
 
-    /** The files of a lesson or of a hand-in, in one request, in no order. */
-    listUploads: async (fileIds: readonly FileId[]): Promise<readonly StoredUpload[]> => {
-      const wanted = [...new Set(fileIds)];
-      if (wanted.length === 0) return [];
-      const { items, unprocessedKeys } = await upload.advancedOperations.batchGet(wanted.map((fileId) => ({ fileId })));
-      if (unprocessedKeys !== undefined) throw new Error('The engine left files unread');
-      return items;
-    },
+    /** The files of a lesson or of a hand-in, in one request. */
+    listUploads: (fileIds: readonly FileId[]): Promise<readonly StoredUpload[]> =>
+      listByKeys(
+        upload,
+        [...new Set(fileIds)].map((fileId) => ({ fileId })),
+      ),
 
     /** One's own files, a page of those that have arrived, the latest first, with the place where the older ones begin. */
     listOwned: async (

@@ -111,6 +111,7 @@ export const handInWorld = async () => {
     findGroup: async () => undefined,
     listRoster: async () => roster,
     listClasses: async () => [],
+    findClass: async () => undefined,
     listGroups: async () => [],
     findSchoolSettings: async () => settingsOf(undefined, { uai: '0540001A', zone: 'Europe/Paris' }, '2026-11-23'),
   };

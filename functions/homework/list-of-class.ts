@@ -14,7 +14,7 @@ export const listOfClass = bind<HomeworkServices>()(homeworkOperations.listOfCla
   async subject({ actor, input: { path }, services }) {
     // Whoever may read a class works in its school, or stands in there: nobody else makes us look for it.
     if (!mayReadClass(actor, path)) return undefined;
-    const found = (await services.directory.listClasses(path.schoolId)).find((one) => one.classId === path.classId);
+    const found = await services.directory.findClass(path.schoolId, path.classId);
     return found === undefined ? undefined : { ...path, name: found.name };
   },
   may: mayReadClass,

@@ -92,7 +92,7 @@ const audienceName = async (
       : lesson?.groups.find((group) => group.groupId === groupId)?.name;
   if (onLesson !== undefined) return onLesson;
   if (groupId !== undefined) return (await directory.findGroup(groupId))?.name ?? 'Groupe';
-  return (await directory.listClasses(schoolId)).find((one) => one.classId === classId)?.name ?? 'Classe';
+  return (classId === undefined ? undefined : await directory.findClass(schoolId, classId))?.name ?? 'Classe';
 };
 
 const judgePupils = async (

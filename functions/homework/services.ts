@@ -29,6 +29,7 @@ interface HomeworkDirectory {
     readonly classIds: readonly ClassId[];
     readonly groupIds: readonly GroupId[];
   }) => Promise<readonly RosterPupil[]>;
+  readonly findClass: (schoolId: SchoolId, classId: ClassId) => Promise<SchoolClass | undefined>;
   readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
   readonly listGroups: (schoolId: SchoolId) => Promise<readonly SchoolGroup[]>;
   readonly findSchoolSettings: (schoolId: SchoolId) => Promise<SchoolSettings>;

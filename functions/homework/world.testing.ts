@@ -31,6 +31,7 @@ export const person = (name: string): PersonId => PersonId.parse(`per_${name.pad
 export const at = (time: LocalTime, date = TODAY): string => instantOf(date, time);
 
 const NAMES: Readonly<Record<string, string>> = { [CLASS_A]: '3A', [CLASS_B]: '3B' };
+const CLASSES = [CLASS_A, CLASS_B].map((classId) => ({ classId, name: NAMES[classId] ?? '', label: '' }));
 
 const slot = (name: string, weekday: number, start: LocalTime, change: Partial<Slot> = {}): Slot => ({
   slotId: SlotId.parse(`slo_${name.padEnd(20, 'x')}`),
@@ -185,7 +186,8 @@ export const worldOn = <T extends TestTable>(table: T) => {
             classIds.includes(one.classId) &&
             (groupIds.length === 0 || groupIds.some((id) => one.groupIds.includes(id))),
         ),
-      listClasses: async () => [CLASS_A, CLASS_B].map((classId) => ({ classId, name: NAMES[classId] ?? '', label: '' })),
+      listClasses: async () => CLASSES,
+      findClass: async (_: SchoolId, classId: ClassId) => CLASSES.find((one) => one.classId === classId),
       listGroups: async () => [group.current],
       findSchoolSettings: async () => settings,
     },

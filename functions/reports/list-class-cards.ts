@@ -12,7 +12,7 @@ export const findClass = async (
   { schoolId, classId }: { readonly schoolId: SchoolId; readonly classId: ClassId },
   { directory }: Pick<ReportsServices, 'directory'>,
 ) => {
-  const found = (await directory.listClasses(schoolId)).find((one) => one.classId === classId);
+  const found = await directory.findClass(schoolId, classId);
   return found === undefined ? undefined : { schoolId, classId, name: found.name };
 };
 

@@ -13,6 +13,7 @@ interface ReportsDirectory {
   readonly findActor: (personId: string) => Promise<Actor | undefined>;
   readonly findPupil: (pupilId: PersonId) => Promise<Pupil | undefined>;
   readonly findSchool: (schoolId: SchoolId) => Promise<School | undefined>;
+  readonly findClass: (schoolId: SchoolId, classId: ClassId) => Promise<SchoolClass | undefined>;
   readonly listClasses: (schoolId: SchoolId) => Promise<readonly SchoolClass[]>;
   readonly listRoster: (query: {
     readonly classIds: readonly ClassId[];

@@ -5,6 +5,7 @@ import type { PeriodCards, Seen, Verification } from '@preau/shared/reports/vers
 import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { BatchId, ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { IF_NEW, unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
+import { listByKeys } from '../runtime/entity.ts';
 import { pack, unpack } from './packed-text.ts';
 import {
   batchEntity,
@@ -24,8 +25,6 @@ const from = (prefix: string) => ({
 
 /** The entity's own parser has run on each item: the library only forgets the type. */
 const ofType = <T>(found: Readonly<Record<string, unknown[]>>, type: string): T[] => (found[type] ?? []) as T[];
-
-const BATCH_READ = 100;
 
 /** One version's text, by whom it is of. */
 export interface SealedText {
@@ -75,23 +74,8 @@ export const reportsStore = (all: AllEntitiesStore) => {
     },
 
     /** The national file: the texts of many versions, absent ones left out. */
-    listSealed: async (keys: readonly Omit<SealedText, 'text'>[]): Promise<readonly SealedText[]> => {
-      const parts = Array.from({ length: Math.ceil(keys.length / BATCH_READ) }, (_, part) =>
-        keys.slice(part * BATCH_READ, (part + 1) * BATCH_READ),
-      );
-      const found: SealedText[] = [];
-      for (const part of parts) {
-        let left: readonly Omit<SealedText, 'text'>[] = part;
-        while (left.length > 0) {
-          const { items, unprocessedKeys } = await sealed.advancedOperations.batchGet([...left]);
-          found.push(...items.map(unpacked));
-          const got = new Set(items.map(({ pupilId, version }) => `${pupilId}#${version}`));
-          // The engine answers 16 MB at most at once: what it left is asked again.
-          left = unprocessedKeys === undefined || items.length === 0 ? [] : left.filter((key) => !got.has(`${key.pupilId}#${key.version}`));
-        }
-      }
-      return found;
-    },
+    listSealed: async (keys: readonly Omit<SealedText, 'text'>[]): Promise<readonly SealedText[]> =>
+      (await listByKeys(sealed, keys)).map(unpacked),
 
     /** A new version with its text and its code, and the codes that it takes the place of: all or nothing; false when somebody else sealed or revoked in between. */
     addVersion: (after: PeriodCards, text: SealedText, codes: readonly Verification[]): Promise<boolean> => {

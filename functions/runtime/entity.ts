@@ -57,6 +57,14 @@ export const tableStore = (spec: TableSpec, tableName: string, client: Database)
     { clock: realClock(), logger: noopLogger, dynamoDB: client },
   );
 
+interface ReadableStore<K, T> {
+  readonly getOrUndefined: (key: K) => Promise<T | undefined>;
+}
+
+/** Items by their keys, in that order, absent ones left out: what is asked for at once is read in one request. */
+export const listByKeys = async <K, T>(store: ReadableStore<K, T>, keys: readonly K[]): Promise<T[]> =>
+  (await Promise.all(keys.map((key) => store.getOrUndefined(key)))).filter((item) => item !== undefined);
+
 /** The items of one entity among those of a partition: its own parser has run on each of them, and the library only forgets the type. */
 export const itemsOf = <T extends P & K, P, K>(found: Readonly<Record<string, unknown[]>>, { type }: Entity<T, P, K>): T[] =>
   (found[type] ?? []) as T[];

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import type { DynamoDBInterface } from '@symphoniacloud/dynamodb-entity-store';
 import { databaseCalls } from './call.ts';
+import { gatherReads } from './gathered-reads.ts';
 
 /** DynamoDB with plain items: what `@symphoniacloud/dynamodb-entity-store` asks of the SDK's document client. */
 export interface Database extends DynamoDBInterface {
@@ -35,13 +36,14 @@ export const openDatabase = (client: DynamoDBClient = new DynamoDBClient({ maxAt
       call(name, input) as Promise<Output<K>>;
   const query = operation<'queryOnePage'>('Query');
   const scan = operation<'scanOnePage'>('Scan');
+  const batchGet = operation<'batchGet'>('BatchGetItem');
   return {
     config: client.config,
-    get: operation<'get'>('GetItem'),
+    get: gatherReads(operation<'get'>('GetItem'), batchGet),
     put: operation<'put'>('PutItem'),
     update: operation<'update'>('UpdateItem'),
     delete: operation<'delete'>('DeleteItem'),
-    batchGet: operation<'batchGet'>('BatchGetItem'),
+    batchGet,
     batchWrite: operation<'batchWrite'>('BatchWriteItem'),
     transactionGet: operation<'transactionGet'>('TransactGetItems'),
     transactionWrite: operation<'transactionWrite'>('TransactWriteItems'),
