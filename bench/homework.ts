@@ -15,8 +15,8 @@ import type { MeasuredSystem } from './running-system.ts';
 
 type Giving = RequestOf<typeof homeworkOperations.giveWork>['body'];
 
-/** A college of the demonstration's zone. */
-const UAI = '0540001A';
+/** A school of the demonstration's zone and of Moselle, which keeps every public holiday. */
+const UAI = '0570001A';
 const DAYS = 100;
 /** By then whatever is published has been seen for an evening. */
 const FIRST_DAY = 4;

@@ -2,6 +2,7 @@ import type { GetServerSideProps, GetServerSidePropsContext } from 'next';
 import type { ParsedUrlQuery } from 'node:querystring';
 import Head from 'next/head';
 import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { askAs, type Ask } from '@/lib/ask.ts';
 import { sentBy } from '@/lib/page-request.ts';
 import type { Sent } from '@/lib/sent.ts';
@@ -39,13 +40,13 @@ export const plainProps =
     return 'leadTo' in found ? { redirect: { destination: found.leadTo, permanent: false } } : { props: found };
   };
 
-/** The head of a page without scripts, and its body. */
+/** The head of a page without scripts, and its body: no browser takes it over, so that one text is enough, for half of what React's stream costs. */
 export const PlainPage = ({ title, children }: { readonly title: string; readonly children: ReactNode }) => (
   <>
     <Head>
       <title>{tabTitle(title)}</title>
       <meta name="viewport" content="width=device-width, initial-scale=1" />
     </Head>
-    {children}
+    <div className="contents" dangerouslySetInnerHTML={{ __html: renderToStaticMarkup(children) }} />
   </>
 );
