@@ -59,9 +59,9 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   if (typeof renewal === 'object' && renewal.visit !== undefined) request.cookies.set(cookieName('visit', secure), renewal.visit);
 
   const carriesNone = SCRIPTLESS.has(request.nextUrl.pathname);
+  const isScriptless = carriesNone || isLight(request.cookies.get(cookieName('light', secure))?.value, request.headers.get('save-data'));
   const policy = contentSecurityPolicy({
-    scriptless: carriesNone || isLight(request.cookies.get(cookieName('light', secure))?.value, request.headers.get('save-data')),
-    nonce: btoa(crypto.randomUUID()),
+    ...(isScriptless ? {} : { nonce: btoa(crypto.randomUUID()) }),
     uploadOrigins: UPLOAD_ORIGINS,
     development: process.env.NODE_ENV === 'development',
   });
@@ -80,4 +80,16 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   return response;
 };
 
-export const config = { matcher: ['/((?!_next/static|_next/image|favicon.ico|icon.svg).*)'] };
+/** Pages without scripts that no form is posted to dress themselves (`plainProps`): they come here for a session to prolong, and for that alone. */
+export const config = {
+  matcher: [
+    '/((?!_next/static|_next/image|favicon.ico|icon.svg|accueil$|resultats$|resultats/expliquer$).*)',
+    {
+      source: '/(accueil|resultats|resultats/expliquer)',
+      missing: [
+        { type: 'cookie', key: 'preau-acces' },
+        { type: 'cookie', key: '__Host-preau-acces' },
+      ],
+    },
+  ],
+};

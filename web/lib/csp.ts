@@ -1,13 +1,12 @@
-export interface PagePolicy {
-  /** In the light mode, and for pages that carry none. */
-  readonly scriptless: boolean;
-  readonly nonce: string;
+interface PagePolicy {
+  /** Of the page's own scripts; absent in the light mode, and from pages that carry none. */
+  readonly nonce?: string;
   readonly uploadOrigins: readonly string[];
   readonly development: boolean;
 }
 
-const scripts = ({ scriptless, nonce, development }: PagePolicy): string => {
-  if (scriptless) return "script-src 'none'";
+const scripts = ({ nonce, development }: PagePolicy): string => {
+  if (nonce === undefined) return "script-src 'none'";
   return `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`;
 };
 
