@@ -60,7 +60,20 @@ const TWO_MILLIONTHS = '2000000';
 const COUNTINGS: readonly Counting[] = ['compulsory', 'optional', 'bonus'];
 
 const momentOf = (instant: Instant): number => Date.parse(instant) / 1000;
-const instantAt = (moment: number): Instant => new Date(Math.round(moment * 1000)).toISOString();
+
+const MOMENTS = 1000;
+const instants = new Map<number, Instant>();
+
+/** A class shares the instants of its evaluations, and each text of one costs a microsecond. */
+const instantAt = (moment: number): Instant => {
+  const known = instants.get(moment);
+  if (known !== undefined) return known;
+  if (instants.size >= MOMENTS) instants.clear();
+  const instant = new Date(Math.round(moment * 1000)).toISOString();
+  instants.set(moment, instant);
+  return instant;
+};
+
 /** From one moment to another, to the millisecond. */
 const since = (origin: number, moment: number): number => Math.round((moment - origin) * 1000) / 1000;
 

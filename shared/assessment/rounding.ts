@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { compare, ofDecimal, over, plus, rational, times, type Rational } from './rational.ts';
+import { compare, ofDecimal, rational, type Rational } from './rational.ts';
 
 /** Six ways of showing an average: up (`s`) or to the nearest, halves going up (`p`); to the tenth (`1`), the half point (`5`) or the whole point (`e`). */
 export const RoundingMode = z.enum(['s1', 's5', 'se', 'p1', 'p5', 'pe']);
@@ -12,11 +12,8 @@ export interface RoundingPolicy {
   readonly generalFrom: 'exact' | 'displayed';
 }
 
-const HALF = rational(1n, 2n);
-const TENTH = rational(1n, 10n);
-const ONE = rational(1n);
-
-const STEPS: Readonly<Record<RoundingMode, Rational>> = { s1: TENTH, s5: HALF, se: ONE, p1: TENTH, p5: HALF, pe: ONE };
+/** How many steps of a mode there are in a point. */
+const STEPS: Readonly<Record<RoundingMode, bigint>> = { s1: 10n, s5: 2n, se: 1n, p1: 10n, p5: 2n, pe: 1n };
 
 /** How averages are rounded, for the reader: "arrondie au dixième le plus proche". */
 export const ROUNDING_WORDS: Readonly<Record<RoundingMode, string>> = {
@@ -31,28 +28,32 @@ export const ROUNDING_WORDS: Readonly<Record<RoundingMode, string>> = {
 const floorOf = ({ num, den }: Rational): bigint => num / den - (num % den < 0n ? 1n : 0n);
 const ceilingOf = ({ num, den }: Rational): bigint => -floorOf({ num: -num, den });
 
-/** The value that is shown, exactly. */
-export const rounded = (value: Rational, mode: RoundingMode): Rational => {
-  const step = STEPS[mode];
-  const steps = over(value, step);
-  return times(rational(mode.startsWith('s') ? ceilingOf(steps) : floorOf(plus(steps, HALF))), step);
+/** The value that is shown, in steps of its mode. */
+const stepsOf = ({ num, den }: Rational, mode: RoundingMode): bigint => {
+  const steps = num * STEPS[mode];
+  return mode.startsWith('s') ? ceilingOf({ num: steps, den }) : floorOf({ num: 2n * steps + den, den: 2n * den });
 };
 
-const digitsOf = (value: Rational, decimals: number): string => {
-  const digits = floorOf(times(value, rational(10n ** BigInt(decimals))))
-    .toString()
-    .padStart(decimals + 1, '0');
+/** The value that is shown, exactly. */
+export const rounded = (value: Rational, mode: RoundingMode): Rational => rational(stepsOf(value, mode), STEPS[mode]);
+
+/** So many units of the last of these decimals. */
+const digitsOf = (units: bigint, decimals: number): string => {
+  const digits = units.toString().padStart(decimals + 1, '0');
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)},${digits.slice(-decimals)}`;
 };
 
 /** An average as a reader sees it: `12,6`, `13,0`, `13`. */
-export const displayed = (value: Rational, mode: RoundingMode): string => digitsOf(rounded(value, mode), STEPS[mode] === ONE ? 0 : 1);
+export const displayed = (value: Rational, mode: RoundingMode): string => {
+  const steps = stepsOf(value, mode);
+  return STEPS[mode] === 1n ? digitsOf(steps, 0) : digitsOf((steps * 10n) / STEPS[mode], 1);
+};
 
 const DECIMALS_IN_A_FORMULA = 4;
 
 /** A value of a formula, above or at zero, without rounding: `12,75`, or `12,5714…` when more digits follow. */
 export const decimalText = (value: Rational): string => {
-  const text = digitsOf(value, DECIMALS_IN_A_FORMULA);
+  const text = digitsOf(floorOf({ num: value.num * 10n ** BigInt(DECIMALS_IN_A_FORMULA), den: value.den }), DECIMALS_IN_A_FORMULA);
   const isWhole = compare(ofDecimal(text.replace(',', '.')), value) === 0;
   return isWhole ? text.replace(/,?0*$/, '') : `${text}…`;
 };
