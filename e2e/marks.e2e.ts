@@ -1,11 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
-import { DEFAULT_MARKS_SETTINGS } from '@preau/shared/assessment/marks-settings.ts';
-import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { launchBrowser } from './browser.ts';
-import { askAs } from './notebook-door.ts';
-import { whileOpen } from './publication.ts';
+import { whileOpen, withDelay } from './publication.ts';
 import { AGENTS, as, DESKTOP, FAMILIES, PHONE, PHONE_WITHOUT_SCRIPTS, type Surface } from './visitor.ts';
 import { weigh } from './weight.ts';
 
@@ -21,25 +17,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-/** The head chooses how long after pupils guardians see marks; marks themselves appear as soon as they are published. */
-const withDelay = (guardianDelayHours: number, what: () => Promise<void>): Promise<void> =>
-  as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', async (page) => {
-    const context = page.context();
-    const home = await askAs(context, directoryOperations.readHome, {});
-    if (home.role !== 'head' || home.schools[0] === undefined) throw new Error('No head');
-    const path = { schoolId: home.schools[0].schoolId };
-    const set = async (settings: typeof DEFAULT_MARKS_SETTINGS): Promise<void> => {
-      const { version } = await askAs(context, marksOperations.readMarksSettings, { path });
-      await askAs(context, marksOperations.changeMarksSettings, { path, body: { settings, version } });
-    };
-    await set({ ...DEFAULT_MARKS_SETTINGS, hours: [], guardianDelayHours });
-    try {
-      await what();
-    } finally {
-      await set(DEFAULT_MARKS_SETTINGS);
-    }
-  });
 
 const asTeacher = (surface: Surface, what: (page: Page) => Promise<void>): Promise<void> =>
   as(browser, surface, AGENTS, 'Anne-Sophie Schmitt', what);
@@ -183,7 +160,7 @@ describe('marks', () => {
 
   it('are seen by the pupil first, and by the parents a day later', async () => {
     await whileOpen(browser, () =>
-      withDelay(24, () =>
+      withDelay(browser, 24, () =>
         asTeacher(PHONE_WITHOUT_SCRIPTS, async (page) => {
           await openEvaluation(page, PLAIN);
           expect(await main(page)).toMatch(/Élèves : .* · Parents : /u);
@@ -206,7 +183,7 @@ describe('marks', () => {
 
   it('are seen by the parents at once where the head has set no delay, with how their average is made', async () => {
     await whileOpen(browser, () =>
-      withDelay(0, () =>
+      withDelay(browser, 0, () =>
         asTeacher(DESKTOP, async (page) => {
           await openGrid(page);
           await cell(page, 'KELLER Léa', GRID).fill('8');

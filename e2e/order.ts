@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The journeys share one academy: what fills or changes it wholly comes after those who live in it, and the logs are read at the end. */
-const LAST = ['xss.e2e.ts', 'import.e2e.ts', 'privacy.e2e.ts'];
+const LAST = ['xss.e2e.ts', 'xss-marks.e2e.ts', 'import.e2e.ts', 'privacy.e2e.ts'];
 
 const rankOf = ({ moduleId }: TestSpecification): number => LAST.indexOf(basename(moduleId));
 

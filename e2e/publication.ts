@@ -1,4 +1,6 @@
 import type { Browser, BrowserContext } from 'playwright-core';
+import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
+import { DEFAULT_MARKS_SETTINGS } from '@preau/shared/assessment/marks-settings.ts';
 import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { askAs } from './notebook-door.ts';
 import { AGENTS, as, DESKTOP } from './visitor.ts';
@@ -37,3 +39,19 @@ export const whileOpen = async (browser: Browser, what: () => Promise<void>): Pr
     await restore();
   }
 };
+
+/** The head chooses how long after pupils guardians see marks; marks themselves appear as soon as they are published. */
+export const withDelay = (browser: Browser, guardianDelayHours: number, what: () => Promise<void>): Promise<void> =>
+  asHead(browser, async (context) => {
+    const path = await schoolOf(context);
+    const set = async (settings: typeof DEFAULT_MARKS_SETTINGS): Promise<void> => {
+      const { version } = await askAs(context, marksOperations.readMarksSettings, { path });
+      await askAs(context, marksOperations.changeMarksSettings, { path, body: { settings, version } });
+    };
+    await set({ ...DEFAULT_MARKS_SETTINGS, hours: [], guardianDelayHours });
+    try {
+      await what();
+    } finally {
+      await set(DEFAULT_MARKS_SETTINGS);
+    }
+  });

@@ -1,3 +1,4 @@
+import { compileFunction } from 'node:vm';
 import * as z from 'zod';
 import { expect, it } from 'vitest';
 import { transformSync } from 'esbuild';
@@ -11,7 +12,7 @@ interface Contracts {
 const evaluated = (source: string): Contracts => {
   const { code } = transformSync(withLazyShapes(source), { loader: 'ts', format: 'cjs' });
   const module: { exports: unknown } = { exports: {} };
-  new Function('module', 'exports', 'z', 'operation', code)(module, module.exports, z, (spec: unknown) => spec);
+  compileFunction(code, ['module', 'exports', 'z', 'operation'])(module, module.exports, z, (spec: unknown) => spec);
   return module.exports as Contracts;
 };
 

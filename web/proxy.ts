@@ -1,7 +1,7 @@
 import { NextResponse, type NextRequest } from 'next/server';
 import { identityOperations } from '@preau/shared/identity/api.ts';
 import { callApi } from './lib/api.ts';
-import { config as environment, isSecure } from './lib/config.ts';
+import { config as environment, isDevelopment, isSecure } from './lib/config.ts';
 import { cookieName, cookieOptions, SESSION_SECONDS } from './lib/cookies.ts';
 import { contentSecurityPolicy } from './lib/csp.ts';
 import { isLight } from './lib/light-mode.ts';
@@ -63,7 +63,7 @@ export const proxy = async (request: NextRequest): Promise<NextResponse> => {
   const policy = contentSecurityPolicy({
     ...(isScriptless ? {} : { nonce: btoa(crypto.randomUUID()) }),
     uploadOrigins: UPLOAD_ORIGINS,
-    development: process.env.NODE_ENV === 'development',
+    development: isDevelopment(),
   });
   const response = carriesNone && renewal === undefined ? NextResponse.next() : passOn(request, policy);
   response.headers.set('Content-Security-Policy', policy);

@@ -32,9 +32,7 @@ const GROUP = GroupId.parse('grp_troisiemeallemand01');
 const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
 export const at = (time: LocalTime, date = TODAY): string => instantOf(date, time);
 
-const A = { classId: CLASS_A, name: '3A' };
-const B = { classId: CLASS_B, name: '3B' };
-const CLASSES = [A, B].map((one) => ({ ...one, label: one.name }));
+const [A, B] = [{ classId: CLASS_A, name: '3A' } as const, { classId: CLASS_B, name: '3B' } as const];
 
 const slot = (subject: string, teachers: readonly string[], change: Partial<Slot> = {}): Slot => ({
   slotId: SlotId.parse(`slo_${subject.replaceAll(/[^A-Za-z]/g, '').padEnd(20, 'x')}`),
@@ -189,8 +187,8 @@ export const worldOn = <T extends TestTable>(table: T) => {
       findSchool: async (schoolId: SchoolId) => (schoolId === SCHOOL ? school : undefined),
       findGroup: async (groupId: GroupId) =>
         groupId === GROUP ? { groupId, name: '3ALL1', label: 'Allemand', classIds: [CLASS_A, CLASS_B] } : undefined,
-      listClasses: async () => CLASSES,
-      findClass: async (_: SchoolId, classId: ClassId) => CLASSES.find((one) => one.classId === classId),
+      listClasses: async () => [A, B].map((one) => ({ ...one, label: one.name })),
+      findClass: async () => undefined,
       listRoster: async ({ classIds, groupIds }: { classIds: readonly ClassId[]; groupIds: readonly GroupId[] }) =>
         roster.filter(
           (one) =>

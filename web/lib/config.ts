@@ -26,4 +26,6 @@ let read: Config | undefined;
 /** Read when first asked for and not at the build: the same build serves every academy. */
 export const config = (): Config => (read ??= Config.parse(process.env));
 
+export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';
+
 export const isSecure = (webOrigin: string): boolean => webOrigin.startsWith('https://');

@@ -4,7 +4,7 @@ import Head from 'next/head';
 import type { ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { askAs, type Ask } from '@/lib/ask.ts';
-import { config } from '@/lib/config.ts';
+import { config, isDevelopment } from '@/lib/config.ts';
 import { contentSecurityPolicy } from '@/lib/csp.ts';
 import { sentBy } from '@/lib/page-request.ts';
 import type { Sent } from '@/lib/sent.ts';
@@ -39,7 +39,7 @@ export const plainProps =
     res.setHeader('cache-control', 'private, no-cache, no-store, max-age=0, must-revalidate');
     res.setHeader(
       'content-security-policy',
-      contentSecurityPolicy({ uploadOrigins: config().UPLOAD_ORIGINS, development: process.env.NODE_ENV === 'development' }),
+      contentSecurityPolicy({ uploadOrigins: config().UPLOAD_ORIGINS, development: isDevelopment() }),
     );
     const sent = sentBy(req);
     const found = await find(sent, askAs(sent.cookie('access')), query, await postedIn(req));
