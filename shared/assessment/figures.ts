@@ -1,6 +1,6 @@
 import { averageOfService, meanOf, type EvaluationLine } from './average.ts';
 import type { Given } from './mark.ts';
-import type { AverageView, FiguresView } from './marks-views.ts';
+import type { AverageView, FiguresView, ShownFigures } from './marks-views.ts';
 import { compare, fractionOf, ofDecimal, rational, ZERO, type Fraction, type Rational } from './rational.ts';
 import { displayed, type RoundingMode } from './rounding.ts';
 import type { CellValue, EvaluationTerms, SubSubject } from './schema.ts';
@@ -57,6 +57,13 @@ export const figuresView = ({ mean, lowest, highest, pupils }: Figures, mode: Ro
   mean: averageView(mean, mode),
   lowest: averageView(lowest, mode),
   highest: averageView(highest, mode),
+  pupils,
+});
+
+export const shownFigures = ({ mean, lowest, highest, pupils }: Figures, mode: RoundingMode): ShownFigures => ({
+  mean: displayed(mean, mode),
+  lowest: displayed(lowest, mode),
+  highest: displayed(highest, mode),
   pupils,
 });
 

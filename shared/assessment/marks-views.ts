@@ -36,6 +36,10 @@ export type AverageView = z.infer<typeof AverageView>;
 export const FiguresView = z.strictObject({ mean: AverageView, lowest: AverageView, highest: AverageView, pupils: z.int() });
 export type FiguresView = z.infer<typeof FiguresView>;
 
+/** The same as the school's policy displays them, and nothing else: a family reads forty of them at once. */
+export const ShownFigures = z.strictObject({ mean: z.string(), lowest: z.string(), highest: z.string(), pupils: z.int() });
+export type ShownFigures = z.infer<typeof ShownFigures>;
+
 /** A pupil of the grid, in the order of the list. */
 export const GridPupil = z.strictObject({
   pupilId: PersonId,
@@ -149,7 +153,7 @@ export const SeenMark = CellValue.extend({
   /** He has not read it yet. */
   isNew: z.boolean(),
   /** Of this evaluation, out of its own scale. */
-  figures: FiguresView.optional(),
+  figures: ShownFigures.optional(),
 });
 export type SeenMark = z.infer<typeof SeenMark>;
 

@@ -1,11 +1,12 @@
 import type { Instant } from '../kernel/school-time.ts';
-import { averageView, figuresView, lineOf } from './figures.ts';
+import { averageView, figuresView, lineOf, shownFigures, type Figures } from './figures.ts';
 import { averageOfService } from './average.ts';
 import { averageOfSubjects } from './general.ts';
 import type { MarksSettings } from './marks-settings.ts';
-import type { FiguresView, GeneralAverage, SeenMark, SubjectResults, Weight } from './marks-views.ts';
+import type { GeneralAverage, SeenMark, SubjectResults, Weight } from './marks-views.ts';
 import type { Rational } from './rational.ts';
 import type { ResultMark, SubjectResult, TimedFigures } from './results.ts';
+import type { RoundingMode } from './rounding.ts';
 import type { CellValue, EvaluationTerms } from './schema.ts';
 import { cellAt, correctedAt, termsAt, type Audience } from './seen.ts';
 
@@ -43,9 +44,14 @@ export const marksRead = ({ marks }: Pick<SubjectResult, 'marks'>, { reader, now
     return isEmpty(value) ? [] : [{ mark, terms: termsAt(mark, now), value }];
   });
 
-const shownFigures = (all: readonly TimedFigures[], { reader, now, settings }: Reading): { readonly figures?: FiguresView } => {
+/** Of the class, what holds at this instant and the school lets families see. */
+const figuresHeld = <View>(
+  all: readonly TimedFigures[],
+  { reader, now, settings }: Reading,
+  view: (figures: Figures, mode: RoundingMode) => View,
+): { readonly figures?: View } => {
   const held = reader === 'staff' ? all.at(-1) : all.findLast(({ from }) => isBy(from, now));
-  return held?.figures === undefined || !settings.classFigures ? {} : { figures: figuresView(held.figures, settings.rounding) };
+  return held?.figures === undefined || !settings.classFigures ? {} : { figures: view(held.figures, settings.rounding) };
 };
 
 const seenMark = ({ mark, terms, value }: Read, reading: Reading): SeenMark => {
@@ -61,7 +67,7 @@ const seenMark = ({ mark, terms, value }: Read, reading: Reading): SeenMark => {
     ...(tellsGuardians === true && !isBy(mark.guardianFrom, now) ? { guardiansFrom: mark.guardianFrom } : {}),
     ...(corrected === undefined ? {} : { correctedAt: corrected }),
     isNew: reader !== 'staff' && (seenUntil === undefined || !isBy(corrected ?? opening, seenUntil)),
-    ...shownFigures(mark.figures, reading),
+    ...figuresHeld(mark.figures, reading, shownFigures),
   };
 };
 
@@ -86,7 +92,7 @@ export const readSubject = (result: SubjectResult, reading: Reading): ReadSubjec
       return { ...one, ...(own === undefined ? {} : { average: averageView(own, settings.rounding) }) };
     }),
     ...(average === undefined ? {} : { average: averageView(average, settings.rounding) }),
-    ...shownFigures(reading.reader === 'guardians' ? result.figures.guardians : result.figures.pupils, reading),
+    ...figuresHeld(reading.reader === 'guardians' ? result.figures.guardians : result.figures.pupils, reading, figuresView),
     marks: read
       .map((one) => seenMark(one, reading))
       .toSorted((a, b) => b.terms.date.localeCompare(a.terms.date) || b.evaluationId.localeCompare(a.evaluationId)),

@@ -17,7 +17,7 @@ const detailsOf = ({ terms, figures }: SeenMark, texts: ResultsTexts, language: 
   texts.coefficient(frenchDecimal(terms.coefficient)),
   ...(terms.counting === 'compulsory' ? [] : [texts[terms.counting]]),
   ...(terms.mock ? [texts.mock] : []),
-  ...(figures === undefined ? [] : [texts.classMean(figures.mean.shown)]),
+  ...(figures === undefined ? [] : [texts.classMean(figures.mean)]),
 ];
 
 /** One evaluation: one's own mark first, the teacher's words next, the class last and muted. */
