@@ -32,7 +32,9 @@ const GROUP = GroupId.parse('grp_troisiemeallemand01');
 const person = (name: string): PersonId => PersonId.parse(`per_${name.padEnd(20, '0')}`);
 export const at = (time: LocalTime, date = TODAY): string => instantOf(date, time);
 
-const [A, B] = [{ classId: CLASS_A, name: '3A' } as const, { classId: CLASS_B, name: '3B' } as const];
+const A = { classId: CLASS_A, name: '3A' };
+const B = { classId: CLASS_B, name: '3B' };
+const CLASSES = [A, B].map((one) => ({ ...one, label: one.name }));
 
 const slot = (subject: string, teachers: readonly string[], change: Partial<Slot> = {}): Slot => ({
   slotId: SlotId.parse(`slo_${subject.replaceAll(/[^A-Za-z]/g, '').padEnd(20, 'x')}`),
@@ -56,6 +58,7 @@ const SLOTS: readonly Slot[] = [
   slot('Histoire-géographie', ['schmitt'], { classes: [B] }),
   slot('Allemand', ['keller'], { classes: [A, B], groups: [{ groupId: GROUP, name: '3ALL1' }] }),
 ];
+const taught = (today: string, keep: (slot: Slot) => boolean) => subjectsTaught(SLOTS.filter(keep), today);
 
 /** The name that a service has, by its subject and its class or group. */
 export const serviceIdOf = (subject: string, to: string): ServiceId => {
@@ -187,8 +190,8 @@ export const worldOn = <T extends TestTable>(table: T) => {
       findSchool: async (schoolId: SchoolId) => (schoolId === SCHOOL ? school : undefined),
       findGroup: async (groupId: GroupId) =>
         groupId === GROUP ? { groupId, name: '3ALL1', label: 'Allemand', classIds: [CLASS_A, CLASS_B] } : undefined,
-      listClasses: async () => [A, B].map((one) => ({ ...one, label: one.name })),
-      findClass: async () => undefined,
+      listClasses: async () => CLASSES,
+      findClass: async (_: SchoolId, classId: ClassId) => CLASSES.find((one) => one.classId === classId),
       listRoster: async ({ classIds, groupIds }: { classIds: readonly ClassId[]; groupIds: readonly GroupId[] }) =>
         roster.filter(
           (one) =>
@@ -202,15 +205,9 @@ export const worldOn = <T extends TestTable>(table: T) => {
     homework,
     timetable: {
       listServicesOfClass: async (classId: ClassId, today: string) =>
-        subjectsTaught(
-          SLOTS.filter(({ classes }) => classes.some((one) => one.classId === classId)),
-          today,
-        ),
+        taught(today, ({ classes }) => classes.some((one) => one.classId === classId)),
       listServicesOfTeacher: async (personId: PersonId, today: string) =>
-        subjectsTaught(
-          SLOTS.filter(({ teachers }) => teachers.some((one) => one.personId === personId)),
-          today,
-        ),
+        taught(today, ({ teachers }) => teachers.some((one) => one.personId === personId)),
     },
   };
   const services = { ...base, believed: believed(base, () => Date.parse(clock)) };
