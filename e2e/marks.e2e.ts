@@ -171,7 +171,7 @@ describe('marks', () => {
     );
     await expect.poll(() => resultsOf('Léa Keller'), { timeout: 60_000, interval: 3000 }).toContain(PLAIN);
     const seen = await resultsOf('Léa Keller');
-    expect(seen).toMatch(/15,5\s*sur\s*\/20/u);
+    expect(seen).toMatch(/15,5\s*sur\s*20/u);
     expect(seen).toContain('Bon début, continue.');
     expect(seen).not.toContain(GRID);
     await as(browser, PHONE_WITHOUT_SCRIPTS, FAMILIES, 'Léa Keller', async (page) => {

@@ -24,24 +24,21 @@ const detailsOf = ({ terms, figures }: SeenMark, texts: ResultsTexts, language: 
 export const MarkRow = ({ mark, texts, language }: MarkRowProps) => {
   const { main, scale } = givenWords(mark, texts);
   return (
-    <li className="flex items-start gap-4 border-t border-line py-3 first:border-t-0 last:pb-0">
-      <p className={`w-22 flex-none text-end leading-tight ${scale === undefined ? 'pt-0.5 font-semibold' : ''}`}>
+    <li className="mark-row">
+      <p className={scale === undefined ? 'mark-given pt-0.5 font-semibold' : 'mark-given'}>
         {scale === undefined ? (
           main
         ) : (
           <>
-            <span className="text-2xl font-bold tabular-nums">{main}</span>
-            <span className="text-soft">
-              <span className="sr-only">{` ${texts.outOf} `}</span>
-              <span aria-hidden="true">/</span>
-              {scale}
-            </span>
+            <span className="mark-figure">{main}</span>
+            <span className="sr-only">{` ${texts.outOf} ${scale}`}</span>
+            <span className="text-soft" aria-hidden="true">{`/${scale}`}</span>
           </>
         )}
       </p>
-      <div className="min-w-0 flex-1">
-        <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <span className="font-semibold wrap-anywhere">{mark.terms.title}</span>
+      <div className="mark-about">
+        <p className="mark-title">
+          <span>{mark.terms.title}</span>
           {mark.isNew ? (
             <Status tone="sky" icon="info">
               {texts.new}
@@ -54,13 +51,11 @@ export const MarkRow = ({ mark, texts, language }: MarkRowProps) => {
             {mark.comment}
           </p>
         )}
-        <p className="mt-1 text-[0.9375rem] text-soft">{detailsOf(mark, texts, language).join(' · ')}</p>
+        <p className="mark-more mt-1">{detailsOf(mark, texts, language).join(' · ')}</p>
         {mark.guardiansFrom === undefined ? null : (
-          <p className="text-[0.9375rem] text-soft">{capital(texts.forParents(moment(mark.guardiansFrom, language)))}</p>
+          <p className="mark-more">{capital(texts.forParents(moment(mark.guardiansFrom, language)))}</p>
         )}
-        {mark.correctedAt === undefined ? null : (
-          <p className="text-[0.9375rem] text-soft">{texts.corrected(moment(mark.correctedAt, language))}</p>
-        )}
+        {mark.correctedAt === undefined ? null : <p className="mark-more">{texts.corrected(moment(mark.correctedAt, language))}</p>}
       </div>
     </li>
   );
