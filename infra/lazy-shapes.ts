@@ -38,7 +38,7 @@ const heldIn = (node: ts.Node): readonly string[] =>
     ? (HELD[node.parent.expression.text] ?? [])
     : [];
 
-const isExported = (statement: ts.VariableStatement): boolean =>
+const isExported = (statement: ts.VariableStatement | ts.ClassDeclaration): boolean =>
   statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 
 /** True for `z.…`, for whatever is called upon it, and for the fields that several schemas share. */
@@ -57,7 +57,7 @@ interface Named {
 /** The constants of a module that wait for their first use: what bears a capital, as schemas do, and private schemas. */
 const constantsOf = (source: ts.SourceFile): readonly Named[] =>
   source.statements.flatMap((statement) => {
-    if (ts.isClassDeclaration(statement) && isExportedClass(statement) && isCapital(statement.name?.text ?? ''))
+    if (ts.isClassDeclaration(statement) && isExported(statement) && isCapital(statement.name?.text ?? ''))
       throw new Error(`${source.fileName}: the bundler has to know the class ${statement.name?.text ?? ''}`);
     if (!ts.isVariableStatement(statement)) return [];
     const [declaration, ...others] = statement.declarationList.declarations;
@@ -67,9 +67,6 @@ const constantsOf = (source: ts.SourceFile): readonly Named[] =>
     if (waits && others.length > 0) throw new Error(`${source.fileName}: ${name.text} does not stand alone`);
     return waits ? [{ name: name.text, statement, initializer }] : [];
   });
-
-const isExportedClass = (statement: ts.ClassDeclaration): boolean =>
-  statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
 
 /** What other modules of ours export with a capital waits in the same way. */
 const importedBy = (source: ts.SourceFile): readonly string[] =>

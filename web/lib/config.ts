@@ -18,6 +18,7 @@ export const Config = z.object({
   UPLOAD_ORIGINS: origins,
   ACADEMY_LABEL: z.string().default('Académie de démonstration'),
   ACCESSIBILITY_CONTACT: z.string().default('accessibilite@preau.example'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 export type Config = z.infer<typeof Config>;
 
@@ -26,6 +27,6 @@ let read: Config | undefined;
 /** Read when first asked for and not at the build: the same build serves every academy. */
 export const config = (): Config => (read ??= Config.parse(process.env));
 
-export const isDevelopment = (): boolean => process.env.NODE_ENV === 'development';
+export const isDevelopment = (): boolean => config().NODE_ENV === 'development';
 
 export const isSecure = (webOrigin: string): boolean => webOrigin.startsWith('https://');
