@@ -7,6 +7,12 @@ const LINK = 'https://ent.grand-est.example/';
 const told = { firstName: 'Léa', kind: 'absence' as const, date: '2026-11-23', start: '08:05' };
 
 describe('what a family receives', () => {
+  it('writes the first of a month as each language does', () => {
+    const first = { ...told, date: '2026-12-01' };
+    expect(emailOf(first, 'fr', LINK).text).toContain('mardi 1er décembre');
+    expect(emailOf(first, 'en', LINK).text).toMatch(/Tuesday,? 1 December/);
+  });
+
   it('is in French', () => {
     const { subject, text } = emailOf(told, 'fr', LINK);
     expect(subject).toBe('Léa : absence signalée');

@@ -1,3 +1,4 @@
+import { firstOfMonth } from '../kernel/french-date.ts';
 import type { Language } from '../directory/schema.ts';
 import type { LessonTelling } from './schema.ts';
 import { toSms, type Sms } from './sms.ts';
@@ -35,7 +36,10 @@ const dayFormat = (language: Language): Intl.DateTimeFormat => {
   return format;
 };
 
-export const dateIn = (language: Language, date: string): string => dayFormat(language).format(new Date(`${date}T12:00:00Z`));
+export const dateIn = (language: Language, date: string): string => {
+  const text = dayFormat(language).format(new Date(`${date}T12:00:00Z`));
+  return language === 'fr' ? firstOfMonth(text) : text;
+};
 
 const timeIn = (texts: MessageTexts, time: string): string => texts.timeOf(Number(time.slice(0, 2)), time.slice(3, 5));
 

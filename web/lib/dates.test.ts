@@ -54,7 +54,11 @@ describe('dates as a school writes them', () => {
     expect(isDate(text)).toBe(false),
   );
 
-  it('abbreviates where room is scarce', () => expect(shortDate('2026-11-23')).toBe('lun. 23 nov.'));
+  it.each([
+    ['2026-11-23', 'lun. 23 nov.'],
+    ['2026-10-01', 'jeu. 1er oct.'],
+    ['2026-10-11', 'dim. 11 oct.'],
+  ])('abbreviates %s where room is scarce', (date, text) => expect(shortDate(date)).toBe(text));
 
   it('puts a capital on an accented first letter', () => expect(capital('été')).toBe('Été'));
 });

@@ -1,4 +1,5 @@
 import type { Language } from '@preau/shared/directory/schema.ts';
+import { firstOfMonth } from '@preau/shared/kernel/french-date.ts';
 
 /** The zone of the academies of metropolitan France: pages are written in it whatever the server's is. */
 const ZONE = 'Europe/Paris';
@@ -25,16 +26,18 @@ const inParis = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle
 // Noon UTC of a school date is on that date in every zone we write in.
 const noon = (date: string): Date => new Date(`${date}T12:00:00Z`);
 
-const firstOfMonth = (text: string): string => text.replace(/(^|\s)1 (?=\p{L})/u, '$11er ');
+const dayBy =
+  (write: ReturnType<typeof written>) =>
+  (date: string, language: Language = 'fr'): string => {
+    const text = write(noon(date), language);
+    return language === 'fr' ? firstOfMonth(text) : text;
+  };
 
 /** « lundi 23 novembre »; the first of a month is « 1er ». */
-export const longDate = (date: string, language: Language = 'fr'): string => {
-  const text = writeLong(noon(date), language);
-  return language === 'fr' ? firstOfMonth(text) : text;
-};
+export const longDate = dayBy(writeLong);
 
 /** « lun. 23 nov. », where room is scarce. */
-export const shortDate = (date: string, language: Language = 'fr'): string => writeShort(noon(date), language);
+export const shortDate = dayBy(writeShort);
 
 /** « 8 h 05 » and « 9 h » in French, « 8:05 » in English. */
 export const hour = (time: string, language: Language = 'fr'): string => {
