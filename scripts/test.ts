@@ -1,12 +1,19 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 const REPORTS = join('.preau', 'reports');
+const CAUSE_LENGTH = 1500;
 
 interface Report {
   readonly numPassedTests: number;
   readonly numFailedTests: number;
+  readonly testResults: readonly {
+    readonly name: string;
+    readonly status: string;
+    readonly message: string;
+    readonly assertionResults: readonly { readonly fullName: string; readonly status: string; readonly failureMessages: readonly string[] }[];
+  }[];
 }
 
 const run = (file: string, args: readonly string[]): Promise<number> =>
@@ -31,9 +38,18 @@ const report = (project: string): Report => {
     return JSON.parse(readFileSync(join(REPORTS, `${project}.json`), 'utf8')) as Report;
   } catch {
     // A run that left no report has failed, whatever it printed.
-    return { numPassedTests: 0, numFailedTests: 1 };
+    return { numPassedTests: 0, numFailedTests: 1, testResults: [] };
   }
 };
+
+/** What failed, said once more at the end: a log that is cut short keeps its last lines. */
+const failuresOf = ({ testResults }: Report): readonly string[] =>
+  testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    const causes = failed.map(({ fullName, failureMessages }) => `${fullName}\n  ${failureMessages.join('\n').slice(0, CAUSE_LENGTH)}`);
+    const ofFile = status === 'failed' && failed.length === 0 ? [message.slice(0, CAUSE_LENGTH)] : [];
+    return [...causes, ...ofFile].map((cause) => `✗ ${relative('.', name)}: ${cause}`);
+  });
 
 const vitest = (project: string, start = run, ...more: readonly string[]): Promise<number> =>
   start(join('node_modules', '.bin', 'vitest'), [
@@ -46,11 +62,12 @@ const vitest = (project: string, start = run, ...more: readonly string[]): Promi
     ...more,
   ]);
 
-const timed = async (name: string, step: () => Promise<number>): Promise<boolean> => {
+const timed = async (name: string, step: () => Promise<number>): Promise<{ readonly passed: boolean; readonly line: string }> => {
   const startedAt = Date.now();
-  const code = await step();
-  console.log(`${code === 0 ? '✓' : '✗'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(0)} s)`);
-  return code === 0;
+  const passed = (await step()) === 0;
+  const line = `${passed ? '✓' : '✗'} ${name} (${((Date.now() - startedAt) / 1000).toFixed(0)} s)`;
+  console.log(line);
+  return { passed, line };
 };
 
 rmSync(REPORTS, { recursive: true, force: true });
@@ -65,5 +82,5 @@ outcomes.push(...(await Promise.all([timed('system', () => vitest('system')), ti
 const reports = ['unit', 'engine', 'slow', 'system'].map(report);
 const passed = reports.reduce((sum, one) => sum + one.numPassedTests, 0);
 const failed = reports.reduce((sum, one) => sum + one.numFailedTests, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = outcomes.every(Boolean) && failed === 0 ? 0 : 1;
+console.log(['', ...reports.flatMap(failuresOf), ...outcomes.map(({ line }) => line), `${passed} passed, ${failed} failed`].join('\n'));
+process.exitCode = outcomes.every((outcome) => outcome.passed) && failed === 0 ? 0 : 1;

@@ -14,7 +14,7 @@ const isAlive = (pid: number): boolean => {
 };
 
 const untilDead = async (pid: number): Promise<boolean> => {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + 30_000;
   while (isAlive(pid) && Date.now() < deadline) await pause(20);
   return !isAlive(pid);
 };
@@ -29,7 +29,7 @@ it('stops a process that ignores polite signals', async () => {
   await pause(200);
   await guarded.stop();
   expect(guarded.pid === undefined || (await untilDead(guarded.pid))).toBe(true);
-}, 20_000);
+}, 60_000);
 
 it('ends the process, and its own children, when the one who started it is killed', async () => {
   const module = new URL('./guarded.ts', import.meta.url).href;
@@ -43,4 +43,4 @@ it('ends the process, and its own children, when the one who started it is kille
   expect(pids.map(isAlive)).toEqual([true, true]);
   parent.kill('SIGKILL');
   expect(await Promise.all(pids.map(untilDead))).toEqual([true, true]);
-}, 20_000);
+}, 60_000);
