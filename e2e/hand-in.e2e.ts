@@ -75,6 +75,51 @@ describe('work to hand in', () => {
     });
   });
 
+  it('waits for the connection with all that was written, files included', async () => {
+    await as(browser, PHONE, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(address);
+      const text = page.getByLabel('Écrire mon travail ou un mot');
+      const send = page.getByRole('button', { name: 'Remplacer mon travail' });
+      const photo = page.locator('li', { hasText: 'train.jpg' });
+      await page.context().setOffline(true);
+      await page.getByLabel('Joindre des fichiers').setInputFiles({ name: 'train.jpg', mimeType: 'image/jpeg', buffer: aJpeg() });
+      await photo.getByText('La connexion a été coupée').waitFor();
+      await text.fill('Écrit dans le train');
+      await send.click();
+      await page.getByRole('alert').getByText('Un fichier n’est pas encore parti').waitFor();
+      await page.context().setOffline(false);
+      await photo.getByText('Joint', { exact: true }).waitFor();
+      await page.context().setOffline(true);
+      await send.click();
+      await page.getByRole('alert').getByText('Ce que vous avez saisi est toujours ici').waitFor();
+      expect(await text.inputValue()).toBe('Écrit dans le train');
+      expect(await axeViolations(page)).toEqual([]);
+      await page.context().setOffline(false);
+      await page.waitForURL(/ok=rendu/);
+      expect(await main(page)).toMatch(/Écrit dans le train[\s\S]*train\.jpg|train\.jpg[\s\S]*Écrit dans le train/);
+    });
+  });
+
+  it('is still there when the session ended meanwhile', async () => {
+    await as(browser, PHONE, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(address);
+      const text = page.getByLabel('Écrire mon travail ou un mot');
+      const send = page.getByRole('button', { name: 'Remplacer mon travail' });
+      await text.fill('Écrit pendant une heure');
+      const session = await page.context().cookies();
+      await page.context().clearCookies();
+      await send.click();
+      const again = page.getByRole('alert').getByRole('link', { name: /Reconnectez-vous dans un nouvel onglet/ });
+      const [tab] = await Promise.all([page.context().waitForEvent('page'), again.click()]);
+      await tab.waitForURL(/\/connexion/);
+      await page.context().addCookies(session);
+      expect(await text.inputValue()).toBe('Écrit pendant une heure');
+      await send.click();
+      await page.waitForURL(/ok=rendu/);
+      expect(await main(page)).toContain('Écrit pendant une heure');
+    });
+  });
+
   it('is downloaded as an attachment from another origin than the pages', async () => {
     const { page, context } = teacher;
     await page.goto(`${address}/rendus`);

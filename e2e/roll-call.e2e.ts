@@ -142,6 +142,20 @@ describe('calling the roll', () => {
     expect(await sentSoFar(api, about(known))).toEqual([]);
   });
 
+  it('keeps what could not be sent, and sends it when the connection is back', async () => {
+    const { page: desk, context } = office;
+    await desk.goto(lesson);
+    await choose(desk, late, 'Dispensé');
+    await context.setOffline(true);
+    await desk.getByRole('button', { name: 'Enregistrer la correction' }).click();
+    await desk.getByRole('alert').getByText('Ce que vous avez saisi est toujours ici').waitFor();
+    expect(await chosen(desk, late)).toBe('exempt');
+    expect(await chosen(desk, absent)).toBe('absent');
+    await context.setOffline(false);
+    await desk.waitForURL(/ok=valide/);
+    expect(await desk.getByRole('region', { name: 'Historique de cet appel' }).getByRole('listitem').count()).toBe(3);
+  });
+
   it('answers a teacher whose lesson it is not like any page that does not exist', async () => {
     const { page: desk } = office;
     await desk.goto(`${web}/vie-scolaire`);

@@ -38,7 +38,7 @@ const LESSONS = [
 
 const isSchoolDay = (date: LocalDate): boolean => weekdayOf(date) < 6 && date < '2026-12-19';
 
-const playOneYear = async (run: number): Promise<void> => {
+const playOneYear = async (run: number): Promise<number> => {
   const { next: random, pick } = randomFrom(seed + run);
   const world = worldOn(await freshTable(homeworkTable));
   const people: Person[] = ['lea', 'tom', 'zoe', 'max', 'ana', 'ugo'].map((name) => ({
@@ -159,9 +159,12 @@ const playOneYear = async (run: number): Promise<void> => {
       expect(await seenBy(one), `seed ${seed}, run ${run}, step ${step}, ${one.name}`).toEqual(expected);
     }
   }
-  expect(seen, `seed ${seed}, run ${run}`).toBeGreaterThan(0);
+  return seen;
 };
 
 it(`shows each pupil exactly what is for him, through joins, leaves, moved lessons and hours (seed ${seed})`, async () => {
-  for (let run = 0; run < RUNS; run += 1) await playOneYear(run);
+  let seen = 0;
+  for (let run = 0; run < RUNS; run += 1) seen += await playOneYear(run);
+  // One year may be empty by chance, not all of them.
+  expect(seen, `seed ${seed}`).toBeGreaterThan(0);
 }, 120_000);

@@ -1,6 +1,8 @@
 export interface Fault {
   readonly field: string;
   readonly message: string;
+  /** Where it is mended, when not in the form: opened beside it, for the form keeps what was typed. */
+  readonly href?: string;
 }
 
 /** What a form shows after a refused submit: its faults, and what had been typed. */

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import type { FormState } from './form-state.ts';
+import type { Fault, FormState } from './form-state.ts';
+import { SIGN_IN } from './sign-in-path.ts';
 import { kernelErrors } from '@preau/shared/kernel/refusal.ts';
 
 /** A refusal as the API says it: the French sentence is for the user, the code for us. */
@@ -40,8 +41,16 @@ export const faultsOf = (refusal: ApiRefusal): readonly { readonly field: string
 /** What an address that names nothing possible is answered, without asking the API. */
 export const notFoundRefusal: ApiRefusal = { code: 'kernel.not-found', status: 404, title: kernelErrors['kernel.not-found'].message };
 
+const SIGNED_OUT: Fault = {
+  field: '',
+  message:
+    'Votre session est terminée. Reconnectez-vous dans un nouvel onglet, puis revenez ici et validez de nouveau : ce que vous avez saisi est gardé.',
+  href: SIGN_IN,
+};
+
 /** A refused submit, as the form that was sent shows it again. */
 export const refusedState = (refusal: ApiRefusal, typed: FormState['typed']): FormState => {
+  if (refusal.status === 401) return { faults: [SIGNED_OUT], typed };
   const faults = faultsOf(refusal);
   return { faults: faults.length > 0 ? faults : [{ field: '', message: refusal.title }], typed };
 };

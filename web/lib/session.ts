@@ -9,6 +9,7 @@ import { readCookie } from './cookie-jar.ts';
 import { cookieName } from './cookies.ts';
 import { askAs, type Ask } from './ask.ts';
 import type { ApiRefusal } from './refusal.ts';
+import { SIGN_IN } from './sign-in-path.ts';
 import { isLightFor, languageOf, personOf, type Sent } from './sent.ts';
 
 /** What this request says of its user. */
@@ -30,7 +31,7 @@ export const ask: Ask = async (operation, request) => askAs(await readCookie('ac
 
 /** Whoever is not signed in is led to the sign-in page, which says why. */
 export const leaveIfSignedOut = (refusal: ApiRefusal): void => {
-  if (refusal.status === 401) redirect('/connexion?motif=session');
+  if (refusal.status === 401) redirect(SIGN_IN);
 };
 
 export type Loaded<O extends AnyOperation> =

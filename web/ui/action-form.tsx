@@ -1,23 +1,20 @@
 'use client';
-import { createContext, use, useActionState, type ReactNode } from 'react';
+import { createContext, use, type ReactNode } from 'react';
 import { BLANK, type FormState } from '@/lib/form-state.ts';
-import { Anchor } from './anchor.tsx';
 import { ErrorSummary } from './error-summary.tsx';
 import {
   Checks,
   Choices,
-  SelectField,
   TextArea,
   TextField,
   type ChecksProps,
   type ChoicesProps,
-  type SelectFieldProps,
   type TextAreaProps,
   type TextFieldProps,
 } from './field.tsx';
-import { Notice } from './notice.tsx';
 import { SharedTab } from './forms-tab.tsx';
 import { Tab } from './page.tsx';
+import { useSubmit } from './use-submit.ts';
 
 const Context = createContext<{ readonly id: string; readonly state: FormState }>({ id: '', state: BLANK });
 
@@ -46,7 +43,7 @@ export const ActionForm = ({
   openerLook = 'btn-quiet',
   children,
 }: ActionFormProps) => {
-  const [state, run] = useActionState(action, BLANK);
+  const { state, run, listeners } = useSubmit(action, BLANK);
   const shared = use(SharedTab);
   const faulty = state.faults.length > 0;
   const title = tab ?? (faulty ? shared : undefined);
@@ -59,27 +56,8 @@ export const ActionForm = ({
           faults={state.faults.map((fault) => ({ ...fault, field: fault.field === '' ? '' : `${id}-${fault.field}` }))}
         />
       ) : null}
-      <form id={id} action={run} noValidate className={className}>
+      <form id={id} action={run} {...listeners} noValidate className={className}>
         {children}
-        {state.made === undefined ? null : (
-          <Notice tone="info" live="status">
-            <p>{state.made.words}</p>
-            <p className="mt-2">
-              <Anchor href={state.made.href} className="btn btn-primary">
-                {state.made.label}
-              </Anchor>
-            </p>
-          </Notice>
-        )}
-        {state.foreseen === undefined ? null : (
-          <Notice tone="info" live="status">
-            <ul className="flex flex-col gap-1">
-              {state.foreseen.map((line) => (
-                <li key={line}>{line}</li>
-              ))}
-            </ul>
-          </Notice>
-        )}
       </form>
     </Context>
   );
@@ -91,6 +69,8 @@ export const ActionForm = ({
     </details>
   );
 };
+
+export const useFormState = (): FormState => use(Context).state;
 
 /** What a field of the form shows, and what is wrong with it, when the form has come back. */
 export const useField = (name: string, given: string | undefined) => {
@@ -106,11 +86,6 @@ export const FormText = (props: Omit<TextFieldProps, 'id' | 'error'>) => {
 export const FormArea = (props: Omit<TextAreaProps, 'id' | 'error'>) => {
   const { id, value, error } = useField(props.name, props.defaultValue);
   return <TextArea {...props} id={id} defaultValue={value} error={error} />;
-};
-
-export const FormSelect = (props: Omit<SelectFieldProps, 'id' | 'error'>) => {
-  const { id, value, error } = useField(props.name, props.defaultValue);
-  return <SelectField key={value ?? ''} {...props} id={id} defaultValue={value} error={error} />;
 };
 
 export const FormChoices = (props: Omit<ChoicesProps, 'id' | 'error'>) => {
@@ -151,7 +126,3 @@ export const FormChecks = (props: Omit<ChecksProps, 'id' | 'error'>) => {
   const chosen = Object.keys(state.typed).length === 0 ? props.chosen : ticked;
   return <Checks key={`${form}${chosen.join()}`} {...props} id={id} chosen={chosen} error={error} />;
 };
-
-/** Shown only when the form comes back refused for that reason: what must be read before it is sent again. */
-export const FormOnFault = ({ field, children }: { readonly field: string; readonly children: ReactNode }) =>
-  use(Context).state.faults.some((fault) => fault.field === field) ? children : null;

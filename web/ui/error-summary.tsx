@@ -1,10 +1,6 @@
 'use client';
 import { useEffect, useRef } from 'react';
-
-export interface Fault {
-  readonly field: string;
-  readonly message: string;
-}
+import type { Fault } from '@/lib/form-state.ts';
 
 /** What is to be corrected, each fault leading to its field; it takes the focus when it appears. */
 export const ErrorSummary = ({ title, faults }: { readonly title: string; readonly faults: readonly Fault[] }) => {
@@ -16,10 +12,14 @@ export const ErrorSummary = ({ title, faults }: { readonly title: string; readon
       <ul className="mt-2 flex flex-col gap-1">
         {faults.map((fault) => (
           <li key={fault.field + fault.message}>
-            {fault.field === '' ? (
+            {fault.field === '' && fault.href === undefined ? (
               fault.message
             ) : (
-              <a href={`#${fault.field}`} className="font-semibold text-brick">
+              <a
+                href={fault.href ?? `#${fault.field}`}
+                className="font-semibold text-brick"
+                {...(fault.href === undefined ? {} : { target: '_blank' })}
+              >
                 {fault.message}
               </a>
             )}

@@ -9,14 +9,14 @@ const FieldError = ({ id, message }: { readonly id: string; readonly message: st
     </p>
   );
 
-const describedBy = (id: string, hint: unknown, error: unknown): { 'aria-describedby'?: string } => {
+export const describedBy = (id: string, hint: unknown, error: unknown): { 'aria-describedby'?: string } => {
   const ids = [...(hint === undefined ? [] : [`${id}-aide`]), ...(error === undefined ? [] : [`${id}-erreur`])];
   return ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') };
 };
 
-const invalid = (error: unknown): { 'aria-invalid'?: true } => (error === undefined ? {} : { 'aria-invalid': true });
+export const invalid = (error: unknown): { 'aria-invalid'?: true } => (error === undefined ? {} : { 'aria-invalid': true });
 
-interface Labelled {
+export interface Labelled {
   readonly id: string;
   readonly name: string;
   readonly label: string;
@@ -25,7 +25,7 @@ interface Labelled {
   readonly defaultValue?: string | undefined;
 }
 
-const Head = ({ id, label, hint, error }: Pick<Labelled, 'id' | 'label' | 'hint' | 'error'>) => (
+export const Head = ({ id, label, hint, error }: Pick<Labelled, 'id' | 'label' | 'hint' | 'error'>) => (
   <>
     <label htmlFor={id} className="font-semibold">
       {label}
@@ -41,6 +41,8 @@ const Head = ({ id, label, hint, error }: Pick<Labelled, 'id' | 'label' | 'hint'
 
 export interface TextFieldProps extends Labelled {
   readonly type?: 'text' | 'password' | 'number' | 'date' | 'time';
+  readonly inputMode?: 'decimal' | 'text';
+  readonly maxLength?: number;
   readonly autoComplete?: string;
   readonly required?: boolean;
   readonly min?: number | string;
@@ -64,25 +66,6 @@ export const TextArea = ({ label, hint, error, rows = 3, ...area }: TextAreaProp
   <div className="flex flex-col gap-1.5">
     <Head id={area.id} label={label} {...(hint === undefined ? {} : { hint })} error={error} />
     <textarea rows={rows} className="field" {...invalid(error)} {...describedBy(area.id, hint, error)} {...area} />
-  </div>
-);
-
-export interface SelectFieldProps extends Labelled {
-  readonly options: readonly Option[];
-  readonly width?: string;
-}
-
-/** One choice among many, by the browser's own list. */
-export const SelectField = ({ label, hint, error, options, width = '', ...select }: SelectFieldProps) => (
-  <div className={`flex flex-col gap-1.5 ${width}`}>
-    <Head id={select.id} label={label} {...(hint === undefined ? {} : { hint })} error={error} />
-    <select className="field" {...invalid(error)} {...describedBy(select.id, hint, error)} {...select}>
-      {options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.label}
-        </option>
-      ))}
-    </select>
   </div>
 );
 

@@ -29,6 +29,9 @@ export interface Sending {
   readonly answer: Answered<JoinedFile> | 'cut';
 }
 
+/** What an action answers, or nothing when the connection is cut. */
+const orCut = <T>(answer: Promise<T>): Promise<T | 'cut'> => answer.catch(() => 'cut' as const);
+
 /** Sends one file: prepared once, posted again as long as it is cut, then confirmed. */
 export const sendFile = async (
   file: File,
@@ -38,12 +41,12 @@ export const sendFile = async (
 ): Promise<Sending> => {
   let prepared = before;
   if (prepared === undefined) {
-    const answer = await prepareFile({ purpose, name: file.name, bytes: file.size });
-    if (!answer.ok) return { answer };
+    const answer = await orCut(prepareFile({ purpose, name: file.name, bytes: file.size }));
+    if (answer === 'cut' || !answer.ok) return { answer };
     prepared = answer.value;
   }
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
-    if (await post(prepared, file, tell)) return { prepared, answer: await confirmFile(prepared.fileId) };
+    if (await post(prepared, file, tell)) return { prepared, answer: await orCut(confirmFile(prepared.fileId)) };
     await pause(PAUSE_MS * attempt);
   }
   return { prepared, answer: 'cut' };
@@ -53,8 +56,8 @@ export const sendFile = async (
 export const awaitVerdict = async (fileId: string, tell: (file: JoinedFile) => void): Promise<void> => {
   for (let asked = 0; asked < FOLLOWED; asked += 1) {
     await pause(PAUSE_MS);
-    const answer = await followFile(fileId);
-    if (answer.ok && answer.value.status !== 'waiting') {
+    const answer = await orCut(followFile(fileId));
+    if (answer !== 'cut' && answer.ok && answer.value.status !== 'waiting') {
       tell(answer.value);
       return;
     }

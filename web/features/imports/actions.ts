@@ -9,7 +9,7 @@ import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { refused } from '@/lib/refused.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import type { UploadState } from './state.ts';
 
@@ -39,7 +39,6 @@ export const requestPlan = async (_: FormState, data: FormData): Promise<FormSta
   if (!form.ok) return form.state;
   const answer = await ask(importsOperations.requestPlan, { path: form.value });
   if (answer.ok) redirect(`/imports/${form.value.importId}?ok=examen`);
-  leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, {});
 };
 

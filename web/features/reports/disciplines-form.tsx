@@ -1,6 +1,7 @@
 import type { OutputOf } from '@preau/shared/kernel/operation.ts';
 import type { lsuOperations } from '@preau/shared/reports/lsu-api.ts';
-import { ActionForm, FormSelect } from '@/ui/action-form.tsx';
+import { ActionForm } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { setDisciplines } from './actions.ts';
 import { ELECTIONS } from './words.ts';
 

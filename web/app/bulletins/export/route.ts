@@ -6,6 +6,7 @@ import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { CardPeriodKey } from '@preau/shared/reports/schema.ts';
 import { openVisit, schoolOf } from '@/features/identity/shell/visit.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 const HEAD = ['Nom', 'Prénom', 'Moyenne générale', 'Version', 'Scellé le', 'Visible à partir du', 'État', 'Consultations'];
 
@@ -16,7 +17,7 @@ export const GET = async (request: NextRequest): Promise<Response> => {
   const classId = ClassId.safeParse(words.get('classe')).data ?? redirect('/bulletins');
   const period = CardPeriodKey.safeParse(words.get('periode')).data ?? redirect('/bulletins');
   const answer = await ask(reportsOperations.listClassCards, { path: { schoolId, classId }, query: { period } });
-  if (!answer.ok) redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : '/bulletins');
+  if (!answer.ok) redirect(answer.refusal.status === 401 ? SIGN_IN : '/bulletins');
   const rows = answer.output.rows.map(({ lastName, firstName, generalAverage = '', line, seenBy }) => [
     lastName,
     firstName,

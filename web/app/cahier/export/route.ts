@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { gatherYear } from '@/features/notebook/export/gather-year.ts';
 import { pageOfYear } from '@/features/notebook/export/page-of-year.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 const YEAR = /^20\d{2}$/u;
 
@@ -17,7 +18,7 @@ export const GET = async (request: NextRequest): Promise<Response> => {
     teacherId: PersonId.safeParse(words.get('enseignant')).data,
     schoolId: SchoolId.safeParse(words.get('ecole')).data,
   });
-  if (!found.ok) redirect(found.refusal.status === 401 ? '/connexion?motif=session' : '/cahier/archives');
+  if (!found.ok) redirect(found.refusal.status === 401 ? SIGN_IN : '/cahier/archives');
   const isPage = words.get('forme') === 'page';
   return new Response(isPage ? pageOfYear(year, found.gathered) : JSON.stringify(found.gathered), {
     headers: {

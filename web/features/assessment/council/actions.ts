@@ -10,7 +10,7 @@ import { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
 import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 import { councilAddress } from './addresses.ts';
 
@@ -20,7 +20,6 @@ const version = z.coerce.number().int().min(0);
 const TooLong = z.object({ length: z.int(), most: z.int() });
 
 const stateOf = (refusal: ApiRefusal, typed: FormState['typed']): FormState => {
-  leaveIfSignedOut(refusal);
   const long = TooLong.safeParse(refusal.details);
   if (!long.success) return refusedState(refusal, typed);
   const { length, most } = long.data;

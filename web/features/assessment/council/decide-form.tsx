@@ -1,6 +1,7 @@
 import type { CouncilPupilView } from '@preau/shared/assessment/council-api.ts';
 import { MENTION_NAMES, OPINION_NAMES, OPINIONS_MAX, SYNTHESIS_MAX } from '@preau/shared/assessment/council.ts';
-import { ActionForm, FormArea, FormHidden, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea, FormHidden, FormText } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { LengthCounter } from '../length-counter.tsx';
 import { decideForPupil } from './actions.ts';
 

@@ -1,6 +1,7 @@
 'use client';
 import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
-import { FormHidden, FormSelect, useField } from '@/ui/action-form.tsx';
+import { FormHidden, useField } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { commentField, commentShownField, levelField, levelShownField, markField, markShownField } from './field-names.ts';
 

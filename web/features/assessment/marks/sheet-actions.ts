@@ -10,7 +10,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refused } from '@/lib/refused.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { gridAddress } from './addresses.ts';
 import { csvColumnOf, sheetColumns } from './sheet.ts';
 
@@ -58,7 +58,6 @@ export const takeSheet = async (_: FormState, data: FormData): Promise<FormState
       body: { version, cells, requestId: crypto.randomUUID() },
     });
     if (!answer.ok) {
-      leaveIfSignedOut(answer.refusal);
       left.push(`${terms.title} : ${answer.refusal.title}`);
       continue;
     }

@@ -1,7 +1,8 @@
 import type { EvaluationTerms, ServiceSettings } from '@preau/shared/assessment/schema.ts';
 import type { Skill } from '@preau/shared/assessment/skills.ts';
 import { frenchDecimal } from '@preau/shared/assessment/rounding.ts';
-import { FormCheck, FormChecks, FormChoices, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { FormCheck, FormChecks, FormChoices, FormText } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 
 interface TermsFieldsProps {
   readonly terms: Omit<EvaluationTerms, 'title' | 'skillIds'> & { readonly title?: string };

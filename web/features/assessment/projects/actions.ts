@@ -18,7 +18,7 @@ import type { RequestOf } from '@preau/shared/kernel/operation.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { councilAddress, type CouncilPlace } from '../council/addresses.ts';
 import { textPrint } from './print.ts';
 import { faultsOfSaid } from './faults.ts';
@@ -35,7 +35,6 @@ const tickedIn = (typed: Typed, prefix: string): readonly string[] =>
 const send = async (place: CouncilPlace, read: number, change: Change, typed: Typed, said: string): Promise<FormState> => {
   const answer = await ask(projectsOperations.changeProjects, { path: place, body: { revision: read, change } });
   if (answer.ok) redirect(councilAddress(place, '/projets', `&ok=${said}`));
-  leaveIfSignedOut(answer.refusal);
   if (answer.refusal.status === 409) refresh();
   return refusedState(answer.refusal, typed);
 };
@@ -120,6 +119,5 @@ export const sayOfPupils = async (_: FormState, data: FormData): Promise<FormSta
   if (said.length === 0) redirect(back('rien'));
   const answer = await ask(projectsOperations.sayOfPupils, { path: { ...place, about }, body: { said } });
   if (answer.ok && answer.output.conflicts.length === 0) redirect(back('ecrit'));
-  if (!answer.ok) leaveIfSignedOut(answer.refusal);
   return faultsOfSaid(answer, about, typed);
 };

@@ -7,7 +7,8 @@ import {
   type Project,
 } from '@preau/shared/assessment/class-projects.ts';
 import type { ProjectsView } from '@preau/shared/assessment/projects-api.ts';
-import { ActionForm, FormArea, FormChecks, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea, FormChecks, FormText } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { Anchor } from '@/ui/anchor.tsx';
 import { councilAddress } from '../council/addresses.ts';
 import { removeProject, writePaths, writeProject } from './actions.ts';

@@ -8,7 +8,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 
 const Form = z.object({ serviceId: ServiceId, period: PeriodKey });
 
@@ -17,10 +17,7 @@ export const acceptPositions = async (_: FormState, data: FormData): Promise<For
   const form = await formOf(Form, data);
   if (!form.ok) return form.state;
   const answer = await ask(remarksOperations.acceptPositions, { path: form.value });
-  if (!answer.ok) {
-    leaveIfSignedOut(answer.refusal);
-    return refusedState(answer.refusal, typedIn(data));
-  }
+  if (!answer.ok) return refusedState(answer.refusal, typedIn(data));
   const { conflicts } = answer.output;
   if (conflicts.length === 0) redirect(`/appreciations/${form.value.serviceId}?periode=${form.value.period}&ok=positions`);
   refresh();

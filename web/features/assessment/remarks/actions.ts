@@ -10,7 +10,7 @@ import type { RequestOf } from '@preau/shared/kernel/operation.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
 import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { printOf, readAgain } from './fields.ts';
 
 const ofGrid = { serviceId: ServiceId, period: PeriodKey };
@@ -33,7 +33,6 @@ const WRONG_AVERAGE = 'Écrivez une moyenne de 0 à 20, par exemple 13,5, ou lai
 const TooLong = z.object({ remarks: z.array(z.object({ about: About, length: z.int() })) });
 
 const stateOf = (refusal: ApiRefusal, typed: Typed): FormState => {
-  leaveIfSignedOut(refusal);
   const found = TooLong.safeParse(refusal.details);
   if (!found.success) return refusedState(refusal, typed);
   const faults = found.data.remarks.map(({ about, length }) => ({

@@ -8,7 +8,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 
 const Form = z.object({ serviceId: ServiceId, period: PeriodKey, revision: z.coerce.number().int().min(0), elements: z.string() });
 
@@ -38,7 +38,6 @@ export const writeProgramme = async (_: FormState, data: FormData): Promise<Form
     body: { revision, elements: [...elements] },
   });
   if (answer.ok) redirect(`/appreciations/${serviceId}?periode=${period}&ok=elements`);
-  leaveIfSignedOut(answer.refusal);
   const theirs = Theirs.safeParse(answer.refusal.details);
   if (!theirs.success) return refusedState(answer.refusal, typed);
   const { elements: kept, revision: read, written: by } = theirs.data.theirs;

@@ -9,7 +9,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { csvRowsOf } from './csv-rows.ts';
 import { rowsOf } from './fields.ts';
 
@@ -30,10 +30,7 @@ export const takeRemarks = async (_: FormState, data: FormData): Promise<FormSta
   const { sheet, as, ...path } = form.value;
   const typed = typedIn(data);
   const grid = await ask(remarksOperations.readRemarks, { path });
-  if (!grid.ok) {
-    leaveIfSignedOut(grid.refusal);
-    return refusedState(grid.refusal, typed);
-  }
+  if (!grid.ok) return refusedState(grid.refusal, typed);
   const rows = rowsOf(grid.output);
   const { remarks, faults } = readRemarksCsv(sheet, csvRowsOf(grid.output));
   if (faults.length > 0)
@@ -45,10 +42,7 @@ export const takeRemarks = async (_: FormState, data: FormData): Promise<FormSta
   const back = `/appreciations/${path.serviceId}?periode=${path.period}`;
   if (changed.length === 0) redirect(`${back}&ok=rien`);
   const answer = await ask(remarksOperations.writeRemarks, { path, body: { as, remarks: changed } });
-  if (!answer.ok) {
-    leaveIfSignedOut(answer.refusal);
-    return refusedState(answer.refusal, typed);
-  }
+  if (!answer.ok) return refusedState(answer.refusal, typed);
   const { conflicts } = answer.output;
   if (conflicts.length === 0) redirect(`${back}&ok=${as === 'draft' ? 'brouillon' : 'ecrit'}`);
   return { faults: conflicts.map((conflict) => ({ field: 'sheet', message: conflictWords(conflict) })), typed };

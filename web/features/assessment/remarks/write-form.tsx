@@ -1,6 +1,7 @@
 import type { GridView, RemarkRow } from '@preau/shared/assessment/remarks-api.ts';
 import { REMARK_MAX } from '@preau/shared/assessment/remarks.ts';
-import { ActionForm, FormArea, FormHidden, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea, FormHidden, FormText } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { Status } from '@/ui/status.tsx';
 import { LengthCounter } from '../length-counter.tsx';

@@ -5,11 +5,12 @@ import { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { OutputOf } from '@preau/shared/kernel/operation.ts';
 import { settingOf, type Setting } from '@/features/identity/shell/setting.ts';
-import { findVisitor, SIGN_IN, type Visit } from '@/features/identity/shell/visitor.ts';
+import { findVisitor, type Visit } from '@/features/identity/shell/visitor.ts';
 import type { Ask } from '@/lib/ask.ts';
 import type { ApiRefusal } from '@/lib/refusal.ts';
 import { textOf } from '@/lib/search.ts';
 import type { Sent } from '@/lib/sent.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 import { resultsAddress } from './addresses.ts';
 
 export type Results = OutputOf<typeof marksOperations.readResults>;

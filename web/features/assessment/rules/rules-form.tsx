@@ -2,7 +2,8 @@ import type { MarksSettings } from '@preau/shared/assessment/marks-settings.ts';
 import { RoundingMode, ROUNDING_WORDS } from '@preau/shared/assessment/rounding.ts';
 import type { SchoolId } from '@preau/shared/kernel/ids.ts';
 import { capital } from '@/lib/dates.ts';
-import { ActionForm, FormChoices, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { ActionForm, FormChoices, FormText } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { saveRules } from './actions.ts';
 import { HOUR_FIELDS } from './fields.ts';
 

@@ -8,13 +8,12 @@ import { PersonId, SchoolId, SkillId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState, type ApiRefusal } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const TooLong = z.object({ length: z.int(), most: z.int() });
 
 const stateOf = (refusal: ApiRefusal, typed: FormState['typed']): FormState => {
-  leaveIfSignedOut(refusal);
   const long = TooLong.safeParse(refusal.details);
   if (!long.success) return refusedState(refusal, typed);
   const { length, most } = long.data;

@@ -8,7 +8,7 @@ import { PersonId, ServiceId, SkillId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { Fault, FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { levelsAddress } from './levels-addresses.ts';
 
 const Form = z.object({ serviceId: ServiceId, skillId: SkillId }).catchall(z.string());
@@ -34,10 +34,7 @@ export const saveLevels = async (_: FormState, data: FormData): Promise<FormStat
   });
   if (levels.length === 0) redirect(levelsAddress(serviceId, skillId, '&ok=rien'));
   const answer = await ask(levelsOperations.writeLevels, { path: { serviceId }, body: { levels } });
-  if (!answer.ok) {
-    leaveIfSignedOut(answer.refusal);
-    return refusedState(answer.refusal, typed);
-  }
+  if (!answer.ok) return refusedState(answer.refusal, typed);
   const { conflicts } = answer.output;
   if (conflicts.length === 0) redirect(levelsAddress(serviceId, skillId, '&ok=niveaux'));
   const again = conflicts.flatMap(({ pupilId, revision, theirs }) => [

@@ -1,7 +1,8 @@
 import type { LevelsView, LevelView } from '@preau/shared/assessment/levels-api.ts';
 import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { moment } from '@/lib/dates.ts';
-import { ActionForm, FormHidden, FormSelect } from '@/ui/action-form.tsx';
+import { ActionForm, FormHidden } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { saveLevels } from './levels-actions.ts';
 
 const OPTIONS = [

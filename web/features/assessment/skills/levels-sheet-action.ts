@@ -7,7 +7,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { levelsAddress } from './levels-addresses.ts';
 
 const SheetForm = z.object({
@@ -22,10 +22,7 @@ export const takeLevels = async (_: FormState, data: FormData): Promise<FormStat
   const { sheet, serviceId } = form.value;
   const typed = typedIn(data);
   const read = await ask(levelsOperations.readLevels, { path: { serviceId } });
-  if (!read.ok) {
-    leaveIfSignedOut(read.refusal);
-    return refusedState(read.refusal, typed);
-  }
+  if (!read.ok) return refusedState(read.refusal, typed);
   const { pupils, skills } = read.output;
   const { levels, faults } = readLevelsCsv(sheet, read.output);
   if (faults.length > 0)
@@ -37,10 +34,7 @@ export const takeLevels = async (_: FormState, data: FormData): Promise<FormStat
   const back = levelsAddress(serviceId, skills[0]?.skillId ?? '', `&ok=${changed.length === 0 ? 'rien' : 'niveaux'}`);
   if (changed.length === 0) redirect(back);
   const answer = await ask(levelsOperations.writeLevels, { path: { serviceId }, body: { levels: changed } });
-  if (!answer.ok) {
-    leaveIfSignedOut(answer.refusal);
-    return refusedState(answer.refusal, typed);
-  }
+  if (!answer.ok) return refusedState(answer.refusal, typed);
   const { conflicts } = answer.output;
   if (conflicts.length === 0) redirect(back);
   const words = ({ name, by, skillId }: LevelConflict): string =>

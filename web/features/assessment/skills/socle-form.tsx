@@ -1,7 +1,8 @@
 import type { SocleView } from '@preau/shared/assessment/skills-api.ts';
 import { LEVEL_NAMES } from '@preau/shared/assessment/level-names.ts';
 import { DIGITAL_NAMES, DigitalCode, SOCLE_NAMES, SOCLE_SYNTHESIS_MAX } from '@preau/shared/assessment/socle.ts';
-import { ActionForm, FormArea, FormSelect } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { LengthCounter } from '../length-counter.tsx';
 import { decideSocle } from './actions.ts';
 import { cycleWords, DIGITAL_LEVELS } from './words.ts';

@@ -10,7 +10,7 @@ import type { FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { refused } from '@/lib/refused.ts';
 import { returnPath, withWord } from '@/lib/return-path.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const DecisionForm = z
@@ -51,7 +51,6 @@ export const withdrawDeclaration = async (_: FormState, data: FormData): Promise
   if (!form.ok) return form.state;
   const answer = await ask(attendanceOperations.withdrawDeclaration, { path: form.value });
   if (answer.ok) redirect(`/absences/${form.value.absenceId}?ok=retire`);
-  leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, {});
 };
 

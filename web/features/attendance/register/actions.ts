@@ -5,7 +5,8 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { LessonId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
 import { words } from '@/lib/lists.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { refusedState } from '@/lib/refusal.ts';
+import { ask } from '@/lib/session.ts';
 import { markOf } from './marks.ts';
 import type { RegisterState } from './state.ts';
 
@@ -26,12 +27,11 @@ export const submitRegister = async (previous: RegisterState, data: FormData): P
   const marks = called.flatMap((pupilId) => markOf(pupilId, typed) ?? []);
   const answer = await ask(attendanceOperations.takeRegister, { path: { lessonId }, body: { baseVersion, called, marks, requestId } });
   if (answer.ok) redirect(`/appel/${lessonId}?ok=valide`);
-  leaveIfSignedOut(answer.refusal);
   // Whatever was refused, the list and the version in force are read again: nothing typed is lost.
   const fresh = await ask(attendanceOperations.readRegister, { path: { lessonId } });
   return {
     attempt,
-    faults: [{ field: '', message: answer.refusal.title }],
+    faults: refusedState(answer.refusal, typed).faults,
     typed,
     requestId: crypto.randomUUID(),
     called,

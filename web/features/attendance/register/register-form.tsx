@@ -1,7 +1,8 @@
 'use client';
-import { useActionState, useRef } from 'react';
+import { useRef } from 'react';
 import { ErrorSummary } from '@/ui/error-summary.tsx';
 import { Tab } from '@/ui/page.tsx';
+import { useSubmit } from '@/ui/use-submit.ts';
 import { submitRegister } from './actions.ts';
 import { Conflict } from './conflict.tsx';
 import { Counter } from './counter.tsx';
@@ -17,7 +18,7 @@ interface RegisterFormProps {
 
 /** The roll call: everyone present unless said otherwise, one submit. */
 export const RegisterForm = ({ register: shown, requestId, title }: RegisterFormProps) => {
-  const [state, action] = useActionState(submitRegister, { attempt: 0, faults: [], typed: {}, requestId });
+  const { state, run, listeners } = useSubmit(submitRegister, { attempt: 0, faults: [], typed: {}, requestId });
   const form = useRef<HTMLFormElement>(null);
   const register = state.register ?? shown;
   const recorded = register.current !== undefined;
@@ -30,7 +31,7 @@ export const RegisterForm = ({ register: shown, requestId, title }: RegisterForm
       {state.conflict === true && register.current !== undefined ? (
         <Conflict current={register.current} differences={differencesOf(register.pupils, state.typed, register.current.marks)} />
       ) : null}
-      <form action={action} ref={form} className="card">
+      <form action={run} {...listeners} ref={form} className="card">
         <input type="hidden" name="lessonId" value={register.lesson.lessonId} />
         <input type="hidden" name="baseVersion" value={register.current?.version ?? 0} />
         <input type="hidden" name="requestId" value={state.requestId} />

@@ -3,10 +3,11 @@ import type { Home } from '@preau/shared/directory/views.ts';
 import { findWaiting, type Waiting } from '@/features/alerts/waiting-alerts.tsx';
 import { NOWHERE } from '@/features/identity/shell/refused.tsx';
 import { settingOf, type Setting } from '@/features/identity/shell/setting.ts';
-import { findVisitor, SIGN_IN, type Visit } from '@/features/identity/shell/visitor.ts';
+import { findVisitor, type Visit } from '@/features/identity/shell/visitor.ts';
 import type { Ask } from '@/lib/ask.ts';
 import type { ApiRefusal } from '@/lib/refusal.ts';
 import type { Sent } from '@/lib/sent.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 export interface HomeFound {
   readonly visit: Visit;

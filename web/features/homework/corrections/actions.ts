@@ -14,7 +14,7 @@ import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { words } from '@/lib/lists.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { refused } from '@/lib/refused.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import { ask } from '@/lib/session.ts';
 import { told } from '@/lib/told.ts';
 
 const Revision = z.coerce.number().int().min(0);
@@ -129,7 +129,6 @@ export const remindHandIns = async (_: FormState, data: FormData): Promise<FormS
   if (!form.ok) return form.state;
   const answer = await ask(handInOperations.remindHandIns, { path: form.value });
   if (answer.ok) redirect(`${listOf(form.value.homeworkId)}?ok=rappel`);
-  leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, {});
 };
 
@@ -165,6 +164,5 @@ export const downloadHandIns = async (_: FormState, data: FormData): Promise<For
       ],
       typed: {},
     };
-  leaveIfSignedOut(answer.refusal);
   return refusedState(answer.refusal, {});
 };

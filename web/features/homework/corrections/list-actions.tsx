@@ -3,6 +3,7 @@ import type { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { moment, today } from '@/lib/dates.ts';
 import { ActionForm, FormText } from '@/ui/action-form.tsx';
 import { Anchor } from '@/ui/anchor.tsx';
+import { FormMade } from '@/ui/form-outcome.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { downloadHandIns, remindHandIns, returnHandIns, takeQuiz } from './actions.ts';
@@ -70,6 +71,7 @@ export const ListActions = ({ homeworkId, list, now }: ListActionsProps) => {
               <Icon name="file" />
               Tout télécharger
             </button>
+            <FormMade />
           </ActionForm>
         )}
         {plan.quiz === undefined || counts.handedIn === 0 || now <= plan.deadline ? null : (

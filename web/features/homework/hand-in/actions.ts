@@ -32,7 +32,7 @@ const answersIn = (form: Readonly<Record<string, unknown>>): Record<string, stri
 };
 
 const groupIn = (form: Readonly<Record<string, unknown>>): PersonId[] =>
-  Object.entries(form).flatMap(([name, value]) => (name.startsWith('avec-') ? (PersonId.safeParse(value).data ?? []) : []));
+  Object.keys(form).flatMap((name) => (name.startsWith('avec-') ? (PersonId.safeParse(name.slice('avec-'.length)).data ?? []) : []));
 
 /** Hands in, or replaces; the key that the page drew makes the same submit count once. */
 export const handInWork = async (_: FormState, data: FormData): Promise<FormState> => {

@@ -4,7 +4,7 @@ import { HAND_IN_FILES_MAX, HAND_IN_TEXT_MAX } from '@preau/shared/homework/hand
 import type { HandInView } from '@preau/shared/homework/hand-in-views.ts';
 import { FileField } from '@/features/files/file-field.tsx';
 import type { JoinedFile } from '@/features/files/state.ts';
-import { ActionForm, FormArea } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea, FormCheck } from '@/ui/action-form.tsx';
 import { handInWork } from './actions.ts';
 import { QuestionField } from './question-field.tsx';
 import type { HandInTexts } from './texts.ts';
@@ -52,10 +52,7 @@ export const HandInForm = ({ homeworkId, view, joined, requestId, texts }: HandI
             <summary className="font-semibold">{texts.groupLegend(terms.groupOf)}</summary>
             <div className="mt-2 grid gap-2 sm:grid-cols-2">
               {classmates.map(({ pupilId, name }) => (
-                <label key={pupilId} className="choice">
-                  <input type="checkbox" name={`avec-${pupilId}`} value={pupilId} defaultChecked={chosen.has(pupilId)} />
-                  {name}
-                </label>
+                <FormCheck key={pupilId} name={`avec-${pupilId}`} label={name} checked={chosen.has(pupilId)} />
               ))}
             </div>
           </details>

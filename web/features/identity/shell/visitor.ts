@@ -2,6 +2,7 @@ import { identityOperations } from '@preau/shared/identity/api.ts';
 import type { Role, SessionView } from '@preau/shared/identity/schema.ts';
 import type { Ask } from '@/lib/ask.ts';
 import { personOf, type Sent } from '@/lib/sent.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 import { placeOf } from './place.ts';
 
 export interface Visit {
@@ -10,9 +11,6 @@ export interface Visit {
   /** The school of the moment: absent for families and operators, who have none or all. */
   readonly school?: SessionView['schools'][number];
 }
-
-/** Where whoever is not signed in is led. */
-export const SIGN_IN = '/connexion?motif=session';
 
 export type Visitor = { readonly visit: Visit } | { readonly leadTo: string };
 

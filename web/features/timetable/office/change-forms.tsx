@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { LessonView } from '@preau/shared/timetable/schema.ts';
-import { ActionForm, FormSelect, FormText } from '@/ui/action-form.tsx';
+import { ActionForm, FormText } from '@/ui/action-form.tsx';
+import { FormSelect } from '@/ui/form-select.tsx';
 import { changeWords } from '../change-words.ts';
 import { changeLesson, withdrawChange } from './actions.ts';
 

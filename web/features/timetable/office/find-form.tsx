@@ -1,4 +1,5 @@
-import { SelectField, TextField, type Option } from '@/ui/field.tsx';
+import { TextField, type Option } from '@/ui/field.tsx';
+import { SelectField } from '@/ui/select-field.tsx';
 
 interface FindFormProps {
   readonly date: string;

@@ -7,6 +7,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { csvRowsOf } from '@/features/assessment/remarks/csv-rows.ts';
 import { csvResponse } from '@/lib/csv-response.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 interface Addressed {
   readonly params: Promise<{ readonly serviceId: string }>;
@@ -17,6 +18,6 @@ export const GET = async (request: NextRequest, { params }: Addressed): Promise<
   const serviceId = ServiceId.safeParse((await params).serviceId).data ?? redirect('/appreciations');
   const period = PeriodKey.safeParse(request.nextUrl.searchParams.get('periode')).data ?? redirect('/appreciations');
   const answer = await ask(remarksOperations.readRemarks, { path: { serviceId, period } });
-  if (!answer.ok) redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : '/appreciations');
+  if (!answer.ok) redirect(answer.refusal.status === 401 ? SIGN_IN : '/appreciations');
   return csvResponse(writeRemarksCsv(csvRowsOf(answer.output)), `appreciations-${period}.csv`);
 };

@@ -7,6 +7,7 @@ import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { csvColumnOf, sheetColumns } from '@/features/assessment/marks/sheet.ts';
 import { csvResponse } from '@/lib/csv-response.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 interface Addressed {
   readonly params: Promise<{ readonly serviceId: string }>;
@@ -17,7 +18,7 @@ export const GET = async (request: NextRequest, { params }: Addressed): Promise<
   const serviceId = ServiceId.safeParse((await params).serviceId).data ?? redirect('/notes');
   const period = PeriodKey.safeParse(request.nextUrl.searchParams.get('periode')).data ?? redirect('/notes');
   const answer = await ask(marksOperations.readGrid, { path: { serviceId, period } });
-  if (!answer.ok) redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : '/notes');
+  if (!answer.ok) redirect(answer.refusal.status === 401 ? SIGN_IN : '/notes');
   const columns = sheetColumns(answer.output.evaluations);
   const rows = answer.output.pupils.map(({ pupilId, name, average }) => ({
     name,

@@ -4,6 +4,7 @@ import { FileId } from '@preau/shared/kernel/ids.ts';
 import { notebookOperations } from '@preau/shared/notebook/api.ts';
 import { RecordKey } from '@preau/shared/notebook/schema.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 interface FileRoute {
   readonly params: Promise<{ readonly recordId: string; readonly fileId: string }>;
@@ -17,5 +18,5 @@ export const GET = async (_: NextRequest, { params }: FileRoute): Promise<Respon
   if (recordId === undefined || fileId === undefined) redirect('/cahier');
   const answer = await ask(notebookOperations.readFile, { path: { recordId, fileId } });
   if (answer.ok) redirect(answer.output.location);
-  redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : `/cahier/${recordId}?erreur=fichier`);
+  redirect(answer.refusal.status === 401 ? SIGN_IN : `/cahier/${recordId}?erreur=fichier`);
 };

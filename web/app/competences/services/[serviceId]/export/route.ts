@@ -5,6 +5,7 @@ import { writeLevelsCsv } from '@preau/shared/assessment/levels-csv.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { csvResponse } from '@/lib/csv-response.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 interface Addressed {
   readonly params: Promise<{ readonly serviceId: string }>;
@@ -14,6 +15,6 @@ interface Addressed {
 export const GET = async (_: NextRequest, { params }: Addressed): Promise<Response> => {
   const serviceId = ServiceId.safeParse((await params).serviceId).data ?? redirect('/notes');
   const answer = await ask(levelsOperations.readLevels, { path: { serviceId } });
-  if (!answer.ok) redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : '/notes');
+  if (!answer.ok) redirect(answer.refusal.status === 401 ? SIGN_IN : '/notes');
   return csvResponse(writeLevelsCsv(answer.output), `competences-${answer.output.year}.csv`);
 };

@@ -5,6 +5,7 @@ import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { placeOf } from '@/features/assessment/council/addresses.ts';
 import { csvResponse } from '@/lib/csv-response.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 interface Addressed {
   readonly params: Promise<{ readonly classId: string; readonly period: string }>;
@@ -15,6 +16,6 @@ export const GET = async (request: NextRequest, { params }: Addressed): Promise<
   const search = Object.fromEntries(request.nextUrl.searchParams);
   const { period, ...path } = placeOf(await params, search, undefined) ?? redirect('/conseils');
   const answer = await ask(marksOperations.readClassResults, { path, query: { period } });
-  if (!answer.ok) redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : '/conseils');
+  if (!answer.ok) redirect(answer.refusal.status === 401 ? SIGN_IN : '/conseils');
   return csvResponse(writeClassResultsCsv(answer.output), `moyennes-${period}.csv`);
 };

@@ -3,6 +3,7 @@ import type { NextRequest } from 'next/server';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { FileId, HomeworkId } from '@preau/shared/kernel/ids.ts';
 import { ask } from '@/lib/session.ts';
+import { SIGN_IN } from '@/lib/sign-in-path.ts';
 
 interface FileRoute {
   readonly params: Promise<{ readonly homeworkId: string; readonly fileId: string }>;
@@ -16,5 +17,5 @@ export const GET = async (_: NextRequest, { params }: FileRoute): Promise<Respon
   if (homeworkId === undefined || fileId === undefined) redirect('/devoirs');
   const answer = await ask(homeworkOperations.readFile, { path: { homeworkId, fileId } });
   if (answer.ok) redirect(answer.output.location);
-  redirect(answer.refusal.status === 401 ? '/connexion?motif=session' : `/devoirs/${homeworkId}?erreur=fichier`);
+  redirect(answer.refusal.status === 401 ? SIGN_IN : `/devoirs/${homeworkId}?erreur=fichier`);
 };
