@@ -70,6 +70,23 @@ describe.each([PHONE_WITHOUT_SCRIPTS, PHONE])('a pupil on a $name', (surface) =>
   });
 });
 
+describe('a pupil whose connection is cut', () => {
+  it('finds the page again', async () => {
+    await as(browser, PHONE, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(`${web}/devoirs`);
+      const toDo = page.getByRole('button', { name: /^Marquer comme fait/ });
+      const before = await toDo.count();
+      await page.context().setOffline(true);
+      await toDo.first().click();
+      await page.getByRole('heading', { name: 'Une erreur imprévue est survenue' }).waitFor();
+      await page.context().setOffline(false);
+      await page.getByRole('button', { name: 'Revenir à la page' }).click();
+      await toDo.first().waitFor();
+      expect(await toDo.count()).toBe(before);
+    });
+  });
+});
+
 describe('a family', () => {
   it('reads all its children’s work on one page, and marks nothing', async () => {
     await as(browser, PHONE, FAMILIES, 'Camille Keller', async (page) => {
