@@ -43,7 +43,7 @@ export const ActionForm = ({
   openerLook = 'btn-quiet',
   children,
 }: ActionFormProps) => {
-  const { state, run, listeners } = useSubmit(action, BLANK);
+  const { state, run, formProps } = useSubmit(action, BLANK);
   const shared = use(SharedTab);
   const faulty = state.faults.length > 0;
   const title = tab ?? (faulty ? shared : undefined);
@@ -56,7 +56,7 @@ export const ActionForm = ({
           faults={state.faults.map((fault) => ({ ...fault, field: fault.field === '' ? '' : `${id}-${fault.field}` }))}
         />
       ) : null}
-      <form id={id} action={run} {...listeners} noValidate className={className}>
+      <form id={id} action={run} {...formProps} noValidate className={className}>
         {children}
       </form>
     </Context>

@@ -37,7 +37,7 @@ export const useSubmit = <S extends Refusable>(action: (state: Awaited<S>, data:
   };
 
   // Where no script runs, the form is posted to the address of the server's own action.
-  const [state, run] = useActionState(useScripts() ? send : action, blank);
+  const [state, run, isSending] = useActionState(useScripts() ? send : action, blank);
 
   useEffect(() => {
     const sendAgain = (): void => {
@@ -48,7 +48,8 @@ export const useSubmit = <S extends Refusable>(action: (state: Awaited<S>, data:
     return () => window.removeEventListener('online', sendAgain);
   }, []);
 
-  const listeners = {
+  const formProps = {
+    'aria-busy': isSending,
     onSubmit: ({ currentTarget, nativeEvent }: SyntheticEvent<HTMLFormElement, SubmitEvent>): void => {
       pressed.current = { form: currentTarget, button: nativeEvent.submitter };
     },
@@ -60,5 +61,5 @@ export const useSubmit = <S extends Refusable>(action: (state: Awaited<S>, data:
       if (left.current !== undefined) event.preventDefault();
     },
   };
-  return { state, run, listeners };
+  return { state, run, formProps };
 };

@@ -16,14 +16,14 @@ const OPTIONS = [
 
 /** Two steps that need no script: say what is delivered, then send it to where it is kept. */
 export const StartForm = ({ tab }: { readonly tab: string }) => {
-  const { state, run, listeners } = useSubmit(startUpload, START);
+  const { state, run, formProps } = useSubmit(startUpload, START);
   const faulty = state.faults.length > 0;
   return (
     <div className="card p-4 sm:p-6">
       <Tab title={tab} faulty={faulty} />
       {faulty ? <ErrorSummary title="La livraison n’est pas annoncée" faults={state.faults} /> : null}
       {state.upload === undefined ? (
-        <form action={run} {...listeners} noValidate className="flex flex-col gap-5">
+        <form action={run} {...formProps} noValidate className="flex flex-col gap-5">
           <Choices
             id="kind"
             name="kind"

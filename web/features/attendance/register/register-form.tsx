@@ -18,7 +18,7 @@ interface RegisterFormProps {
 
 /** The roll call: everyone present unless said otherwise, one submit. */
 export const RegisterForm = ({ register: shown, requestId, title }: RegisterFormProps) => {
-  const { state, run, listeners } = useSubmit(submitRegister, { attempt: 0, faults: [], typed: {}, requestId });
+  const { state, run, formProps } = useSubmit(submitRegister, { attempt: 0, faults: [], typed: {}, requestId });
   const form = useRef<HTMLFormElement>(null);
   const register = state.register ?? shown;
   const recorded = register.current !== undefined;
@@ -31,7 +31,7 @@ export const RegisterForm = ({ register: shown, requestId, title }: RegisterForm
       {state.conflict === true && register.current !== undefined ? (
         <Conflict current={register.current} differences={differencesOf(register.pupils, state.typed, register.current.marks)} />
       ) : null}
-      <form action={run} {...listeners} ref={form} className="card">
+      <form action={run} {...formProps} ref={form} className="card">
         <input type="hidden" name="lessonId" value={register.lesson.lessonId} />
         <input type="hidden" name="baseVersion" value={register.current?.version ?? 0} />
         <input type="hidden" name="requestId" value={state.requestId} />
