@@ -168,6 +168,30 @@ describe('work to hand in', () => {
     expect(read).toContain('Page 2 à relire');
   });
 
+  it('becomes marks once when it is a questionnaire that is over', async () => {
+    await as(browser, PHONE_WITHOUT_SCRIPTS, AGENTS, 'Anne-Sophie Schmitt', async (page) => {
+      await page.goto(`${web}/devoirs`);
+      await page.getByText(/^Travaux passés/).click();
+      await page.locator('li', { hasText: 'Répondre au questionnaire' }).getByRole('link').first().click();
+      await page.waitForURL(/\/devoirs\/hwk_/);
+      const list = `${page.url()}/rendus`;
+      const take = async (): Promise<string> => {
+        await page.goto(list);
+        await page.getByRole('button', { name: 'Reporter les points dans les notes' }).click();
+        await page.waitForURL(/ok=questionnaire/);
+        return page.url();
+      };
+      await page.goto(list);
+      const scores = await page.getByText(/^Questionnaire : .+ sur 5$/).count();
+      const evaluation = await take();
+      expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Questionnaire du \d\d\/\d\d/);
+      const marks = await page.locator('input[inputmode=decimal]').evaluateAll((cells) => cells.map((cell) => cell.getAttribute('value')));
+      expect(marks.filter((mark) => mark !== null && mark !== '')).toHaveLength(scores);
+      expect(scores).toBeGreaterThan(15);
+      expect(await take()).toBe(evaluation);
+    });
+  });
+
   it('holds to the accessibility rules on a phone, in each of its pages', async () => {
     const faults: string[] = [];
     const look = async (page: Page, paths: readonly string[]): Promise<void> => {

@@ -1,6 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { councilOperations } from '@preau/shared/assessment/council-api.ts';
+import { SYNTHESIS_MAX } from '@preau/shared/assessment/council.ts';
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
+import { projectsOperations } from '@preau/shared/assessment/projects-api.ts';
 import { remarksOperations } from '@preau/shared/assessment/remarks-api.ts';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { REMARK_MAX } from '@preau/shared/assessment/remarks.ts';
@@ -56,6 +59,8 @@ function* textsOf(characters: number): Generator<string> {
 
 const titles = payloads.map((text) => text.trim()).filter((text) => text.length <= 80);
 
+const PROJECT = titles[11] ?? 'x';
+
 const findPlace = async (): Promise<Place> => {
   const { services, today } = await askAs(teacher.context, marksOperations.listServices, {});
   const found = services.find(({ service: { classes } }) => classes.some(({ name }) => name === '4B'));
@@ -109,6 +114,33 @@ const remark = async (): Promise<void> => {
   await askAs(teacher.context, remarksOperations.writeRemarks, { path, body: { as: 'written', remarks } });
 };
 
+/** A council that says hostile things wherever it may write; answers its pages. */
+const councilOf = async (context: BrowserContext): Promise<readonly string[]> => {
+  const { councils } = await askAs(context, councilOperations.listCouncils, {});
+  const row = councils.find(({ className }) => className === '4C');
+  if (row === undefined) throw new Error('No council of 4C');
+  const path = { schoolId: row.schoolId, classId: row.classId, period: row.current };
+  const syntheses = textsOf(SYNTHESIS_MAX / 2);
+  const text = (): string => String(syntheses.next().value);
+  const { version, state, pupils } = await askAs(context, councilOperations.readCouncil, { path });
+  await askAs(context, councilOperations.changeCouncil, { path, body: { version, state, synthesis: text() } });
+  for (const { pupilId } of pupils) {
+    const body = { revision: 0, synthesis: text(), opinions: [{ wish: titles[3] ?? 'x', opinion: 'favourable' as const }] };
+    await askAs(context, councilOperations.decideForPupil, { path: { ...path, pupilId }, body });
+  }
+  const { revision, subjects } = await askAs(context, projectsOperations.readProjects, { path });
+  const project = { title: PROJECT, subjects: subjects.slice(0, 2), theme: 'EPI_EDD' as const, description: text() };
+  const changed = await askAs(context, projectsOperations.changeProjects, { path, body: { revision, change: { what: 'add', project } } });
+  const about = changed.projects.at(-1)?.projectId ?? '';
+  const said = pupils.map(({ pupilId }) => ({ pupilId, revision: 0, text: text() }));
+  await askAs(context, projectsOperations.sayOfPupils, { path: { ...path, about }, body: { said } });
+  await askAs(context, projectsOperations.sayOfPupils, { path: { ...path, about: 'VIE_SCO' }, body: { said } });
+  const place = `/conseils/${row.classId}/${row.current}`;
+  return ['', '/a-faire', '/projets', `/projets/${about}`, '/vie-scolaire', ...pupils.slice(0, 5).map(({ pupilId }) => `/${pupilId}`)].map(
+    (page) => `${place}${page}`,
+  );
+};
+
 beforeAll(async () => {
   browser = await launchBrowser();
   teacher = await aVisitor(browser, DESKTOP);
@@ -155,6 +187,17 @@ describe('five hundred hostile texts in marks and remarks', () => {
       watch(page.context(), witness);
       for (const path of ['', '/a-faire', ...pupilIds.slice(0, 5).map((pupilId) => `/${pupilId}`)])
         await open(page, `/conseils/${classId}/${period}${path}`);
+    });
+  });
+
+  it('run nothing in what the council says of a class, of its pupils and of its projects', async () => {
+    await as(browser, DESKTOP, AGENTS, 'Isabelle Marchal', async (page) => {
+      watch(page.context(), witness);
+      for (const path of await councilOf(page.context())) {
+        await open(page, path);
+        if (path.endsWith('/projets')) expect(await page.getByText(PROJECT, { exact: true }).count()).toBeGreaterThan(0);
+        if (path.includes('/per_')) expect(await page.getByLabel('Synthèse du conseil').inputValue()).toMatch(/[<{('"]/);
+      }
     });
   });
 

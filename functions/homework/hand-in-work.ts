@@ -65,7 +65,7 @@ const workOf = async ({ by, body, found, before, now }: Submit, quiz: Quiz | und
 };
 
 /** What the list of the class shows of a submit. */
-const rowOf = (work: HandedInWork, version: number, quiz: Quiz | undefined): HandIn => ({
+export const rowOf = (work: HandedInWork, version: number, quiz: Quiz | undefined): HandIn => ({
   homeworkId: work.homeworkId,
   pupilId: work.pupilId,
   requestId: work.requestId,

@@ -6,11 +6,14 @@ import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { addSeconds, localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { currentLesson } from '@preau/shared/timetable/rules.ts';
 import { notebookTable } from '@preau/shared/notebook/table.ts';
+import { homeworkTable } from '@preau/shared/homework/table.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { serviceOf } from '../../functions/assessment/service-of.ts';
 import { rebuildResults } from '../../functions/assessment/rebuild-results.ts';
 import { assessmentStores } from '../../functions/assessment/stores.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
+import { handInStore } from '../../functions/homework/hand-in-store.ts';
+import { homeworkStore } from '../../functions/homework/store.ts';
 import { importWorld } from '../../functions/imports/testing/world.ts';
 import type { StoredImport } from '../../functions/imports/store.ts';
 import { notebookReads } from '../../functions/notebook/reads.ts';
@@ -26,6 +29,7 @@ import { generateDemo } from './generate.ts';
 import { writeLocalDecisions } from './local-decisions.ts';
 import { demoPersonId, writePastAttendance } from './past-attendance.ts';
 import { mailOfVisitor, VISITORS, writeVisitors } from './visitors.ts';
+import { writePastHandIns } from './past-hand-ins.ts';
 import { writePastMarks } from './past-marks.ts';
 import { writePastNotebook } from './past-notebook.ts';
 import { writeZip } from './zip.ts';
@@ -38,9 +42,9 @@ const SEED = seedOfRun(1);
 
 /** The demonstration imported by the real import, as at a start. */
 const started = async () => {
-  const tables = [timetableTable, attendanceTable, notebookTable, assessmentTable];
-  const [timetable, attendance, notebook, assessment] = await Promise.all(tables.map(freshTable));
-  if (timetable === undefined || attendance === undefined || notebook === undefined || assessment === undefined)
+  const tables = [timetableTable, attendanceTable, notebookTable, assessmentTable, homeworkTable];
+  const [timetable, attendance, notebook, assessment, works] = await Promise.all(tables.map(freshTable));
+  if (timetable === undefined || attendance === undefined || notebook === undefined || assessment === undefined || works === undefined)
     throw new Error('No table');
   const world = await importWorld({ now: () => NOW, timetable: lessonsImportDoor(timetable.name, timetable.client) });
   const folder = scratchFolder();
@@ -92,7 +96,25 @@ const started = async () => {
       rebuild,
       rebuildClass: rebuild,
     });
-  return { world, importAll, reads, store, past, written, marks, marked, records: notebookReads(records), ...first };
+  const homework = homeworkStore(tableStore(homeworkTable, works.name, works.client));
+  const handIns = handInStore(tableStore(homeworkTable, works.name, works.client));
+  const handedIn = () =>
+    writePastHandIns({ main, seed: SEED, today: TODAY, store: homework, handIns, people: world.reads, timetable: reads });
+  return {
+    homework,
+    handIns,
+    handedIn,
+    world,
+    importAll,
+    reads,
+    store,
+    past,
+    written,
+    marks,
+    marked,
+    records: notebookReads(records),
+    ...first,
+  };
 };
 
 let academy: Awaited<ReturnType<typeof started>>;
@@ -189,6 +211,21 @@ it('has the contents of past lessons, written once, which a pupil who was away f
   const contents = await academy.records.listForPupil({ classId: lea.classId, groupIds: lea.groupIds }, '2026-11-16', TODAY, NOW);
   expect(contents.length).toBeGreaterThan(12);
   expect(contents.every(({ shown }) => shown.title !== '' && shown.sections.content !== undefined)).toBe(true);
+}, 120_000);
+
+it('has a questionnaire that is over and copies to correct, handed in once', async () => {
+  expect((await academy.handedIn()).handIns).toBeGreaterThan(15);
+  expect((await academy.handedIn()).handIns).toBe(0);
+  const lea = (await actor(KEYS.lea))?.self;
+  if (lea?.classId === undefined) throw new Error('No class');
+  const works = (await academy.homework.listOfClass(lea.classId, '2026-11-01', TODAY)).filter(({ kind }) => kind === 'handIn');
+  const lists = await Promise.all(works.map(({ homeworkId }) => academy.handIns.listHandIns(homeworkId)));
+  expect(lists.map(({ plan }) => plan?.hasAssessment === true).toSorted()).toEqual([false, true]);
+  const scores = lists
+    .flatMap(({ rows }) => rows.map((row) => ('score' in row ? row.score : undefined)))
+    .filter((score) => score !== undefined);
+  expect(new Set(scores).size).toBeGreaterThan(2);
+  expect(works.every(({ dueOn }) => dueOn < TODAY)).toBe(true);
 }, 120_000);
 
 it('has a term of marks, written once, with the cases that a school meets', async () => {

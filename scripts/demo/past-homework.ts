@@ -10,7 +10,7 @@ import type { HomeworkStore } from '../../functions/homework/store.ts';
 import { derivedId } from '../../functions/runtime/derived-id.ts';
 import { schoolDaysBefore, termOf } from './calendar.ts';
 import { KEYS } from './cases.ts';
-import { ideasFor } from './homework-texts.ts';
+import { ideasFor, type WorkIdea } from './homework-texts.ts';
 import type { Population } from './model.ts';
 import { demoPersonId } from './past-attendance.ts';
 import { random } from './random.ts';
@@ -42,19 +42,17 @@ const audienceOf = ({ groups: [group], classes }: Lesson): Audience | undefined 
   return { kind: 'group', groupId: group.groupId, classIds: classes.map((one) => one.classId) };
 };
 
-/** The work that a lesson's teacher gave for it some days before, if he gave any; the same seed always gives the same. */
-const workFor = (lesson: Lesson, seed: number, now: Instant): Homework | undefined => {
-  const chance = random(seed, `work ${lesson.lessonId}`);
-  if (!chance.chance(GIVEN)) return undefined;
+/** A piece of work for a lesson, given by its teacher to whoever attends it; the same name always gives the same. */
+export const givenFor = (
+  lesson: Lesson,
+  { kind, minutes, text }: WorkIdea,
+  { name, givenOn, publishedAt }: { readonly name: string; readonly givenOn: LocalDate; readonly publishedAt: Instant },
+): Homework | undefined => {
   const [teacher] = lesson.teachers;
   const audience = audienceOf(lesson);
   const [place] = lesson.classes;
-  const [givenOn] = schoolDaysBefore(termOf(lesson.date), addDays(lesson.date, -chance.int(0, 5)), 1);
-  if (teacher === undefined || audience === undefined || place === undefined || givenOn === undefined) return undefined;
-  const publishedAt = instantOf(givenOn, chance.pick(['09:58', '11:04', '15:27', '16:40']));
-  if (publishedAt > now) return undefined;
-  const { kind, minutes, text } = chance.pick(ideasFor(lesson.subject));
-  const key = derivedId('key', `demo:${lesson.lessonId}`).slice(4, 4 + KEY_CHARACTERS);
+  if (teacher === undefined || audience === undefined || place === undefined) return undefined;
+  const key = derivedId('key', `demo:${name}`).slice(4, 4 + KEY_CHARACTERS);
   return {
     homeworkId: homeworkIdOf({ classId: place.classId, firstDueOn: lesson.date, key }),
     schoolId: lesson.schoolId,
@@ -71,6 +69,17 @@ const workFor = (lesson: Lesson, seed: number, now: Instant): Homework | undefin
     revision: 1,
     content: { kind: 'whole', body: paragraphOf(text), links: [], files: [] },
   };
+};
+
+/** The work that a lesson's teacher gave for it some days before, if he gave any; the same seed always gives the same. */
+const workFor = (lesson: Lesson, seed: number, now: Instant): Homework | undefined => {
+  const chance = random(seed, `work ${lesson.lessonId}`);
+  if (!chance.chance(GIVEN)) return undefined;
+  const [givenOn] = schoolDaysBefore(termOf(lesson.date), addDays(lesson.date, -chance.int(0, 5)), 1);
+  if (givenOn === undefined) return undefined;
+  const publishedAt = instantOf(givenOn, chance.pick(['09:58', '11:04', '15:27', '16:40']));
+  if (publishedAt > now) return undefined;
+  return givenFor(lesson, chance.pick(ideasFor(lesson.subject)), { name: lesson.lessonId, givenOn, publishedAt });
 };
 
 /** What the pupils whom everybody meets have marked as done: half of what is due. */

@@ -12,6 +12,7 @@ import { DEMO_PUPILS } from '../demo/generate.ts';
 import { writeLocalDecisions } from '../demo/local-decisions.ts';
 import { enterLessonChanges } from '../demo/lesson-changes.ts';
 import { writePastAttendance } from '../demo/past-attendance.ts';
+import { writePastHandIns } from '../demo/past-hand-ins.ts';
 import { writePastHomework } from '../demo/past-homework.ts';
 import { writePastMarks } from '../demo/past-marks.ts';
 import { writePastNotebook } from '../demo/past-notebook.ts';
@@ -64,10 +65,11 @@ const asOperator = async (academy: RunningAcademy): Promise<ApiClient> => {
 
 /** Some weeks of lessons' contents, homework, marks, roll calls and absences, written as the school would have left them; nobody is alerted about the past. */
 export const writePast = async (academy: RunningAcademy, { now, pupils }: DemoFiles): Promise<void> => {
-  const { assessment, attendance, close, homework, notebook, people, timetable } = storesOf(academy);
+  const { assessment, attendance, close, handIns, homework, notebook, people, timetable } = storesOf(academy);
   const today = localDateOf(now);
   const main = mainPopulation({ seed: SEED, today, pupils });
   await writePastHomework({ main, seed: SEED, now, today, store: homework, people, timetable });
+  await writePastHandIns({ main, seed: SEED, today, store: homework, handIns, people, timetable });
   await writePastNotebook({ main, seed: SEED, today, store: notebook, timetable });
   const remembered = { ...timetable, listServicesOfClass: believing(timetable.listServicesOfClass, Date.now) };
   const doors = { now: () => now, ...assessment, directory: people, timetable: remembered };

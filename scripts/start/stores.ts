@@ -8,6 +8,7 @@ import { assessmentStores } from '../../functions/assessment/stores.ts';
 import { attendanceStore } from '../../functions/attendance/store.ts';
 import { directoryReads } from '../../functions/directory/reads.ts';
 import { directoryStore } from '../../functions/directory/store.ts';
+import { handInStore } from '../../functions/homework/hand-in-store.ts';
 import { homeworkStore } from '../../functions/homework/store.ts';
 import { notebookStore } from '../../functions/notebook/store.ts';
 import { tableStore } from '../../functions/runtime/entity.ts';
@@ -21,12 +22,14 @@ export const storesOf = ({ engineUrl, region, tableName }: Pick<RunningAcademy, 
     new DynamoDBClient({ endpoint: engineUrl, region, credentials: { accessKeyId: 'local', secretAccessKey: 'local' } }),
   );
   const directory = directoryStore(tableName('directory'), client);
+  const homeworkItems = tableStore(homeworkTable, tableName('homework'), client);
   return {
     directory,
     people: directoryReads(directory),
     timetable: timetableReads(tableStore(timetableTable, tableName('timetable'), client)),
     attendance: attendanceStore(tableStore(attendanceTable, tableName('attendance'), client)),
-    homework: homeworkStore(tableStore(homeworkTable, tableName('homework'), client)),
+    homework: homeworkStore(homeworkItems),
+    handIns: handInStore(homeworkItems),
     notebook: notebookStore(tableStore(notebookTable, tableName('notebook'), client)),
     assessment: assessmentStores(tableStore(assessmentTable, tableName('assessment'), client)),
     close: () => client.destroy(),

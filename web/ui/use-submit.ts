@@ -57,8 +57,12 @@ export const useSubmit = <S extends Refusable>(action: (state: Awaited<S>, data:
       if (left.current === 'cut') left.current = 'refused';
     },
     // React empties a form once its action has ended.
-    onReset: (event: SyntheticEvent): void => {
-      if (left.current !== undefined) event.preventDefault();
+    onReset: (event: SyntheticEvent<HTMLFormElement>): void => {
+      if (left.current === undefined) return;
+      event.preventDefault();
+      // A password that was refused is typed anew.
+      const secrets = left.current === 'cut' ? [] : event.currentTarget.querySelectorAll<HTMLInputElement>('[type=password]');
+      for (const secret of secrets) secret.value = '';
     },
   };
   return { state, run, formProps };

@@ -10,6 +10,8 @@ interface HandInRowProps {
   readonly homeworkId: string;
   readonly row: HandInRow;
   readonly leader: string | undefined;
+  /** The points of the questionnaire, if there is one. */
+  readonly outOf: number | undefined;
 }
 
 const state = ({ handedInAt, late, correctedAt }: HandInRow) => {
@@ -21,7 +23,7 @@ const state = ({ handedInAt, late, correctedAt }: HandInRow) => {
 };
 
 /** One pupil of the list: a state in words, when it came, and the way to correct it. */
-export const HandInListRow = ({ homeworkId, row, leader }: HandInRowProps) => {
+export const HandInListRow = ({ homeworkId, row, leader, outOf }: HandInRowProps) => {
   const { tone, icon, word } = state(row);
   return (
     <li className="flex flex-col gap-2 border-b border-line px-4 py-3 last:border-b-0 sm:flex-row sm:items-center sm:gap-4">
@@ -34,7 +36,9 @@ export const HandInListRow = ({ homeworkId, row, leader }: HandInRowProps) => {
           {row.handedInAt === undefined ? null : <span className="text-soft">{moment(row.handedInAt)}</span>}
           {row.late && row.correctedAt !== undefined ? <span className="text-amber">en retard</span> : null}
           {leader === undefined ? null : <span className="text-soft">{`avec ${leader}`}</span>}
-          {row.score === undefined ? null : <span className="font-semibold">{`Questionnaire : ${pointsWords(row.score)}`}</span>}
+          {row.score === undefined || outOf === undefined ? null : (
+            <span className="font-semibold">{`Questionnaire : ${pointsWords(row.score)} sur ${pointsWords(outOf)}`}</span>
+          )}
         </p>
         <HandInFiles homeworkId={homeworkId} pupilId={row.pupilId} files={row.files} texts={fileWords} />
       </div>

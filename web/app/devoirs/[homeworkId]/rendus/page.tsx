@@ -50,6 +50,7 @@ const HandInsPage = async ({ params, searchParams }: HandInsPageProps) => {
                     key={row.pupilId}
                     homeworkId={homeworkId}
                     row={row}
+                    outOf={plan.quiz?.reduce((sum, { points }) => sum + points, 0)}
                     leader={row.with === undefined ? undefined : (nameOf.get(row.with) ?? 'son groupe')}
                   />
                 ))}
