@@ -19,17 +19,24 @@ interface Pressed {
  */
 export const useSubmit = <S extends Refusable>(action: (state: Awaited<S>, data: FormData) => Promise<S>, blank: Awaited<S>) => {
   const pressed = useRef<Pressed>(undefined);
+  /** Back shows a page again with the key that it was drawn with: each form draws its own, and another one once it was heard. */
+  const key = useRef<string>(undefined);
   /** How the last submit ended, when the form keeps what it held. */
   const left = useRef<'cut' | 'refused'>(undefined);
 
   const send = async (state: Awaited<S>, data: FormData): Promise<S> => {
     left.current = undefined;
+    if (data.has('requestId')) data.set('requestId', (key.current ??= crypto.randomUUID()));
     try {
       const next = await action(state, data);
       if (next.faults.length > 0) left.current = 'refused';
+      else key.current = undefined;
       return next;
     } catch (error) {
+      const heard = key.current;
+      key.current = undefined;
       rethrow(error);
+      key.current = heard;
       const { cut, newBuild } = unsentTexts();
       left.current = isOfAnotherBuild(error) ? 'refused' : 'cut';
       return { ...state, faults: [{ field: '', message: left.current === 'cut' ? cut : newBuild }] };
