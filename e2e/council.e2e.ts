@@ -37,7 +37,7 @@ describe('the remarks of a head teacher, without a script', () => {
     await page.getByRole('alert').getByText('301 caractères').waitFor();
     await elements.fill('Le récit d’aventures\n\nLa lettre');
     await page.getByRole('button', { name: 'Enregistrer les éléments' }).click();
-    await page.waitForURL(/ok=elements/);
+    await page.getByText('Éléments du programme enregistrés.').waitFor();
     expect(await elements.inputValue()).toBe('Le récit d’aventures\nLa lettre');
     await page.getByRole('button', { name: 'Reprendre les positionnements proposés' }).click();
     await page.waitForURL(/ok=positions/);

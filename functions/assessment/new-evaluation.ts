@@ -41,8 +41,11 @@ interface Wanted {
   readonly now: Instant;
 }
 
-const seedOf = ({ actor, service: { serviceId }, period, origin }: Wanted): string =>
-  'requestId' in origin ? `${actor.personId}:${serviceId}:${period}:${origin.requestId}` : `${origin.homeworkId}:${serviceId}`;
+/** Other terms under a key already used, as a page shown again by Back may send, are another evaluation. */
+const seedOf = ({ actor, service: { serviceId }, period, terms, origin }: Wanted): string =>
+  'requestId' in origin
+    ? `${actor.personId}:${serviceId}:${period}:${origin.requestId}:${JSON.stringify(terms)}`
+    : `${origin.homeworkId}:${serviceId}`;
 
 type NotAdded = Refusal<TermsFault | 'assessment.period-unknown' | 'assessment.period-closed' | 'assessment.too-many-evaluations'>;
 

@@ -40,6 +40,24 @@ describe('declaring', () => {
     expect(await notExpected('10:15', SCHMITT)).toBeUndefined();
   });
 
+  it('takes other hours sent under the same key for another absence, which a page shown again may do', async () => {
+    const world = await absence();
+    const declare = (hours: { readonly from: string; readonly until: string }) =>
+      world.call(CPE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body: { ...body, ...hours } });
+    await declare({ from: '09:00', until: '10:00' });
+    const { body: day } = await declare({ from: '14:00', until: '16:00' });
+    expect(day.declarations.map(({ from, until }) => [from, until])).toEqual([
+      ['09:00', '10:00'],
+      ['14:00', '16:00'],
+    ]);
+  });
+
+  it.each(['2025-11-24', '2062-11-24'])('refuses %s, which is in another school year', async (date) => {
+    const world = await absence();
+    const answer = await world.call(CPE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body: { ...body, date } });
+    expect(answer.body.code).toBe('attendance.date-outside-year');
+  });
+
   it('refuses reversed hours, and is the office’s alone', async () => {
     const world = await aWorld();
     const reversed = await world.call(CPE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body: { ...body, until: '09:00' } });

@@ -2,6 +2,8 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { mayRunOffice } from '@preau/shared/attendance/policy.ts';
 import type { Declaration } from '@preau/shared/attendance/schema.ts';
 import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
+import { localDateOf } from '@preau/shared/kernel/school-time.ts';
+import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
 import { bind } from '../runtime/bind.ts';
 import { derivedId } from '../runtime/derived-id.ts';
 import { listLessonsOf, newDay } from './change-day.ts';
@@ -17,8 +19,10 @@ export const declareAbsence = bind<AttendanceServices>()(attendanceOperations.de
   async run({ actor, subject: pupil, input: { body }, services, now }) {
     if (body.until <= body.from) return refuse('attendance.hours-reversed');
     const { date, from, until, kind, reason, requestId } = body;
+    if (schoolYearOf(date) !== schoolYearOf(localDateOf(now))) return refuse('attendance.date-outside-year');
     const declaration: Declaration = {
-      declarationId: derivedId('dec', `${actor.personId}:${requestId}`),
+      // Other hours under a key already used, as a page shown again by Back may send, are another absence.
+      declarationId: derivedId('dec', [actor.personId, requestId, from, until, kind].join(':')),
       from,
       until,
       kind,

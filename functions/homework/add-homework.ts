@@ -23,10 +23,11 @@ interface New {
   readonly now: Instant;
 }
 
-const nameOf = ({ actor, to, plan, requestId }: New): HomeworkId => {
+/** Another work under a key already used, as a page shown again by Back may send, has a name of its own. */
+const nameOf = ({ actor, to, written, plan, requestId }: New): HomeworkId => {
   const [classId] = classesOf(to.audience);
   if (classId === undefined) throw new Error('Work without a class');
-  const key = derivedId('key', `${actor.personId}:${requestId}`).slice(4, 4 + KEY_CHARACTERS);
+  const key = derivedId('key', `${actor.personId}:${requestId}:${JSON.stringify(written)}`).slice(4, 4 + KEY_CHARACTERS);
   return homeworkIdOf({ classId, firstDueOn: plan.card.dueOn, key });
 };
 

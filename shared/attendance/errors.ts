@@ -27,6 +27,10 @@ export const attendanceErrors = {
     status: 422,
     message: 'L’heure de fin doit suivre l’heure de début. Corrigez les heures, puis recommencez.',
   },
+  'attendance.date-outside-year': {
+    status: 422,
+    message: 'Cette date n’est pas dans l’année scolaire en cours. Corrigez la date, puis recommencez.',
+  },
   'attendance.declaration-unknown': { status: 404, message: 'Cette saisie n’existe pas ou a disparu. Rechargez la page.' },
   'attendance.nothing-to-justify': {
     status: 422,

@@ -50,7 +50,7 @@ export const handInErrors = {
   },
   'homework.correction-changed-meanwhile': {
     status: 409,
-    message: 'Cette correction a été modifiée entre-temps. Rechargez la page, puis recommencez : votre saisie est gardée ci-dessous.',
+    message: 'Cette correction a été modifiée entre-temps. Relisez-la, puis enregistrez la vôtre de nouveau si vous la gardez.',
   },
   'homework.correction-mismatch': {
     status: 422,
@@ -68,7 +68,7 @@ export const handInErrors = {
   'homework.nobody-to-remind': { status: 409, message: 'Tous les élèves ont remis leur travail : il n’y a personne à relancer.' },
   'homework.nothing-to-download': {
     status: 409,
-    message: 'Rien n’est à télécharger pour l’instant. Revenez quand un travail aura été remis.',
+    message: 'Il n’y a ni fichier ni texte à télécharger. Les réponses à un questionnaire se lisent dans la page de chaque élève.',
   },
   'homework.hand-in-file-unknown': {
     status: 404,

@@ -9,8 +9,8 @@ export interface Fault {
 export interface FormState {
   readonly faults: readonly Fault[];
   readonly typed: Readonly<Record<string, string>>;
-  /** What the form was asked to foresee, without anything being recorded. */
-  readonly foreseen?: readonly string[];
+  /** What was done, or foreseen, by a form that stays on its page: whatever is typed in another one is kept. */
+  readonly said?: readonly string[];
   /** What the form made, when something of it must be read before it is taken. */
   readonly made?: { readonly words: string; readonly href: string; readonly label: string };
 }

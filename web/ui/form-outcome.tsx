@@ -19,13 +19,13 @@ export const FormMade = () => {
   );
 };
 
-/** What the form around it was asked to foresee. */
-export const FormForeseen = () => {
-  const { foreseen } = useFormState();
-  return foreseen === undefined ? null : (
+/** What the form around it says once it was heard. */
+export const FormSaid = () => {
+  const { said } = useFormState();
+  return said === undefined ? null : (
     <Notice tone="info" live="status">
       <ul className="flex flex-col gap-1">
-        {foreseen.map((line) => (
+        {said.map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>

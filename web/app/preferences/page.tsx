@@ -9,11 +9,10 @@ import { preferencesTexts } from '@/features/directory/preferences/texts.ts';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { readCookie } from '@/lib/cookie-jar.ts';
-import { oneOf, type Search } from '@/lib/search.ts';
+import type { Search } from '@/lib/search.ts';
 import { lightMode, load, pageLanguage } from '@/lib/session.ts';
 import { ActionForm, FormChoices } from '@/ui/action-form.tsx';
 import { FormsTab } from '@/ui/forms-tab.tsx';
-import { Notice } from '@/ui/notice.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
 import { Page } from '@/ui/page.tsx';
 
@@ -44,11 +43,6 @@ const PreferencesPage = async ({ searchParams }: { readonly searchParams: Search
               levee: objectionTexts(pages).lifted,
             }}
           />
-          {oneOf(search['erreur'], ['rappels']) === undefined ? null : (
-            <Notice tone="refused" live="alert">
-              {reminderPageTexts(pages).refused}
-            </Notice>
-          )}
           <ActionForm
             id="preferences"
             action={savePreferences}

@@ -22,7 +22,6 @@ const SAID = {
   ecrit: 'Appréciations enregistrées. Le professeur principal peut les relire.',
   brouillon: 'Brouillon gardé : vous seul et vos co-enseignants le lisez.',
   relu: 'Relecture enregistrée.',
-  elements: 'Éléments du programme enregistrés.',
   positions: 'Positionnements repris. Vous pouvez encore en changer.',
   rien: 'Rien n’a changé : rien n’était à enregistrer.',
 };

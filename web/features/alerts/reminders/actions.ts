@@ -5,7 +5,9 @@ import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
 import { NO_TOPIC, type ReminderTopics } from '@preau/shared/alerts/reminders.ts';
 import { PersonId } from '@preau/shared/kernel/ids.ts';
 import { formOf } from '@/lib/form.ts';
-import { ask, leaveIfSignedOut } from '@/lib/session.ts';
+import type { FormState } from '@/lib/form-state.ts';
+import { refused } from '@/lib/refused.ts';
+import { ask } from '@/lib/session.ts';
 
 const PRESETS: Readonly<Record<string, ReminderTopics>> = {
   essentiel: NO_TOPIC,
@@ -25,9 +27,9 @@ const RemindersForm = z
   .loose();
 
 /** Saves what one receives in the evening: the boxes as they are ticked, or the same for every child by a preset. */
-export const saveReminders = async (data: FormData): Promise<void> => {
+export const saveReminders = async (_: FormState, data: FormData): Promise<FormState> => {
   const form = await formOf(RemindersForm, data);
-  if (!form.ok) redirect('/preferences?erreur=rappels');
+  if (!form.ok) return form.state;
   const { preset, pupils, pause } = form.value;
   const ticked = (pupilId: string): ReminderTopics => {
     const isTicked = (topic: keyof ReminderTopics): boolean => form.value[`${topic}-${pupilId}`] === 'oui';
@@ -45,6 +47,5 @@ export const saveReminders = async (data: FormData): Promise<void> => {
   };
   const answer = await ask(remindersOperations.setPreferences, { body });
   if (answer.ok) redirect('/preferences?ok=rappels#rappels');
-  leaveIfSignedOut(answer.refusal);
-  redirect('/preferences?erreur=rappels');
+  return refused(answer.refusal, data);
 };

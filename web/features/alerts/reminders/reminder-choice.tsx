@@ -2,6 +2,7 @@ import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
 import { TOPICS } from '@preau/shared/alerts/reminders.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { load } from '@/lib/session.ts';
+import { ActionForm, FormCheck } from '@/ui/action-form.tsx';
 import { Section } from '@/ui/card.tsx';
 import { Status } from '@/ui/status.tsx';
 import { saveReminders } from './actions.ts';
@@ -21,7 +22,7 @@ export const ReminderChoice = async ({ language, isGuardian }: { readonly langua
   const texts = reminderPageTexts(language);
   return (
     <Section id="rappels" title={texts.title}>
-      <form action={saveReminders} className="card flex flex-col gap-5 p-5 sm:p-6">
+      <ActionForm id="rappels-soir" action={saveReminders} faultTitle={texts.refused} className="card flex flex-col gap-5 p-5 sm:p-6">
         <input type="hidden" name="pupils" value={pupils.map(({ pupilId }) => pupilId).join(' ')} />
         {/* What Enter presses, before any preset: the boxes as they are ticked. */}
         <button type="submit" hidden tabIndex={-1}>
@@ -52,23 +53,17 @@ export const ReminderChoice = async ({ language, isGuardian }: { readonly langua
                 </p>
               ) : null}
               {TOPICS.map((topic) => (
-                <label key={topic} className="choice">
-                  <input type="checkbox" name={`${topic}-${pupilId}`} value="oui" defaultChecked={topics[topic]} />
-                  {texts.topics[topic]}
-                </label>
+                <FormCheck key={topic} name={`${topic}-${pupilId}`} label={texts.topics[topic]} checked={topics[topic]} />
               ))}
             </div>
           </fieldset>
         ))}
         {isGuardian ? <p className="text-soft">{texts.why}</p> : null}
-        <label className="choice">
-          <input type="checkbox" name="pause" value="oui" defaultChecked={holidayPause} />
-          {texts.pause}
-        </label>
+        <FormCheck name="pause" label={texts.pause} checked={holidayPause} />
         <button type="submit" className="btn btn-primary self-start">
           {texts.save}
         </button>
-      </form>
+      </ActionForm>
     </Section>
   );
 };

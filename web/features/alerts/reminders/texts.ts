@@ -4,7 +4,7 @@ import type { Language } from '@preau/shared/directory/schema.ts';
 const fr = {
   title: 'Ce que vous recevez par courriel',
   saved: 'Votre choix est enregistré.',
-  refused: 'Votre choix n’a pas été enregistré. Rechargez la page, puis recommencez.',
+  refused: 'Votre choix n’est pas enregistré',
   lead: 'Un seul message, le soir vers 18 h, les jours de classe. Rien la nuit, rien pendant les fermetures.',
   who: 'Pour',
   presets: 'Choisir en un geste',
@@ -34,7 +34,7 @@ export type ReminderPageTexts = typeof fr;
 const en: ReminderPageTexts = {
   title: 'What you receive by e-mail',
   saved: 'Your choice is saved.',
-  refused: 'Your choice has not been saved. Reload the page, then try again.',
+  refused: 'Your choice is not saved',
   lead: 'One single message, in the evening at about 6 pm, on school days. Nothing at night, nothing while the school is closed.',
   who: 'For',
   presets: 'Choose in one tap',

@@ -24,8 +24,8 @@ export const ColumnForm = ({ evaluation, pupils, manyClasses, skills }: ColumnFo
       <FormHidden name="version" value={String(version)} />
       <FormHidden name="requestId" value={crypto.randomUUID()} />
       <p className="px-4 pt-4 text-soft">
-        Une note, avec une virgule ou un point, ou un code : Abs (absent), Disp (dispensé), N.Not (non noté), N.Rdu (non rendu), Abs0 et
-        N.Rdu0 (comptés zéro).
+        Une note, avec une virgule ou un point, ou un code : Abs (absent), Disp (dispensé), N.Not (non noté), Inap (inapte), N.Rdu (non
+        rendu), Abs0 et N.Rdu0 (comptés zéro).
       </p>
       <ul className="mt-3">
         {open.map((pupil) => {

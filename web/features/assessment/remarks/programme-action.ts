@@ -1,12 +1,12 @@
 'use server';
-import { redirect } from 'next/navigation';
+import { refresh } from 'next/cache';
 import * as z from 'zod';
 import { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { programmeOperations } from '@preau/shared/assessment/programme-api.ts';
 import { ELEMENT_MAX, ELEMENTS_MAX, elementsOf } from '@preau/shared/assessment/programme.ts';
 import { ServiceId } from '@preau/shared/kernel/ids.ts';
 import { formOf, typedIn } from '@/lib/form.ts';
-import type { FormState } from '@/lib/form-state.ts';
+import { BLANK, type FormState } from '@/lib/form-state.ts';
 import { refusedState } from '@/lib/refusal.ts';
 import { ask } from '@/lib/session.ts';
 
@@ -37,7 +37,10 @@ export const writeProgramme = async (_: FormState, data: FormData): Promise<Form
     path: { serviceId, period },
     body: { revision, elements: [...elements] },
   });
-  if (answer.ok) redirect(`/appreciations/${serviceId}?periode=${period}&ok=elements`);
+  if (answer.ok) {
+    refresh();
+    return { ...BLANK, said: ['Éléments du programme enregistrés.'] };
+  }
   const theirs = Theirs.safeParse(answer.refusal.details);
   if (!theirs.success) return refusedState(answer.refusal, typed);
   const { elements: kept, revision: read, written: by } = theirs.data.theirs;

@@ -2,6 +2,7 @@ import { ELEMENT_MAX, ELEMENTS_MAX } from '@preau/shared/assessment/programme.ts
 import type { GridView } from '@preau/shared/assessment/remarks-api.ts';
 import { moment } from '@/lib/dates.ts';
 import { ActionForm, FormArea, FormHidden } from '@/ui/action-form.tsx';
+import { FormSaid } from '@/ui/form-outcome.tsx';
 import { writeProgramme } from './programme-action.ts';
 
 const Written = ({ programme: { written } }: Pick<GridView, 'programme'>) =>
@@ -29,6 +30,7 @@ export const ProgrammeForm = ({ grid }: { readonly grid: GridView }) => (
     <button type="submit" className="btn btn-quiet self-start">
       Enregistrer les éléments
     </button>
+    <FormSaid />
   </ActionForm>
 );
 

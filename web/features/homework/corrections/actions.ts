@@ -90,7 +90,12 @@ export const correctHandIn = async (_: FormState, data: FormData): Promise<FormS
     body: { comment, files, notes: notesIn(form.value), marks: marksIn(form.value), revision },
   });
   if (answer.ok) redirect(`${listOf(homeworkId)}?ok=corrige`);
-  return refused(answer.refusal, data);
+  if (answer.refusal.code !== 'homework.correction-changed-meanwhile') return refused(answer.refusal, data);
+  const theirs = await ask(handInOperations.readCorrection, { path: { homeworkId, pupilId } });
+  if (!theirs.ok || theirs.output.correction === undefined) return refused(answer.refusal, data);
+  const { by, comment: kept, revision: read } = theirs.output.correction;
+  const message = `${by} a enregistré entre-temps : « ${kept === '' ? 'sans commentaire' : kept} ». Pour garder votre saisie à la place, enregistrez de nouveau.`;
+  return { faults: [{ field: 'comment', message }], typed: { ...typedIn(data), revision: String(read) } };
 };
 
 const CommonForm = z.object({ homeworkId: HomeworkId, revision: Revision, comment: Comment, files: FileIds });

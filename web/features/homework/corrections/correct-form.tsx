@@ -6,7 +6,7 @@ import type { HandInView } from '@preau/shared/homework/hand-in-views.ts';
 import type { OutputOf } from '@preau/shared/kernel/operation.ts';
 import { FileField } from '@/features/files/file-field.tsx';
 import type { JoinedFile } from '@/features/files/state.ts';
-import { ActionForm, FormArea, FormChoices } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea, FormChoices, FormHidden } from '@/ui/action-form.tsx';
 import { pointsWords } from '../hand-in/texts.ts';
 import { correctHandIn } from './actions.ts';
 
@@ -32,7 +32,7 @@ export const CorrectForm = ({ homeworkId, view, correction, joined }: CorrectFor
     <ActionForm id="corriger" action={correctHandIn} faultTitle="La correction n’est pas enregistrée" className="flex flex-col gap-6">
       <input type="hidden" name="homeworkId" value={homeworkId} />
       <input type="hidden" name="pupilId" value={view.pupilId} />
-      <input type="hidden" name="revision" value={correction?.revision ?? 0} />
+      <FormHidden name="revision" value={String(correction?.revision ?? 0)} />
       {view.terms.rubric?.map(({ key, name, levels }) => (
         <FormChoices
           key={key}

@@ -44,7 +44,7 @@ export const giveWork = async (_: FormState, data: FormData): Promise<FormState>
   if (form.value.as === 'foresee') {
     const forecast = await ask(homeworkOperations.previewWork, { body: asked });
     if (!forecast.ok) return refused(forecast.refusal, data, FIELD_OF);
-    return { faults: [], typed: typedIn(data), foreseen: forecastWords(forecast.output, written.minutes ?? 0) };
+    return { faults: [], typed: typedIn(data), said: forecastWords(forecast.output, written.minutes ?? 0) };
   }
   const answer = await ask(homeworkOperations.giveWork, { body: { ...asked, requestId: form.value.requestId } });
   if (answer.ok) redirect(`/devoirs/${answer.output.row.homeworkId}?ok=${saidOf(answer.output.row.status)}`);

@@ -1,6 +1,6 @@
 import { moment } from '@/lib/dates.ts';
 import { ActionForm, FormCheck, FormText } from '@/ui/action-form.tsx';
-import { FormForeseen } from '@/ui/form-outcome.tsx';
+import { FormSaid } from '@/ui/form-outcome.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { giveWork } from './actions.ts';
 import { DueFields, type Chosen } from './due-fields.tsx';
@@ -57,6 +57,6 @@ export const ComposeForm = ({ chosen, today, requestId, tab }: ComposeFormProps)
         Prévoir sans enregistrer
       </button>
     </div>
-    <FormForeseen />
+    <FormSaid />
   </ActionForm>
 );

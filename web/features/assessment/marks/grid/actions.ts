@@ -5,6 +5,7 @@ import { PeriodKey } from '@preau/shared/assessment/periods.ts';
 import { CellValue } from '@preau/shared/assessment/schema.ts';
 import { EvaluationId, PersonId, ServiceId } from '@preau/shared/kernel/ids.ts';
 import { moment } from '@/lib/dates.ts';
+import type { ApiRefusal } from '@/lib/refusal.ts';
 import { ask } from '@/lib/session.ts';
 import { columnOf } from './column-of.ts';
 import type { Answered, Batch, Refreshed, Saved } from './state.ts';
@@ -18,13 +19,21 @@ const SentBatch = z.object({
   requestId: z.string(),
 });
 
+const SIGNED_OUT = 'Votre session est terminée. Reconnectez-vous dans un nouvel onglet : l’enregistrement reprendra seul ici.';
+
+const unsaved = ({ status, title }: ApiRefusal) => ({
+  ok: false as const,
+  message: status === 401 ? SIGNED_OUT : title,
+  passing: status === 401 || status === 429 || status >= 500,
+});
+
 /** Saves cells of one column; what could not be saved is told cell by cell. */
 export const saveMarks = async (batch: Batch): Promise<Answered<Saved>> => {
   const sent = SentBatch.safeParse(batch);
   if (!sent.success) return { ok: false, message: UNREADABLE };
   const { evaluationId, ...body } = sent.data;
   const answer = await ask(marksOperations.saveCells, { path: { evaluationId }, body });
-  if (!answer.ok) return { ok: false, message: answer.refusal.title };
+  if (!answer.ok) return unsaved(answer.refusal);
   const { version, saved, previous, conflicts, refused, visibleFrom } = answer.output;
   return {
     ok: true,

@@ -1,6 +1,6 @@
 'use client';
 import { lazy, Suspense, useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
-import type { CellRefusal } from '@preau/shared/assessment/marks-views.ts';
+import type { RefusedCell } from './saver.ts';
 import { readMark, writeMark } from '@preau/shared/assessment/marks-text.ts';
 import { useScripts } from '@/ui/use-scripts.ts';
 import { Icon } from '@/ui/icon.tsx';
@@ -26,7 +26,8 @@ interface MarksGridProps {
   readonly mean: string | undefined;
 }
 
-const REFUSED: Readonly<Record<CellRefusal['reason'], string>> = {
+const REFUSED: Readonly<Record<RefusedCell['reason'], string>> = {
+  unsaved: 'Pas enregistré',
   'out-of-range': 'Au-dessus du barème',
   'not-in-roster': 'N’est plus dans ce groupe',
   'period-closed': 'Période close',

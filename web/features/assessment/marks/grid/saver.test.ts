@@ -122,12 +122,40 @@ it('undoes a save by saving what it replaced', async () => {
   expect(saver.read().done).toEqual([]);
 });
 
+it('undoes one save after the other, never what an undo has saved', async () => {
+  const { saver, sent, answers } = world();
+  const undoable = (mark: string) => (batch: Batch) => done(batch, { previous: [{ pupilId: LEA, value: { given: { mark } } }] });
+  answers.push(undoable('8'), undoable('9'), undoable('10'), undoable('9'));
+  for (const mark of ['9', '10']) {
+    saver.change('first', LEA, { given: { mark } });
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  for (let times = 0; times < 3; times += 1) {
+    saver.undo();
+    await vi.advanceTimersByTimeAsync(1000);
+  }
+  expect(sent.map(({ cells }) => cells[0]?.value.given)).toEqual([{ mark: '9' }, { mark: '10' }, { mark: '9' }, { mark: '8' }]);
+});
+
+it('keeps what a session that ended held back, and sends it once it is back', async () => {
+  const { saver, sent, answers } = world();
+  answers.push(() => ({ ok: false, message: 'Votre session est terminée.', passing: true }));
+  saver.change('first', LEA, { given: { mark: '9' } });
+  await vi.advanceTimersByTimeAsync(1000);
+  expect(saver.read().status).toEqual({ step: 'refused', message: 'Votre session est terminée.' });
+  expect(saver.isBusy()).toBe(true);
+  await vi.advanceTimersByTimeAsync(6000);
+  expect(sent.map(({ requestId }) => requestId)).toEqual(['request-1', 'request-1']);
+  expect(saver.read().status.step).toBe('saved');
+});
+
 it('says why nothing is saved, and goes on with what is entered next', async () => {
   const { saver, answers } = world();
   answers.push(() => ({ ok: false, message: 'Cette période est close.' }));
   saver.change('first', LEA, {});
   await vi.advanceTimersByTimeAsync(1000);
   expect(saver.read().status).toEqual({ step: 'refused', message: 'Cette période est close.' });
+  expect(saver.read().refused).toEqual([{ evaluationId: 'first', pupilId: LEA, reason: 'unsaved' }]);
   saver.change('first', TOM, {});
   await vi.advanceTimersByTimeAsync(1000);
   expect(saver.read().status.step).toBe('saved');

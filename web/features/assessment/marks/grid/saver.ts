@@ -14,8 +14,11 @@ export interface OpenConflict extends CellConflict {
   readonly evaluationId: string;
 }
 
-interface RefusedCell extends CellRefusal {
+export interface RefusedCell {
   readonly evaluationId: string;
+  readonly pupilId: string;
+  /** `unsaved`: its whole column was refused. */
+  readonly reason: CellRefusal['reason'] | 'unsaved';
 }
 
 export type SavingStatus =
@@ -67,7 +70,12 @@ const isOf =
     one.evaluationId === evaluationId && cells.some(({ pupilId }) => pupilId === one.pupilId);
 
 /** The sheet once a batch was answered. */
-const answered = (sheet: Sheet, batch: Batch, { version, saved, previous, conflicts, refused, visibleFrom }: Saved): Sheet => {
+const answered = (
+  sheet: Sheet,
+  batch: Batch,
+  isUndo: boolean,
+  { version, saved, previous, conflicts, refused, visibleFrom }: Saved,
+): Sheet => {
   const { evaluationId } = batch;
   const before = sheet.known[evaluationId]?.cells ?? {};
   const theirs = conflicts.map((one) => ({ pupilId: one.pupilId, value: one.theirs }));
@@ -78,7 +86,7 @@ const answered = (sheet: Sheet, batch: Batch, { version, saved, previous, confli
     status: { step: 'saved', at: new Date(), visibleFrom },
     conflicts: [...sheet.conflicts.filter((one) => !concerned(one)), ...conflicts.map((one) => ({ ...one, evaluationId }))],
     refused: [...sheet.refused.filter((one) => !concerned(one)), ...refused.map((one) => ({ ...one, evaluationId }))],
-    done: previous.length === 0 ? sheet.done : [...sheet.done, { evaluationId, cells: previous }],
+    done: isUndo || previous.length === 0 ? sheet.done : [...sheet.done, { evaluationId, cells: previous }],
   };
 };
 
@@ -90,7 +98,10 @@ export const newSaver = (columns: readonly GridColumn[], averages: Sheet['averag
   let sheet: Sheet = { known: knownOf(columns), averages, status: { step: 'saved' }, conflicts: [], refused: [], done: [] };
   const waiting = new Map<string, Map<string, CellValue>>();
   const listeners = new Set<() => void>();
+  /** Columns whose waiting cells only undo earlier ones. */
+  const undone = new Set<string>();
   let sending: Batch | undefined;
+  let isUndo = false;
   let isSending = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -109,6 +120,7 @@ export const newSaver = (columns: readonly GridColumn[], averages: Sheet['averag
     if (first === undefined) return undefined;
     const [evaluationId, cells] = first;
     waiting.delete(evaluationId);
+    isUndo = undone.delete(evaluationId);
     return {
       evaluationId,
       version: sheet.known[evaluationId]?.version ?? 0,
@@ -129,18 +141,20 @@ export const newSaver = (columns: readonly GridColumn[], averages: Sheet['averag
     isSending = true;
     const answer = await door.save(sending).catch(() => undefined);
     isSending = false;
-    if (answer === undefined) {
-      show({ status: { step: 'cut' } });
+    if (answer === undefined || (!answer.ok && answer.passing === true)) {
+      show({ status: answer === undefined ? { step: 'cut' } : { step: 'refused', message: answer.message } });
       later(sendNext, RETRY_MS);
       return;
     }
     const batch = sending;
     sending = undefined;
     if (!answer.ok) {
-      show({ status: { step: 'refused', message: answer.message } });
+      const { evaluationId, cells } = batch;
+      const refused = cells.map(({ pupilId }) => ({ evaluationId, pupilId, reason: 'unsaved' as const }));
+      show({ status: { step: 'refused', message: answer.message }, refused: [...sheet.refused, ...refused] });
       return;
     }
-    show(answered(sheet, batch, answer.value));
+    show(answered(sheet, batch, isUndo, answer.value));
     if (waiting.size === 0) {
       later(refresh, REFRESH_MS);
       return;
@@ -149,7 +163,7 @@ export const newSaver = (columns: readonly GridColumn[], averages: Sheet['averag
     await sendNext();
   }
 
-  const change = (evaluationId: string, pupilId: string, value: CellValue): void => {
+  const enter = (evaluationId: string, pupilId: string, value: CellValue): void => {
     const cells = waiting.get(evaluationId) ?? new Map<string, CellValue>();
     waiting.set(evaluationId, cells.set(pupilId, value));
     const column = sheet.known[evaluationId];
@@ -166,16 +180,20 @@ export const newSaver = (columns: readonly GridColumn[], averages: Sheet['averag
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    change,
+    change: (evaluationId, pupilId, value) => {
+      undone.delete(evaluationId);
+      enter(evaluationId, pupilId, value);
+    },
     undo: () => {
       const last = sheet.done.at(-1);
       if (last === undefined) return;
       show({ done: sheet.done.slice(0, -1) });
-      for (const { pupilId, value } of last.cells) change(last.evaluationId, pupilId, value);
+      if (!waiting.has(last.evaluationId)) undone.add(last.evaluationId);
+      for (const { pupilId, value } of last.cells) enter(last.evaluationId, pupilId, value);
     },
     settle: (conflict, mine) => {
       show({ conflicts: sheet.conflicts.filter((one) => one !== conflict) });
-      if (mine) change(conflict.evaluationId, conflict.pupilId, conflict.yours);
+      if (mine) enter(conflict.evaluationId, conflict.pupilId, conflict.yours);
     },
     isBusy,
     stop: () => clearTimeout(timer),

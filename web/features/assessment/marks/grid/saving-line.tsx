@@ -1,7 +1,7 @@
 import { Icon, type IconName } from '@/ui/icon.tsx';
 import type { SavingStatus } from './saver.ts';
 
-const timeOf = (at: Date): string => at.toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' });
+const timeOf = (at: Date): string => at.toLocaleTimeString('fr-FR', { hour: 'numeric', minute: '2-digit' }).replace(':', '\u00A0h\u00A0');
 
 const said = (status: SavingStatus): { readonly icon: IconName; readonly look: string; readonly words: string } => {
   switch (status.step) {

@@ -48,7 +48,10 @@ export interface Saved {
   readonly visibleFrom?: string;
 }
 
-export type Answered<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly message: string };
+/** A refusal that is passing, such as a session that ended, leaves what was entered to be sent again. */
+export type Answered<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly message: string; readonly passing?: boolean };
 
 /** What a colleague may have changed, and what follows from what was entered. */
 export interface Refreshed {
