@@ -39,6 +39,14 @@ describe('an evaluation', () => {
     expect(seen.body.pupils.map(({ name }) => name)).toEqual(['ada', 'bob', 'eve', 'jim', 'leo', 'zoe'].map((name) => `Klein ${name}`));
   });
 
+  it('is another column when other terms are sent under the same key, as a page shown again may do', async () => {
+    const world = await aWorld();
+    const add = (title: string) =>
+      world.call(SCHMITT, 'addEvaluation', { ...grid, body: { terms: { ...terms(), title }, requestId: 'same-request' } });
+    const [first, second] = [await add('Contrôle n° 1'), await add('Contrôle n° 2')];
+    expect(second.body.evaluation.evaluationId).not.toBe(first.body.evaluation.evaluationId);
+  });
+
   it.each([
     ['a day outside the period', { date: '2026-12-01' }, 'assessment.date-outside-period'],
     ['a sub-subject that the service has not', { subSubjectId: 'oral' }, 'assessment.sub-subject-unknown'],

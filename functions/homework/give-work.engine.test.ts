@@ -112,6 +112,13 @@ describe('giving', () => {
     expect((await world.store.listOfClass(CLASS_A, '2026-11-23', '2026-11-30')).length).toBe(2);
   });
 
+  it('is another piece of work when something else is sent under the same key, as a page shown again may do', async () => {
+    const world = await aWorld();
+    const [first, second] = [await world.give({ minutes: 20 }), await world.give({ minutes: 25 })];
+    expect([first.status, second.status]).toEqual([200, 200]);
+    expect(second.body.row.homeworkId).not.toBe(first.body.row.homeworkId);
+  });
+
   it('is one piece of work when the same form is sent twice, at once or later', async () => {
     const world = await aWorld();
     const answers = await Promise.all([world.give(), world.give(), world.give()]);
