@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { launchBrowser } from './browser.ts';
-import { AGENTS, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
+import { AGENTS, as, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, enterAs, type Visitor } from './visitor.ts';
 
 const web = inject('web');
 
@@ -74,6 +74,26 @@ describe('the remarks of a head teacher, without a script', () => {
     expect(await textOf(page)).toContain('Relue');
     await page.getByRole('link', { name: 'Écrire', exact: true }).click();
     expect(await textOf(page)).toContain('demande de reprendre : Dites comment progresser.');
+  });
+});
+
+describe('the remarks of a head teacher, with scripts', () => {
+  it('are still there once something else of the page is saved', async () => {
+    await as(browser, DESKTOP, AGENTS, 'Hélène Humbert', async (page) => {
+      await openCouncil(page);
+      await page.getByRole('link', { name: 'Ce qui manque, et qui doit le faire' }).click();
+      await page
+        .getByRole('link', { name: /^Voir les appréciations : Français/ })
+        .first()
+        .click();
+      const remark = page.getByLabel(/^Appréciation : /).nth(3);
+      await remark.fill('Pas encore enregistrée.');
+      await page.getByLabel('Éléments du programme travaillés').fill('La nouvelle');
+      await page.getByRole('button', { name: 'Enregistrer les éléments' }).click();
+      await page.getByText('Éléments du programme enregistrés.').waitFor();
+      expect(await remark.inputValue()).toBe('Pas encore enregistrée.');
+      expect(await page.getByLabel('Éléments du programme travaillés').inputValue()).toBe('La nouvelle');
+    });
   });
 });
 

@@ -50,6 +50,35 @@ describe.each([PHONE_WITHOUT_SCRIPTS, DESKTOP])('a teacher on a $name', (surface
   });
 });
 
+describe('a teacher who goes back to the form', () => {
+  it('gives another piece of work, not the same again', async () => {
+    await as(browser, DESKTOP, AGENTS, 'Anne-Sophie Schmitt', async (page) => {
+      const words = [`Lire la page 12 (${Date.now()}).`, `Lire la page 13 (${Date.now()}).`] as const;
+      const give = async (text: string): Promise<void> => {
+        await page.getByLabel('Consigne').fill(text);
+        await page.getByRole('radio', { name: 'À lire' }).check();
+        await page
+          .getByRole('radio', { name: /Cours de/ })
+          .last()
+          .check();
+        await page.getByRole('button', { name: 'Donner ce travail' }).click();
+        await page.waitForURL(/ok=(donne|attend)/);
+        expect(await page.getByText(text).count()).toBe(1);
+      };
+      await compose(page, words[0]);
+      await give(words[0]);
+      await page.goBack();
+      await give(words[1]);
+      for (const text of words) {
+        await page.goto(`${web}/devoirs`);
+        await page.locator('li', { hasText: text }).getByRole('link').first().click();
+        await page.getByRole('button', { name: 'Retirer ce travail' }).click();
+        await page.waitForURL(/ok=retire/);
+      }
+    });
+  });
+});
+
 describe.each([PHONE_WITHOUT_SCRIPTS, PHONE])('a pupil on a $name', (surface) => {
   it('marks work as done, and undoes it', async () => {
     await as(browser, surface, FAMILIES, 'Léa Keller', async (page) => {
