@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { freshTable } from '../testing/tables.ts';
 import { ABSENCE, answer, path, OTHER_OFFICE, UNINFORMED, withAbsence } from './absence.testing.ts';
-import { absent, at, CPE, FATHER, late, LEA, lessonIdAt, MOTHER, MULLER, SCHMITT, SCHOOL, worldOn } from './world.testing.ts';
+import { absent, at, CPE, FATHER, late, LEA, lessonIdAt, MOTHER, MULLER, SCHMITT, SCHOOL, TODAY, worldOn } from './world.testing.ts';
 
 const aWorld = async () => worldOn(await freshTable(attendanceTable));
 const absence = async () => withAbsence(await aWorld());
@@ -68,6 +68,18 @@ describe('justifying', () => {
       { from: '10:15', treatment: 'toJustify' },
     ]);
     expect((await world.call(CPE, 'listToDecide', { path: { schoolId: SCHOOL } })).body.days).toHaveLength(1);
+  });
+
+  it('answers for an absence that the office declared, which is no lesson', async () => {
+    const world = await aWorld();
+    const declared = { date: TODAY, from: '08:00', until: '18:00', kind: 'absence', requestId: 'declaration' };
+    await world.call(CPE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body: declared });
+    const body = answer({ lessonIds: [], hours: [{ from: '08:00', until: '18:00' }] });
+    const answered = await world.call(MOTHER, 'justifyAbsence', { path, body });
+    expect([answered.status, answered.body.status]).toEqual([200, 'toDecide']);
+    expect((await world.call(FATHER, 'readDay', { path })).body.justifications).toMatchObject([
+      { hours: [{ from: '08:00', until: '18:00' }] },
+    ]);
   });
 
   it('refuses an answer to hours that are no absence', async () => {

@@ -40,7 +40,7 @@ export const justifyAbsence = bind<AttendanceServices>()(attendanceOperations.ju
   subject: ({ input, services }) => findDayOf(input.path.absenceId, services),
   may: mayJustify,
   async run({ actor, subject, input: { path, body }, services, now }) {
-    const { requestId, files: sent, lessonIds, restOfDay, reason, comment } = body;
+    const { requestId, files: sent, lessonIds, hours, restOfDay, reason, comment } = body;
     const justificationId = derivedId('jus', `${actor.personId}:${requestId}`);
     if (subject.justifications.some((one) => one.justificationId === justificationId)) return viewDay(subject, actor);
 
@@ -51,6 +51,7 @@ export const justifyAbsence = bind<AttendanceServices>()(attendanceOperations.ju
     const justification: Justification = {
       justificationId,
       lessonIds,
+      ...(hours === undefined ? {} : { hours }),
       restOfDay,
       reason,
       comment,

@@ -4,7 +4,7 @@ import { operation } from '../kernel/operation.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { LessonView } from '../timetable/schema.ts';
 import { attendanceErrors } from './errors.ts';
-import { AbsenceReason, JoinedMediaType, Mark } from './schema.ts';
+import { AbsenceReason, AnsweredHours, JoinedMediaType, Mark } from './schema.ts';
 import { DayView, MonthHalfDays, PreparedUpload, RegisterPupil, RegisterRow, RegisterVersionView, RegisterWindow } from './views.ts';
 
 /** The most pupils that one lesson may call. */
@@ -168,8 +168,10 @@ export const attendanceOperations = {
     input: {
       path: absencePath,
       body: z.strictObject({
-        /** The absent hours answered for; empty only with `restOfDay`, which then is the whole day. */
+        /** The lessons answered for; without lessons nor hours, `restOfDay` is the whole day. */
         lessonIds: z.array(LessonId).max(20),
+        /** The hours answered for, among them those that the office declared, which are no lesson. */
+        hours: z.array(AnsweredHours).max(20).optional(),
         /** Also every later hour of that day, even not called yet. */
         restOfDay: z.boolean(),
         reason: AbsenceReason,

@@ -83,6 +83,24 @@ describe('an answer for the rest of the day', () => {
   });
 });
 
+describe('an answer that names hours', () => {
+  const answer = anAnswer({ hours: [{ from: '08:00', until: '12:00' }] });
+  const day = aDay({ declarations: [aDeclaration()], justifications: [answer] });
+
+  it('covers an absence that the office declared, and the lesson whose register speaks of it later', () => {
+    expect(statusOf(day)).toBe('toDecide');
+    expect(statusOf({ ...day, observations: observed(['09:00', 'absent']) })).toBe('toDecide');
+  });
+
+  it('covers no other hour, unless it answers for the rest of the day', () => {
+    const more = { ...day, observations: observed(['14:00', 'absent']) };
+    expect(absentHours(more).map((hour) => hour.treatment)).toEqual(['toDecide', 'toJustify']);
+    expect(statusOf({ ...more, justifications: [{ ...answer, restOfDay: true }] })).toBe('toDecide');
+    const before = { ...day, observations: observed(['07:00', 'absent']), justifications: [{ ...answer, restOfDay: true }] };
+    expect(absentHours(before).map((hour) => hour.treatment)).toEqual(['toJustify', 'toDecide']);
+  });
+});
+
 describe('the intervals that a family reads', () => {
   it('join hours that only a break separates, and keep lunch apart', () => {
     const day = aDay({ observations: observed(['08:00', 'absent'], ['09:00', 'absent'], ['10:20', 'absent'], ['14:00', 'absent']) });

@@ -35,18 +35,18 @@ export const isAtSchool = (day: PupilDay, hours: Hours): boolean =>
 export const isDeclared = (day: PupilDay, hours: Hours): boolean =>
   inForce(day, 'absence').some((declaration) => overlaps(declaration, hours));
 
-const startOf = (day: PupilDay, justification: Justification): LocalTime =>
-  justification.lessonIds
-    .map((lessonId) => day.observations[lessonId]?.start ?? '23:59')
-    .toSorted()
-    .at(0) ?? '00:00';
+const startOf = (day: PupilDay, { lessonIds, hours = [] }: Justification): LocalTime =>
+  [...lessonIds.map((lessonId) => day.observations[lessonId]?.start ?? '23:59'), ...hours.map(({ from }) => from)].toSorted().at(0) ??
+  '00:00';
 
 /** True when a justification answers for later hours too and this is one of them. */
 export const isInRestOfDay = (day: PupilDay, justification: Justification, from: LocalTime): boolean =>
   justification.restOfDay && from >= startOf(day, justification);
 
 const covers = (day: PupilDay, justification: Justification, hour: Hours & { readonly lessonId?: LessonId }): boolean =>
-  (hour.lessonId !== undefined && justification.lessonIds.includes(hour.lessonId)) || isInRestOfDay(day, justification, hour.from);
+  (hour.lessonId !== undefined && justification.lessonIds.includes(hour.lessonId)) ||
+  (justification.hours ?? []).some(({ from, until }) => from <= hour.from && hour.until <= until) ||
+  isInRestOfDay(day, justification, hour.from);
 
 const treatmentOf = (day: PupilDay, hour: Hours & { readonly lessonId?: LessonId }): AbsenceTreatment => {
   if (inForce(day, 'absence').some((declaration) => declaration.reason !== undefined && overlaps(declaration, hour))) return 'justified';

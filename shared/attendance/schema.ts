@@ -89,9 +89,15 @@ export type Decision = z.infer<typeof Decision>;
 export const FormerDecision = Decision.extend({ reopenedBy: PersonId, reopenedByName: z.string(), reopenedAt: Instant });
 export type FormerDecision = z.infer<typeof FormerDecision>;
 
+/** Hours of a day as a family answers for them, lessons or not. */
+export const AnsweredHours = z.strictObject({ from: LocalTime, until: LocalTime });
+export type AnsweredHours = z.infer<typeof AnsweredHours>;
+
 export const Justification = z.strictObject({
   justificationId: z.string(),
   lessonIds: z.array(LessonId),
+  /** An absence that the office declared has no lesson to be named by. */
+  hours: z.array(AnsweredHours).optional(),
   restOfDay: z.boolean(),
   reason: AbsenceReason,
   comment: z.string().max(1000),

@@ -3,7 +3,7 @@ import { Relationship } from '../directory/schema.ts';
 import { AbsenceId, FileId, LessonId, PersonId, SchoolId } from '../kernel/ids.ts';
 import { Instant, LocalDate, LocalTime } from '../kernel/school-time.ts';
 import { ChangeView } from '../timetable/schema.ts';
-import { AbsenceReason, DayStatus, JoinedFile, Mark, Observation, RegisterRole } from './schema.ts';
+import { AbsenceReason, AnsweredHours, DayStatus, JoinedFile, Mark, Observation, RegisterRole } from './schema.ts';
 
 /** `cancelled`: there is no lesson to call. `officeOnly`: the office has taken the register over; the state is the reader's own, judged by the server's clock. */
 export const WindowState = z.enum(['notYet', 'open', 'closed', 'officeOnly', 'cancelled']);
@@ -125,6 +125,7 @@ export type DecisionView = z.infer<typeof DecisionView>;
 export const JustificationView = z.strictObject({
   justificationId: z.string(),
   lessonIds: z.array(LessonId),
+  hours: z.array(AnsweredHours).optional(),
   restOfDay: z.boolean(),
   reason: AbsenceReason,
   comment: z.string(),

@@ -1,8 +1,9 @@
 import type { DayView } from '@preau/shared/attendance/views.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { capital, interval } from '@/lib/dates.ts';
-import { ActionForm, FormArea, FormChoices } from '@/ui/action-form.tsx';
+import { ActionForm, FormArea, FormChecks, FormChoices } from '@/ui/action-form.tsx';
 import { justifyAbsence } from './actions.ts';
+import { boxOf, REST_OF_DAY } from './answered.ts';
 import { REASON_WORDS, type FamilyTexts } from './texts.ts';
 
 interface JustifyFormProps {
@@ -28,19 +29,18 @@ export const JustifyForm = ({ day, files, requestId, texts, language, tab }: Jus
       <input type="hidden" name="absenceId" value={day.absenceId} />
       <input type="hidden" name="requestId" value={requestId} />
       <input type="hidden" name="files" value={files.join(' ')} />
-      <fieldset className="flex flex-col gap-2">
-        <legend className="mb-2 font-semibold">{texts.whichHours}</legend>
-        {open.map((one, index) => (
-          <label key={`${one.from}-${one.until}`} className="choice">
-            <input type="checkbox" id={`justifier-hours${index}`} name={`hours${index}`} value={one.lessonIds.join(' ')} defaultChecked />
-            {capital(interval(one.from, one.until, language))}
-          </label>
-        ))}
-        <label className="choice">
-          <input type="checkbox" name="restOfDay" value="oui" {...(open.length === 0 ? { id: 'justifier-hours0' } : {})} />
-          {texts.restOfDay}
-        </label>
-      </fieldset>
+      {open.map((one) => (
+        <input key={boxOf(one)} type="hidden" name={`lessons-${boxOf(one)}`} value={one.lessonIds.join(' ')} />
+      ))}
+      <FormChecks
+        name="hours"
+        legend={texts.whichHours}
+        options={[
+          ...open.map((one) => ({ value: boxOf(one), label: capital(interval(one.from, one.until, language)) })),
+          { value: REST_OF_DAY, label: texts.restOfDay },
+        ]}
+        chosen={open.map(boxOf)}
+      />
       <FormChoices
         name="reason"
         legend={texts.reason}
