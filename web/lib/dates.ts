@@ -86,8 +86,9 @@ export const shiftDate = (date: string, days: number): string => new Date(noon(d
 
 export const today = (now: Date = new Date()): string => localParts(now.toISOString()).date;
 
+/** A day that exists: `Date` takes 31 February for 3 March. */
 export const isDate = (text: string | undefined): text is string =>
-  text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(noon(text).getTime());
+  text !== undefined && /^\d{4}-\d{2}-\d{2}$/u.test(text) && !Number.isNaN(noon(text).getTime()) && shiftDate(text, 0) === text;
 
 export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
