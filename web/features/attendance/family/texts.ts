@@ -185,7 +185,7 @@ export const RELATION_WORDS = {
 
 /** « 3 demi-journées d’absence, dont 1 non justifiée ». */
 export const halfDayWords = (total: number, unjustified: number, language: Language): string => {
-  if (language === 'en') return `${total} half-${total > 1 ? 'days' : 'day'} of absence, ${unjustified} not accepted`;
-  if (total === 0) return 'Aucune demi-journée d’absence';
+  if (total === 0) return language === 'en' ? 'No half-day of absence' : 'Aucune demi-journée d’absence';
+  if (language === 'en') return `${total} half-${total > 1 ? 'days' : 'day'} of absence, ${unjustified} not justified yet`;
   return `${total} ${total > 1 ? 'demi-journées' : 'demi-journée'} d’absence, dont ${unjustified} non ${unjustified > 1 ? 'justifiées' : 'justifiée'}`;
 };
