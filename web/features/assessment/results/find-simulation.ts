@@ -2,7 +2,7 @@ import type { ParsedUrlQuery } from 'node:querystring';
 import { bacOf } from '@preau/shared/assessment/simulation-bac.ts';
 import { DNB, dnbYear } from '@preau/shared/assessment/simulation-dnb.ts';
 import { meanOf } from '@preau/shared/assessment/average.ts';
-import { readMark } from '@preau/shared/assessment/marks-text.ts';
+import { readMark, type Typed } from '@preau/shared/assessment/marks-text.ts';
 import { ofDecimal, ofFraction, type Rational } from '@preau/shared/assessment/rational.ts';
 import { decimalText } from '@preau/shared/assessment/rounding.ts';
 import { mocksOf, valuesOfMocks, type Exam, type MockMark, type SimulatedValues } from '@preau/shared/assessment/simulation.ts';
@@ -69,6 +69,14 @@ export const knownOf = (exam: Exam, year: readonly Results[]): SimulatedValues =
   return { ...valuesOfMocks(exam, mocksIn(year)), ...(exam === DNB && isThird && ofYear !== undefined ? { year: ofYear } : {}) };
 };
 
+const PLAIN_NUMBER = /^\s*[-−–]?\d+(?:[.,]\d+)?\s*$/u;
+
+/** Codes and scales belong to teachers: here a mark is a number out of twenty. */
+const faultOf = (text: string, read: Typed): string | undefined => {
+  if (read.kind === 'empty' || (read.kind === 'given' && 'mark' in read.given)) return undefined;
+  return read.kind === 'fault' && PLAIN_NUMBER.test(text) ? read.message : 'Écrivez une note sur 20, par exemple 12,5.';
+};
+
 /** The form's parts, and the exact values that are known: what was typed stays. */
 export const partsOf = (
   exam: Exam,
@@ -86,8 +94,7 @@ export const partsOf = (
     }
     const read = readMark(typed, '20');
     if (read.kind === 'given' && 'mark' in read.given) values[key] = ofDecimal(read.given.mark);
-    const fault =
-      read.kind === 'fault' ? read.message : read.kind === 'given' && 'none' in read.given ? 'Écrivez une note sur 20.' : undefined;
+    const fault = faultOf(typed, read);
     return { key, label, coefficient, text: typed.slice(0, 12), ...(fault === undefined ? {} : { fault }) };
   });
   return { parts, values };

@@ -27,7 +27,7 @@ const Outcome = ({ simulation: { result, outcome, missing, needed } }: { readonl
   <Section id="resultat" title="Avec ces notes">
     {result === undefined ? (
       <Notice tone="info">
-        <p>{`Il manque : ${missing.map(({ label }) => label.toLowerCase()).join(', ')}. Rien de ce qui manque n’est compté comme un zéro.`}</p>
+        <p>{`Il manque : ${missing.map(({ label }) => label).join(' ; ')}. Rien de ce qui manque n’est compté comme un zéro.`}</p>
       </Notice>
     ) : (
       <Card className="p-5 sm:p-6">
