@@ -109,6 +109,24 @@ it('keeps a proof for each guardian apart, which the school alone reads', async 
   expect(staff.body).not.toHaveProperty('seenAt');
 });
 
+it('offers each member of staff the classes whose cards open to him', async () => {
+  const world = await reportsWorld();
+  const offeredTo = async (who: string) => {
+    const { body } = await world.ask(reportsOperations.listCardClasses, who, { path: SCHOOL });
+    const opened = await Promise.all(
+      body.classes.map(({ classId }) =>
+        world.ask(reportsOperations.listClassCards, who, { path: { ...SCHOOL, classId }, query: { period: PERIOD } }),
+      ),
+    );
+    expect(opened.every(({ status }) => status === 200)).toBe(true);
+    return body.classes.map(({ classId }) => classId);
+  };
+  expect(await offeredTo('headTeacher')).toEqual([CLASS_HERE]);
+  expect(await offeredTo('teacher')).toEqual([]);
+  expect(await offeredTo('head')).toContain(CLASS_HERE);
+  expect(await offeredTo('cpe')).toEqual(await offeredTo('head'));
+});
+
 it('shows families what the window has let out, and staff everything', async () => {
   const world = await reportsWorld();
   world.setNow('2026-12-04T20:00:00.000Z');

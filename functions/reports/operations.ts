@@ -2,6 +2,7 @@ import type { Bound } from '../runtime/bind.ts';
 import { checkLsu } from './check-lsu.ts';
 import { downloadClassCards } from './download-class-cards.ts';
 import { downloadLsu } from './download-lsu.ts';
+import { listCardClasses } from './list-card-classes.ts';
 import { listClassCards } from './list-class-cards.ts';
 import { listOwnCards } from './list-own-cards.ts';
 import { listPupilCards } from './list-pupil-cards.ts';
@@ -17,6 +18,7 @@ import { verifyCard } from './verify-card.ts';
 export const operations: readonly Bound<ReportsServices>[] = [
   sealCards,
   readSealing,
+  listCardClasses,
   listClassCards,
   downloadClassCards,
   listOwnCards,

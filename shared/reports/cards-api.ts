@@ -48,6 +48,17 @@ export const cardsOperations = {
     errors,
     refusals: [],
   }),
+  listCardClasses: operation({
+    id: 'reports.list-card-classes',
+    method: 'GET',
+    path: '/schools/{schoolId}/card-classes',
+    summary: 'Lister les classes dont on lit les bulletins',
+    access: 'session',
+    input: { path: ofSchool },
+    output: z.strictObject({ classes: z.array(z.strictObject({ classId: ClassId, name: z.string() })) }),
+    errors,
+    refusals: [],
+  }),
   listClassCards: operation({
     id: 'reports.list-class-cards',
     method: 'GET',

@@ -1,4 +1,4 @@
-import { isHeadOf, isInformedOf, serves } from '../directory/relations.ts';
+import { isHeadOf, isInformedOf, serves, worksIn } from '../directory/relations.ts';
 import type { Actor } from '../directory/schema.ts';
 import type { ClassId, PersonId, SchoolId } from '../kernel/ids.ts';
 import type { Instant } from '../kernel/school-time.ts';
@@ -21,6 +21,9 @@ const isPrincipalOf = (actor: Actor, { schoolId, classId }: OfClass): boolean =>
 
 /** Cards are sealed, revoked and sent to the national file by the head of the school that issues them. */
 export const maySeal = (actor: Actor, { schoolId }: { readonly schoolId: SchoolId }): boolean => isHeadOf(actor, schoolId);
+
+/** Staff choose among the classes of their school whose cards they read, if any. */
+export const mayListCardClasses = (actor: Actor, { schoolId }: { readonly schoolId: SchoolId }): boolean => worksIn(actor, schoolId);
 
 /** The cards of a class are read by the head, the CPE and its head teacher. */
 export const mayReadClassCards = (actor: Actor, subject: OfClass): boolean =>

@@ -41,6 +41,7 @@ export const reportsSamples = (pupil: string): Readonly<Record<string, Asked>> =
   return {
     'reports.seal-cards': { path: school.path, body: { period: PERIOD, classIds: [CLASS_HERE], requestId: `seal-${pupil}` } },
     'reports.read-sealing': school,
+    'reports.list-card-classes': { path: school.path },
     'reports.list-class-cards': ofClass,
     'reports.download-class-cards': ofClass,
     'reports.list-own-cards': {},

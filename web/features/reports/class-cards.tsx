@@ -1,4 +1,3 @@
-import { directoryOperations } from '@preau/shared/directory/api.ts';
 import { ClassId } from '@preau/shared/kernel/ids.ts';
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import type { ClassCardRow } from '@preau/shared/reports/views.ts';
@@ -25,23 +24,21 @@ interface ClassCardsProps {
 }
 
 const ChooseClass = async ({ visit, search }: ClassCardsProps) => {
-  const answer = await load(directoryOperations.listClasses, { path: { schoolId: schoolOf(visit).schoolId } });
+  const answer = await load(reportsOperations.listCardClasses, { path: { schoolId: schoolOf(visit).schoolId } });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} />;
+  const { classes } = answer.output;
   const period = periodIn(search);
   return (
     <Shell visit={visit}>
       <Tab title="Bulletins" />
-      <Page
-        title="Bulletins"
-        lead={visit.role === 'teacher' ? 'Choisissez la classe dont vous êtes professeur principal.' : 'Choisissez une classe.'}
-      >
+      <Page title="Bulletins" {...(classes.length === 0 ? {} : { lead: 'Choisissez une classe.' })}>
         <PickList
-          items={answer.output.classes.map((one) => ({
+          items={classes.map((one) => ({
             key: one.classId,
             href: `/bulletins?classe=${one.classId}&periode=${period}`,
             label: one.name,
           }))}
-          empty="Aucune classe dans cet établissement."
+          empty="Aucune classe ne vous est ouverte : la direction, le CPE et le professeur principal lisent les bulletins."
         />
       </Page>
     </Shell>
