@@ -50,8 +50,9 @@ describe('dates as a school writes them', () => {
 
   it('is already tomorrow in Paris at 23:30 UTC', () => expect(today(new Date('2026-11-30T23:30:00Z'))).toBe('2026-12-01'));
 
-  it.each([undefined, '', '2026-13-01', '2026-02-31', '9999-99-99', '23/11/2026', '2026-11-23T00:00'])('refuses %s as a date of an address', (text) =>
-    expect(isDate(text)).toBe(false),
+  it.each([undefined, '', '2026-13-01', '2026-02-31', '9999-99-99', '23/11/2026', '2026-11-23T00:00'])(
+    'refuses %s as a date of an address',
+    (text) => expect(isDate(text)).toBe(false),
   );
 
   it.each([

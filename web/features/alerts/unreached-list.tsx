@@ -1,6 +1,7 @@
 import type { UnreachedFamily } from '@preau/shared/alerts/api.ts';
 import { RELATION_WORDS } from '@/features/attendance/family/texts.ts';
 import { hour } from '@/lib/dates.ts';
+import { ofName } from '@/lib/french.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { Status } from '@/ui/status.tsx';
@@ -28,7 +29,7 @@ export const UnreachedList = ({ families }: { readonly families: readonly Unreac
           <Anchor href={`/vie-scolaire/eleves/${family.pupilId}`} className="btn btn-primary">
             <Icon name="phone" />
             Coordonnées
-            <span className="sr-only">{` des responsables de ${family.firstName} ${family.lastName}`}</span>
+            <span className="sr-only">{` des responsables ${ofName(`${family.firstName} ${family.lastName}`)}`}</span>
           </Anchor>
         </li>
       );

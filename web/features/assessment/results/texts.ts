@@ -1,4 +1,5 @@
 import type { Language } from '@preau/shared/directory/schema.ts';
+import { ofName } from '@/lib/french.ts';
 
 const fr = {
   title: 'Résultats',
@@ -13,7 +14,7 @@ const fr = {
   classMean: (mean: string) => `Classe : ${mean}`,
   rank: (rank: number, of: number) => `Rang : ${rank === 1 ? '1er' : `${rank}e`} sur ${of}`,
   explain: 'Expliquer ma moyenne',
-  explainOf: (name: string) => `Expliquer la moyenne de ${name}`,
+  explainOf: (name: string) => `Expliquer la moyenne ${ofName(name)}`,
   simulate: 'Simuler un examen',
   new: 'Nouveau',
   newMarks: (count: number) => (count === 1 ? 'Une nouvelle note' : `${count} nouvelles notes`),

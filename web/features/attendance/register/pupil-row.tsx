@@ -1,4 +1,5 @@
 import type { RegisterPupil } from '@preau/shared/attendance/views.ts';
+import { ofName } from '@/lib/french.ts';
 import { kindField, minutesField } from './marks.ts';
 import { KIND_WORDS, ROW_KINDS, TAG_WORDS, type RowKind } from './words.ts';
 
@@ -30,7 +31,7 @@ export const PupilRow = ({ pupil, kind, minutes, joined, showClass }: PupilRowPr
       </div>
       <div className="roll-late flex items-center gap-2">
         <label htmlFor={minutesField(pupil.pupilId)} className="text-[0.9375rem]">
-          Retard<span className="sr-only">{` de ${pupil.firstName} ${pupil.lastName}`}</span>
+          Retard<span className="sr-only">{` ${ofName(`${pupil.firstName} ${pupil.lastName}`)}`}</span>
         </label>
         <select id={minutesField(pupil.pupilId)} name={minutesField(pupil.pupilId)} defaultValue={String(minutes)} className="field w-auto">
           {choices.map((one) => (

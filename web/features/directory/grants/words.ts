@@ -1,5 +1,6 @@
 import type { GrantKind } from '@preau/shared/directory/grant.ts';
 import { longDate } from '@/lib/dates.ts';
+import { ofName } from '@/lib/french.ts';
 
 const whoAt = (name: string, audience: readonly string[]): string => [name, ...audience].filter((part) => part !== '').join(', ');
 
@@ -22,8 +23,8 @@ export const GRANT_WORDS = {
     name: 'Inspecteur',
     door: 'Un inspecteur lit le travail d’un professeur',
     detail: 'Il lit le cahier de textes et les devoirs de ce professeur, et rien d’autre.',
-    about: (name: string) => `lit le travail de ${name}`,
-    yours: (name: string) => `lisez le travail de ${name}`,
+    about: (name: string) => `lit le travail ${ofName(name)}`,
+    yours: (name: string) => `lisez le travail ${ofName(name)}`,
     evidence: 'Annonce de la visite : auteur et date.',
   },
   substitute: {

@@ -1,6 +1,7 @@
 import type { GuardianView } from '@preau/shared/directory/views.ts';
 import { RELATION_WORDS } from '@/features/attendance/family/texts.ts';
 import { capital, longDate } from '@/lib/dates.ts';
+import { ofName } from '@/lib/french.ts';
 import { phoneWords } from '@/lib/phone.ts';
 import { ActionForm, FormArea, FormChoices } from '@/ui/action-form.tsx';
 import { Notice } from '@/ui/notice.tsx';
@@ -33,7 +34,7 @@ const RightsForm = ({ pupilId, guardian }: Omit<GuardianCardProps, 'mayDecide'>)
     className="flex flex-col gap-5"
     opener={
       <>
-        Modifier les droits…<span className="sr-only">{` de ${guardian.firstName ?? ''} ${guardian.lastName ?? ''}`}</span>
+        Modifier les droits…<span className="sr-only">{` ${ofName(`${guardian.firstName ?? ''} ${guardian.lastName ?? ''}`)}`}</span>
       </>
     }
   >

@@ -5,6 +5,7 @@ import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { CardList } from '@/features/reports/card-list.tsx';
+import { ofName } from '@/lib/french.ts';
 import { load } from '@/lib/session.ts';
 import { Page, Tab } from '@/ui/page.tsx';
 
@@ -18,7 +19,7 @@ const PupilCardsPage = async ({ params }: { readonly params: Promise<{ readonly 
   return (
     <Shell visit={visit}>
       <Tab title="Bulletins d’un élève" />
-      <Page title={`Bulletins de ${firstName} ${lastName}`} lead="Ceux de ses anciens établissements compris.">
+      <Page title={`Bulletins ${ofName(`${firstName} ${lastName}`)}`} lead="Ceux de ses anciens établissements compris.">
         <CardList pupilId={pupilId} cards={cards} now={new Date().toISOString()} openAll />
       </Page>
     </Shell>
