@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { aPdf } from '../functions/files/testing/specimens.ts';
 import { launchBrowser } from './browser.ts';
 import { sentSoFar, untilSent } from './outbox.ts';
 import { AGENTS, as, DESKTOP, FAMILIES, PHONE_WITHOUT_SCRIPTS, type Surface } from './visitor.ts';
@@ -48,6 +49,32 @@ const rowOf = (page: Page, { firstName, lastName }: Story['pupil']) => page.getB
 const choose = (page: Page, pupil: Story['pupil'], choice: string): Promise<void> =>
   rowOf(page, pupil).getByRole('radio', { name: choice }).check();
 
+const PDF = { name: 'certificat.pdf', mimeType: 'application/pdf', buffer: aPdf() };
+
+const joinByItself = async (page: Page): Promise<void> => {
+  for (const one of [1, 2]) {
+    await page.getByLabel('Document', { exact: true }).setInputFiles(PDF);
+    await page.getByRole('button', { name: 'Joindre ce document' }).click();
+    await page.getByText(`Document joint ${one}`, { exact: true }).first().waitFor();
+  }
+  await page.getByRole('link', { name: 'Retirer Document joint 2' }).click();
+  await page.getByRole('link', { name: 'Retirer Document joint 2' }).waitFor({ state: 'detached' });
+};
+
+const joinFromThePage = async (page: Page): Promise<void> => {
+  const chooser = page.getByLabel('Document', { exact: true });
+  await chooser.setInputFiles({ ...PDF, buffer: Buffer.alloc(0) });
+  await page.getByRole('alert').getByText('Ce document est vide').waitFor();
+  await chooser.setInputFiles({ ...PDF, buffer: Buffer.alloc(10_485_761) });
+  await page.getByRole('alert').getByText('Ce document dépasse 10 Mo').waitFor();
+  for (const name of ['certificat.pdf', 'double.pdf']) {
+    await chooser.setInputFiles({ ...PDF, name });
+    await page.getByRole('listitem').filter({ hasText: name }).waitFor();
+  }
+  await page.getByRole('button', { name: 'Retirer double.pdf' }).click();
+  expect(await page.getByRole('listitem').filter({ hasText: 'double.pdf' }).count()).toBe(0);
+};
+
 describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher, className, pupil, parent, otherParent, stranger }) => {
   const aboutPupil = (text: string | undefined): boolean => text?.includes(pupil.firstName) === true;
 
@@ -86,10 +113,23 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
   it('lets the parent find it first on the home, and justify it', async () => {
     await as(browser, surface, FAMILIES, parent, async (page) => {
       await page.getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') }).click();
+      const send = page.getByRole('button', { name: 'Envoyer la justification' });
+      const hours = page.getByRole('group', { name: 'Heures concernées' }).getByRole('checkbox');
+      const comment = page.getByLabel(/Précision/);
+      if (surface === PHONE_WITHOUT_SCRIPTS) await joinByItself(page);
+      await hours.first().uncheck();
+      await hours.last().check();
+      await comment.fill('Le bus n’est pas passé.');
+      await send.click();
+      await page.getByRole('link', { name: 'Choisissez un motif.' }).waitFor();
+      expect(await Promise.all([hours.first().isChecked(), hours.last().isChecked()])).toEqual([false, true]);
+      await hours.first().check();
+      if (surface !== PHONE_WITHOUT_SCRIPTS) await joinFromThePage(page);
+      expect(await comment.inputValue()).toBe('Le bus n’est pas passé.');
       await page.getByText('Difficulté de transport', { exact: false }).first().click();
-      await page.getByLabel(/Précision/).fill('Le bus n’est pas passé.');
-      await page.getByRole('button', { name: 'Envoyer la justification' }).click();
+      await send.click();
       await page.waitForURL(/ok=justifie/);
+      await page.getByRole('link', { name: /Document 1/ }).waitFor();
       expect(await page.getByRole('status').first().innerText()).toContain('Justification envoyée');
       await page.goto(`${web}/accueil`);
       expect(await page.getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') }).count()).toBe(0);

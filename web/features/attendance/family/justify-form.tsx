@@ -8,7 +8,6 @@ import { REASON_WORDS, type FamilyTexts } from './texts.ts';
 
 interface JustifyFormProps {
   readonly day: DayView;
-  readonly files: readonly string[];
   readonly requestId: string;
   readonly texts: FamilyTexts;
   readonly language: Language;
@@ -16,7 +15,7 @@ interface JustifyFormProps {
 }
 
 /** One page to justify: the hours, the reason, a few words. */
-export const JustifyForm = ({ day, files, requestId, texts, language, tab }: JustifyFormProps) => {
+export const JustifyForm = ({ day, requestId, texts, language, tab }: JustifyFormProps) => {
   const open = day.intervals.filter((one) => one.treatment === 'toJustify');
   return (
     <ActionForm
@@ -28,7 +27,6 @@ export const JustifyForm = ({ day, files, requestId, texts, language, tab }: Jus
     >
       <input type="hidden" name="absenceId" value={day.absenceId} />
       <input type="hidden" name="requestId" value={requestId} />
-      <input type="hidden" name="files" value={files.join(' ')} />
       {open.map((one) => (
         <input key={boxOf(one)} type="hidden" name={`lessons-${boxOf(one)}`} value={one.lessonIds.join(' ')} />
       ))}

@@ -44,7 +44,14 @@ const fr = {
   commentHint: 'Restez bref. N’écrivez pas de détail médical : la vie scolaire n’en a pas besoin.',
   send: 'Envoyer la justification',
   fileTitle: 'Joindre un document (facultatif)',
-  fileHint: 'PDF ou photo (JPEG, PNG, HEIC), 10 Mo au plus. Joignez-le avant de remplir la suite.',
+  fileHint: 'PDF ou photo (JPEG, PNG, HEIC), 10 Mo au plus.',
+  fileFirst: 'Joignez d’abord vos documents : ce que vous écrivez ensuite n’est pas perdu.',
+  fileSending: 'Envoi en cours…',
+  fileEmpty: 'Ce document est vide. Choisissez-en un autre.',
+  fileHeavy: 'Ce document dépasse 10 Mo. Choisissez-en un plus léger, par exemple une photo moins grande.',
+  fileCut: 'Le document n’est pas arrivé. Vérifiez votre connexion, puis choisissez-le de nouveau.',
+  fileHeld: 'Un document est en cours d’envoi. Attendez la fin, puis envoyez la justification.',
+  fileRemove: 'Retirer',
   fileLabel: 'Document',
   fileSend: 'Joindre ce document',
   fileJoined: 'Document joint',
@@ -99,7 +106,14 @@ const en: FamilyTexts = {
   commentHint: 'Keep it short. Do not write medical details: the school does not need them.',
   send: 'Send the explanation',
   fileTitle: 'Attach a document (optional)',
-  fileHint: 'PDF or photo (JPEG, PNG, HEIC), 10 MB at most. Attach it before you fill in the rest.',
+  fileHint: 'PDF or photo (JPEG, PNG, HEIC), 10 MB at most.',
+  fileFirst: 'Attach your documents first: what you write afterwards is not lost.',
+  fileSending: 'Sending…',
+  fileEmpty: 'This document is empty. Choose another one.',
+  fileHeavy: 'This document is over 10 MB. Choose a lighter one, for instance a smaller photo.',
+  fileCut: 'The document did not arrive. Check your connection, then choose it again.',
+  fileHeld: 'A document is being sent. Wait until it is done, then send the explanation.',
+  fileRemove: 'Remove',
   fileLabel: 'Document',
   fileSend: 'Attach this document',
   fileJoined: 'Document attached',
@@ -108,6 +122,33 @@ const en: FamilyTexts = {
   doneMyself: 'Your explanation has been sent. The school will answer you.',
   mayNot: 'Nothing is expected from you for this absence.',
 };
+
+/** What a browser needs to say of documents. */
+export const documentTexts = ({
+  fileLabel,
+  fileHint,
+  fileSending,
+  fileEmpty,
+  fileHeavy,
+  fileCut,
+  fileHeld,
+  fileRemove,
+  fileJoined,
+  fileUnavailable,
+}: FamilyTexts) => ({
+  fileLabel,
+  fileHint,
+  fileSending,
+  fileEmpty,
+  fileHeavy,
+  fileCut,
+  fileHeld,
+  fileRemove,
+  fileJoined,
+  fileUnavailable,
+});
+
+export type DocumentTexts = ReturnType<typeof documentTexts>;
 
 /** The words of a family page for an adult pupil, who answers for himself. */
 export const ownTexts = (texts: FamilyTexts): FamilyTexts => ({ ...texts, restOfDay: texts.restOfMyDay, done: texts.doneMyself });

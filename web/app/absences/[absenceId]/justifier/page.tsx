@@ -1,6 +1,7 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceId, FileId } from '@preau/shared/kernel/ids.ts';
 import { awaitsReader } from '@/features/attendance/awaits.ts';
+import { Documents, MOST_FILES } from '@/features/attendance/family/documents.tsx';
 import { JustifyForm } from '@/features/attendance/family/justify-form.tsx';
 import { familyTexts, ownTexts } from '@/features/attendance/family/texts.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
@@ -9,15 +10,11 @@ import { openVisit } from '@/features/identity/shell/visit.ts';
 import { longDate } from '@/lib/dates.ts';
 import { notFoundRefusal } from '@/lib/refusal.ts';
 import { allOf, type Search } from '@/lib/search.ts';
-import { ask, load, pageLanguage } from '@/lib/session.ts';
+import { load, pageLanguage } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Card, Section } from '@/ui/card.tsx';
-import { Icon } from '@/ui/icon.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { Page, Tab } from '@/ui/page.tsx';
-import { UploadForm } from '@/ui/upload-form.tsx';
-
-const MOST_FILES = 5;
 
 interface JustifyPageProps {
   readonly params: Promise<{ readonly absenceId: string }>;
@@ -32,13 +29,7 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
   const files = allOf((await searchParams)['fichier'])
     .flatMap((text) => FileId.safeParse(text).data ?? [])
     .slice(0, MOST_FILES);
-  const full = files.length >= MOST_FILES;
-  const [answer, upload] = await Promise.all([
-    load(attendanceOperations.readDay, { path: { absenceId } }),
-    full
-      ? undefined
-      : ask(attendanceOperations.prepareFile, { path: { absenceId }, body: { alreadyJoined: files.slice(0, MOST_FILES - 1) } }),
-  ]);
+  const answer = await load(attendanceOperations.readDay, { path: { absenceId } });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="absences" />;
   const day = answer.output;
   const language = await pageLanguage();
@@ -51,32 +42,10 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
           <>
             <Card className="p-4 sm:p-6">
               <Section id="document" title={texts.fileTitle}>
-                {files.length === 0 ? null : (
-                  <div aria-live="polite">
-                    <ul className="flex flex-col gap-1">
-                      {files.map((file, index) => (
-                        <li key={file} className="flex items-center gap-2 font-semibold text-leaf">
-                          <Icon name="check" />
-                          {`${texts.fileJoined} ${index + 1}`}
-                        </li>
-                      ))}
-                    </ul>
-                  </div>
-                )}
-                {upload?.ok === true ? (
-                  <UploadForm
-                    url={upload.output.url}
-                    fields={upload.output.fields}
-                    accept="application/pdf,image/jpeg,image/png,image/heic"
-                    label={texts.fileLabel}
-                    hint={texts.fileHint}
-                    submit={texts.fileSend}
-                  />
-                ) : null}
-                {upload?.ok === false ? <p>{texts.fileUnavailable}</p> : null}
+                <Documents absenceId={absenceId} files={files} texts={texts} />
               </Section>
             </Card>
-            <JustifyForm day={day} files={files} requestId={crypto.randomUUID()} texts={texts} language={language} tab={tab} />
+            <JustifyForm day={day} requestId={crypto.randomUUID()} texts={texts} language={language} tab={tab} />
           </>
         ) : (
           <>
