@@ -220,7 +220,8 @@ it('has a questionnaire that is over and copies to correct, handed in once', asy
   if (lea?.classId === undefined) throw new Error('No class');
   const works = (await academy.homework.listOfClass(lea.classId, '2026-11-01', TODAY)).filter(({ kind }) => kind === 'handIn');
   const lists = await Promise.all(works.map(({ homeworkId }) => academy.handIns.listHandIns(homeworkId)));
-  expect(lists.map(({ plan }) => plan?.hasAssessment === true).toSorted()).toEqual([false, true]);
+  expect(lists.filter(({ plan }) => plan?.hasAssessment === true)).toHaveLength(1);
+  expect(lists).toHaveLength(2);
   const scores = lists
     .flatMap(({ rows }) => rows.map((row) => ('score' in row ? row.score : undefined)))
     .filter((score) => score !== undefined);
