@@ -1,17 +1,9 @@
 import { Head, Html, Main, NextScript, type DocumentProps } from 'next/document';
-import * as z from 'zod';
-import { Language } from '@preau/shared/directory/schema.ts';
-
-const Localised = z.object({ pageProps: z.object({ found: z.object({ setting: z.object({ language: Language }) }) }) });
-
-const languageOf = (props: unknown): Language => {
-  const parsed = Localised.safeParse(props);
-  return parsed.success ? parsed.data.pageProps.found.setting.language : 'fr';
-};
+import { shownLanguage } from '@/features/identity/shell/shown-language.ts';
 
 /** The pages without scripts: what `app/layout.tsx` is to the others. */
 const PlainDocument = ({ __NEXT_DATA__ }: DocumentProps) => (
-  <Html lang={languageOf(__NEXT_DATA__.props)}>
+  <Html lang={shownLanguage(__NEXT_DATA__.props)}>
     <Head>
       <meta name="theme-color" content="#155055" media="(prefers-color-scheme: light)" />
       <meta name="theme-color" content="#12383c" media="(prefers-color-scheme: dark)" />

@@ -3,6 +3,7 @@ import { Role } from '@preau/shared/identity/schema.ts';
 import { SchoolId } from '@preau/shared/kernel/ids.ts';
 import { placeOf } from './place.ts';
 import { sectionsOf } from './sections.ts';
+import { shownLanguage } from './shown-language.ts';
 import { shellTexts } from './texts.ts';
 
 const first = { schoolId: SchoolId.parse('sch_first000'), name: 'Collège' };
@@ -40,4 +41,13 @@ describe('the sections', () => {
       for (const section of sections) expect(section.label).not.toBe('');
     }
   });
+});
+
+describe('the language of a page without scripts', () => {
+  const setting = { language: 'en', light: false };
+  it.each([
+    ['is that of what was found', { setting }, 'en'],
+    ['is that of what was found beside what was asked', { found: { setting }, typed: {} }, 'en'],
+    ['is French when the page failed', { statusCode: 500 }, 'fr'],
+  ])('%s', (_, pageProps, language) => expect(shownLanguage({ pageProps })).toBe(language));
 });
