@@ -20,14 +20,14 @@ export const ownFilesTexts = {
 /** What becomes of the pages that a file is joined to; of a work that was handed in, why it stays. */
 export const withdrawalWords: Readonly<Record<FilePurpose, string>> = {
   resource: 'S’il est joint à un cours ou à un travail, personne ne pourra plus l’y ouvrir.',
-  'hand-in': 'Un travail remis ne se supprime pas.',
+  'hand-in': 'Un travail remis ne se supprime pas. Si ce fichier n’a jamais été remis, demandez à votre établissement de le retirer.',
   correction: 'S’il a été rendu à un élève, celui-ci ne pourra plus l’ouvrir.',
 };
 
 /** Where a file is used. */
 export const useWords: Readonly<Record<FilePurpose, string>> = {
   resource: 'Document de cours ou de travail',
-  'hand-in': 'Travail remis',
+  'hand-in': 'Envoyé pour un travail à rendre',
   correction: 'Correction d’un travail',
 };
 
