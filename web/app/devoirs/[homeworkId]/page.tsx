@@ -15,9 +15,10 @@ import { notFoundRefusal } from '@/lib/refusal.ts';
 import { oneOf, type Search } from '@/lib/search.ts';
 import { load, pageLanguage } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
+import { FormsTab } from '@/ui/forms-tab.tsx';
 import { Notice } from '@/ui/notice.tsx';
 import { Outcome } from '@/ui/outcome.tsx';
-import { Page, Tab } from '@/ui/page.tsx';
+import { Page } from '@/ui/page.tsx';
 
 interface WorkPageProps {
   readonly params: Promise<{ readonly homeworkId: string }>;
@@ -39,40 +40,41 @@ const WorkPage = async ({ params, searchParams }: WorkPageProps) => {
   const wrong = oneOf(search['erreur'], ['coche', 'fichier']);
   return (
     <Shell visit={visit} current="homework">
-      <Tab title={`${output.row.subject} · ${texts.title}`} />
-      <Page title={output.row.subject}>
-        <Outcome search={search} said={{ ...texts.said, ...handInTexts(language).said, ...STAFF_SAID }} />
-        {wrong === undefined ? null : (
-          <Notice tone="refused" live="alert">
-            {wrong === 'coche' ? texts.refused : texts.fileMissing}
-          </Notice>
-        )}
-        {output.as === 'staff' ? (
-          <>
-            <GivenDetail row={output.row} pupils={output.pupils} />
-            {away?.ok === true ? <AwayPupils homeworkId={id.data} pupils={away.output.pupils} /> : null}
-          </>
-        ) : (
-          <>
-            <DueDetail row={output.row} pupils={output.pupils} mayMarkDone={output.mayMarkDone} texts={texts} language={language} />
-            {output.row.kind === 'handIn'
-              ? output.pupils.map((pupil) => (
-                  <HandInSection
-                    key={pupil.pupilId}
-                    homeworkId={id.data}
-                    pupil={pupil}
-                    isOwn={output.mayMarkDone}
-                    language={language}
-                    search={search}
-                  />
-                ))
-              : null}
-          </>
-        )}
-        <p>
-          <Anchor href="/devoirs">{texts.back}</Anchor>
-        </p>
-      </Page>
+      <FormsTab title={`${output.row.subject} · ${texts.title}`}>
+        <Page title={output.row.subject}>
+          <Outcome search={search} said={{ ...texts.said, ...handInTexts(language).said, ...STAFF_SAID }} />
+          {wrong === undefined ? null : (
+            <Notice tone="refused" live="alert">
+              {wrong === 'coche' ? texts.refused : texts.fileMissing}
+            </Notice>
+          )}
+          {output.as === 'staff' ? (
+            <>
+              <GivenDetail row={output.row} pupils={output.pupils} />
+              {away?.ok === true ? <AwayPupils homeworkId={id.data} pupils={away.output.pupils} /> : null}
+            </>
+          ) : (
+            <>
+              <DueDetail row={output.row} pupils={output.pupils} mayMarkDone={output.mayMarkDone} texts={texts} language={language} />
+              {output.row.kind === 'handIn'
+                ? output.pupils.map((pupil) => (
+                    <HandInSection
+                      key={pupil.pupilId}
+                      homeworkId={id.data}
+                      pupil={pupil}
+                      isOwn={output.mayMarkDone}
+                      language={language}
+                      search={search}
+                    />
+                  ))
+                : null}
+            </>
+          )}
+          <p>
+            <Anchor href="/devoirs">{texts.back}</Anchor>
+          </p>
+        </Page>
+      </FormsTab>
     </Shell>
   );
 };

@@ -2,6 +2,7 @@
 import { redirect } from 'next/navigation';
 import * as z from 'zod';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
+import { HAND_IN_FILES_MAX } from '@preau/shared/homework/hand-in-schema.ts';
 import { FileId, HomeworkId, PersonId, RequestId } from '@preau/shared/kernel/ids.ts';
 import { formOf } from '@/lib/form.ts';
 import type { FormState } from '@/lib/form-state.ts';
@@ -14,7 +15,9 @@ const HandInForm = z
     homeworkId: HomeworkId,
     requestId: RequestId,
     text: z.string().default(''),
-    files: words(z.array(FileId)).default([]),
+    files: words(z.array(FileId).max(HAND_IN_FILES_MAX, `${HAND_IN_FILES_MAX} fichiers au plus : retirez-en, puis recommencez.`)).default(
+      [],
+    ),
   })
   .loose();
 
