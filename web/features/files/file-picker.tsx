@@ -4,7 +4,13 @@ import type { FilePurpose } from '@preau/shared/files/schema.ts';
 import { FormIcon } from '@/ui/form-icon.tsx';
 import { useScripts } from '@/ui/use-scripts.ts';
 import type { JoinedFile, PreparedFile } from './state.ts';
-import { fileTexts } from './texts.ts';
+import type { FileTexts } from './texts.ts';
+
+/** The words of the page's language, those of this choice of files among them. */
+type PickerTexts = Readonly<
+  Pick<FileTexts, 'photo' | 'sending' | 'checking' | 'joined' | 'refused' | 'remove' | 'cut' | 'held' | 'again' | 'full'> &
+    Record<'tooMany' | 'hint', string>
+>;
 
 export interface FilePickerProps {
   /** The id of the form that the files go with; its field `files` lists their ids, separated by spaces. */
@@ -16,9 +22,9 @@ export interface FilePickerProps {
   readonly accept: string;
   /** The page to come back to without a script, without the files' own words. */
   readonly returnTo: string;
-  readonly label?: string;
+  readonly label: string;
   readonly withCamera?: boolean;
-  readonly hint: string;
+  readonly texts: PickerTexts;
   /** Without a script, where a file is sent from. */
   readonly leave: (data: FormData) => Promise<void>;
 }
@@ -41,15 +47,21 @@ const backWith = (returnTo: string, files: readonly JoinedFile[]): string => {
   return `${returnTo}${returnTo.includes('?') ? '&' : '?'}${words}`;
 };
 
-const stateOf = (row: Row): { readonly icon: 'check' | 'warning' | 'hourglass'; readonly look: string; readonly words: string } => {
-  if (row.step === 'sending')
-    return { icon: 'hourglass', look: 'text-soft', words: `${fileTexts.sending} · ${Math.round(row.part * 100)} %` };
+const stateOf = (
+  row: Row,
+  texts: PickerTexts,
+): { readonly icon: 'check' | 'warning' | 'hourglass'; readonly look: string; readonly words: string } => {
+  if (row.step === 'sending') return { icon: 'hourglass', look: 'text-soft', words: `${texts.sending} · ${Math.round(row.part * 100)} %` };
   if (row.step === 'failed') return { icon: 'warning', look: 'text-brick', words: row.message };
-  if (row.status === 'refused') return { icon: 'warning', look: 'text-brick', words: row.explanation ?? fileTexts.refused };
+  if (row.status === 'refused') return { icon: 'warning', look: 'text-brick', words: row.explanation ?? texts.refused };
   return row.status === 'clean'
-    ? { icon: 'check', look: 'text-leaf', words: fileTexts.joined }
-    : { icon: 'hourglass', look: 'text-soft', words: fileTexts.checking };
+    ? { icon: 'check', look: 'text-leaf', words: texts.joined }
+    : { icon: 'hourglass', look: 'text-soft', words: texts.checking };
 };
+
+/** It has a place among those that may be joined, or will have one once it is sent. */
+const isCounted = (row: Row): boolean =>
+  row.step === 'sending' || (row.step === 'joined' ? row.status !== 'refused' : row.file !== undefined);
 
 const focus = (element: HTMLElement | null): void => element?.focus();
 
@@ -62,9 +74,9 @@ export const FilePicker = ({
   most,
   accept,
   returnTo,
-  label = fileTexts.join,
+  label,
   withCamera = false,
-  hint,
+  texts,
   leave,
 }: FilePickerProps) => {
   const id = useId();
@@ -72,6 +84,8 @@ export const FilePicker = ({
   const [rows, setRows] = useState<readonly Row[]>(joined.map((file) => ({ ...file, step: 'joined' })));
   /** How often the form was submitted too early. */
   const [held, setHeld] = useState(0);
+  const [isOver, setIsOver] = useState(false);
+  const left = most - rows.filter(isCounted).length;
   const kept = rows.flatMap((row) => (row.step === 'joined' && row.status !== 'refused' ? [row] : []));
 
   const replace = (key: string, row: Row): void => setRows((all) => all.map((one) => (one.fileId === key ? row : one)));
@@ -84,7 +98,7 @@ export const FilePicker = ({
     const sent = await sender?.sendFile(file, purpose, before, tell);
     if (sender === undefined || sent === undefined || sent.answer === 'cut') {
       const again = { file, ...(sent?.prepared === undefined ? {} : { prepared: sent.prepared }) };
-      return replace(key, { step: 'failed', fileId: key, name: file.name, message: fileTexts.cut, ...again });
+      return replace(key, { step: 'failed', fileId: key, name: file.name, message: texts.cut, ...again });
     }
     if (!sent.answer.ok) return replace(key, { step: 'failed', fileId: key, name: file.name, message: sent.answer.message });
     const arrived = sent.answer.value;
@@ -95,7 +109,9 @@ export const FilePicker = ({
 
   const add = (files: FileList | null): void => {
     setHeld(0);
-    for (const file of [...(files ?? [])].slice(0, most - kept.length)) {
+    const chosen = [...(files ?? [])];
+    setIsOver(chosen.length > left);
+    for (const file of chosen.slice(0, left)) {
       const key = crypto.randomUUID();
       setRows((all) => [...all, { step: 'sending', fileId: key, name: file.name, part: 0 }]);
       void send(key, file);
@@ -143,7 +159,7 @@ export const FilePicker = ({
     <div className="flex flex-col gap-3">
       <ul className="flex flex-col gap-2 empty:hidden" aria-live="polite">
         {rows.map((row) => {
-          const { icon, look, words } = stateOf(row);
+          const { icon, look, words } = stateOf(row, texts);
           return (
             <li key={row.fileId} className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-card border border-line px-3 py-2">
               <FormIcon name="file" />
@@ -158,17 +174,17 @@ export const FilePicker = ({
                   className="btn btn-quiet"
                   onClick={() => (row.file === undefined ? undefined : void send(row.fileId, row.file, row.prepared))}
                 >
-                  {fileTexts.again}
+                  {texts.again}
                 </button>
               ) : null}
               {hasScripts && row.step !== 'sending' ? (
                 <button
                   type="button"
                   className="btn btn-quiet ms-auto"
-                  aria-label={`${fileTexts.remove} ${row.name}`}
+                  aria-label={`${texts.remove} ${row.name}`}
                   onClick={() => setRows((all) => all.filter((one) => one.fileId !== row.fileId))}
                 >
-                  {fileTexts.remove}
+                  {texts.remove}
                 </button>
               ) : null}
             </li>
@@ -177,16 +193,21 @@ export const FilePicker = ({
       </ul>
       {isUnsent && held > 0 ? (
         <p key={held} ref={focus} role="alert" tabIndex={-1} className="font-semibold text-brick">
-          {fileTexts.held}
+          {texts.held}
+        </p>
+      ) : null}
+      {isOver ? (
+        <p role="alert" className="font-semibold text-brick">
+          {texts.tooMany}
         </p>
       ) : null}
       <p id={`${id}-aide`} className="text-soft">
-        {kept.length >= most ? fileTexts.full : hint}
+        {left <= 0 ? texts.full : texts.hint}
       </p>
-      {kept.length >= most ? null : hasScripts ? (
+      {left <= 0 ? null : hasScripts ? (
         <div className="flex flex-wrap gap-2">
           {picker('fichiers', label, false)}
-          {withCamera ? picker('photo', fileTexts.photo, true) : null}
+          {withCamera ? picker('photo', texts.photo, true) : null}
         </div>
       ) : (
         <form action={leave}>

@@ -1,6 +1,7 @@
+import type { Language } from '@preau/shared/directory/schema.ts';
 import type { FilePurpose } from '@preau/shared/files/schema.ts';
 
-export const fileTexts = {
+const fr = {
   join: 'Joindre un fichier',
   photo: 'Prendre une photo',
   choose: 'Choisir un fichier',
@@ -14,12 +15,39 @@ export const fileTexts = {
   held: 'Un fichier n’est pas encore parti. Attendez la fin de son envoi ou retirez-le, puis validez.',
   again: 'Recommencer',
   full: 'Vous avez joint le nombre maximal de fichiers.',
+  tooMany: (most: number): string => `${most} fichiers au plus : les suivants ne sont pas joints.`,
   another: 'Choisir un autre fichier',
-} as const;
-
-/** What may be sent, in the words of the page that asks for it. */
-export const purposeHint: Readonly<Record<FilePurpose, string>> = {
-  resource: 'Document, image, son ou vidéo de 50 Mo au plus.',
-  'hand-in': 'Photo, PDF, document, texte ou son de 25 Mo au plus.',
-  correction: 'Copie annotée, document ou son de 25 Mo au plus.',
+  /** What may be sent, in the words of the page that asks for it. */
+  hint: {
+    resource: 'Document, image, son ou vidéo de 50 Mo au plus.',
+    'hand-in': 'Photo, PDF, document, texte ou son de 25 Mo au plus.',
+    correction: 'Copie annotée, document ou son de 25 Mo au plus.',
+  } satisfies Record<FilePurpose, string>,
 };
+
+export type FileTexts = typeof fr;
+
+const en: FileTexts = {
+  join: 'Add a file',
+  photo: 'Take a photo',
+  choose: 'Choose a file',
+  send: 'Send the file',
+  sending: 'Being sent',
+  checking: 'Being checked',
+  joined: 'Added',
+  refused: 'Refused',
+  remove: 'Remove',
+  cut: 'The connection was lost. Sending goes on as soon as it comes back, or press “Try again”.',
+  held: 'A file has not been sent yet. Wait until it is, or remove it, then submit.',
+  again: 'Try again',
+  full: 'You have added as many files as you can.',
+  tooMany: (most: number): string => `${most} files at most: the others are not added.`,
+  another: 'Choose another file',
+  hint: {
+    resource: 'Document, image, sound or video of 50 MB at most.',
+    'hand-in': 'Photo, PDF, document, text or sound of 25 MB at most.',
+    correction: 'Annotated copy, document or sound of 25 MB at most.',
+  },
+};
+
+export const fileTexts = (language: Language): FileTexts => (language === 'en' ? en : fr);

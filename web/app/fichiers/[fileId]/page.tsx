@@ -4,13 +4,13 @@ import { fileFamilies } from '@preau/shared/files/media-types.ts';
 import { acceptOf } from '@preau/shared/files/names.ts';
 import { FileId } from '@preau/shared/kernel/ids.ts';
 import { startUpload } from '@/features/files/actions.ts';
-import { fileTexts, purposeHint } from '@/features/files/texts.ts';
+import { fileTexts } from '@/features/files/texts.ts';
 import { RefusedPage } from '@/features/identity/shell/refused-page.tsx';
 import { Shell } from '@/features/identity/shell/shell.tsx';
 import { openVisit } from '@/features/identity/shell/visit.ts';
 import { notFoundRefusal } from '@/lib/refusal.ts';
 import { textOf, type Search } from '@/lib/search.ts';
-import { load } from '@/lib/session.ts';
+import { load, pageLanguage } from '@/lib/session.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Card } from '@/ui/card.tsx';
 import { Notice } from '@/ui/notice.tsx';
@@ -37,10 +37,11 @@ const FilePage = async ({ params, searchParams }: FilePageProps) => {
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="home" />;
   const { purpose, status, arrived, form, explanation, returnTo = '/accueil' } = answer.output;
   if (arrived && status !== 'refused') redirect(withFile(returnTo, fileId));
+  const texts = fileTexts(await pageLanguage());
   return (
     <Shell visit={visit} current="home">
-      <Tab title={fileTexts.join} faulty={status === 'refused'} />
-      <Page title={fileTexts.join}>
+      <Tab title={texts.join} faulty={status === 'refused'} />
+      <Page title={texts.join}>
         {arrival?.ok === false ? (
           <Notice tone="refused" live="alert">
             {arrival.refusal.title}
@@ -49,13 +50,13 @@ const FilePage = async ({ params, searchParams }: FilePageProps) => {
         {form === undefined ? (
           <>
             <Notice tone="refused" live="alert">
-              {explanation ?? fileTexts.refused}
+              {explanation ?? texts.refused}
             </Notice>
             <form action={startUpload}>
               <input type="hidden" name="purpose" value={purpose} />
               <input type="hidden" name="returnTo" value={returnTo} />
               <button type="submit" className="btn btn-primary">
-                {fileTexts.another}
+                {texts.another}
               </button>
             </form>
           </>
@@ -65,9 +66,9 @@ const FilePage = async ({ params, searchParams }: FilePageProps) => {
               url={form.url}
               fields={form.fields}
               accept={acceptOf(fileFamilies)}
-              label={fileTexts.choose}
-              hint={purposeHint[purpose]}
-              submit={fileTexts.send}
+              label={texts.choose}
+              hint={texts.hint[purpose]}
+              submit={texts.send}
             />
           </Card>
         )}
