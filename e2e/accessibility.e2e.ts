@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { clippedBySpacing, focused, overflow, smallTargets, tabThrough } from './in-page.ts';
+import { clippedBySpacing, faultsOfLargeText, focused, overflow, smallTargets, tabThrough } from './in-page.ts';
 import { followed, TOURS, type Tour } from './pages.ts';
 import { as, aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, enterAs, signInLocally, type Visitor } from './visitor.ts';
 
@@ -107,6 +107,22 @@ it.each([PHONE_WITHOUT_SCRIPTS, DESKTOP])('tells in the tab which of the forms o
     expect(await page.title()).toBe('Erreur : Envois d’alertes · Préau');
   });
 });
+
+it.each(TOURS.filter(({ who }) => who === 'Camille Keller' || who === 'Anne-Sophie Schmitt'))(
+  'is whole on the phone of $who with a text twice as large',
+  async (tour) => {
+    const { page, close } = await enter(tour);
+    await page.setViewportSize(PHONE_SIZE);
+    const faults: Record<string, readonly string[]> = {};
+    for (const path of tour.paths) {
+      await page.goto(`${web}${path}`);
+      const found = await faultsOfLargeText(page);
+      if (found.length > 0) faults[path] = found;
+    }
+    await close();
+    expect(faults).toEqual({});
+  },
+);
 
 it('lets the keyboard skip to the content', async () => {
   const { page, close } = await aVisitor(browser, DESKTOP);

@@ -98,6 +98,18 @@ export const clippedBySpacing = (page: Page): Promise<readonly string[]> =>
     return beyond > 0 ? [...clipped, `runs ${beyond} px over the side`] : clipped;
   });
 
+/** What runs over the side, or over its own place in the band and in the sections, once the text is twice as large. */
+export const faultsOfLargeText = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '200%';
+    const beyond = document.documentElement.scrollWidth - window.innerWidth;
+    const spilt = [...document.querySelectorAll('header *, nav *')]
+      .filter((one) => one.checkVisibility() && one.clientWidth > 2 && one.scrollWidth > one.clientWidth + 1)
+      .map((one) => `spilt by large text: ${one.outerHTML.slice(0, 90)}`);
+    document.documentElement.style.fontSize = '';
+    return beyond > 0 ? [...spilt, `runs ${beyond} px over the side with large text`] : spilt;
+  });
+
 /** The element that has the focus, by its id, else by its role. */
 export const focused = (page: Page): Promise<string> =>
   page.evaluate(() => {

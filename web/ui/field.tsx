@@ -51,7 +51,7 @@ export interface TextFieldProps extends Labelled {
 }
 
 export const TextField = ({ label, hint, error, type = 'text', width = '', ...input }: TextFieldProps) => (
-  <div className={`flex flex-col gap-1.5 ${width}`}>
+  <div className={`flex max-w-full flex-col gap-1.5 ${width}`}>
     <Head id={input.id} label={label} {...(hint === undefined ? {} : { hint })} error={error} />
     <input type={type} className="field" {...invalid(error)} {...describedBy(input.id, hint, error)} {...input} />
   </div>

@@ -17,7 +17,7 @@ export interface LessonRow {
 export const LessonList = ({ lessons }: { readonly lessons: readonly LessonRow[] }) => (
   <ol className="flex flex-col divide-y divide-line">
     {lessons.map((lesson) => (
-      <li key={lesson.key} className="flex items-start gap-4 py-3 first:pt-0 last:pb-0">
+      <li key={lesson.key} className="flex flex-wrap items-start gap-x-4 py-3 first:pt-0 last:pb-0">
         <span className="w-18 flex-none tabular-nums">
           <span className="sr-only">{lesson.hours}</span>
           <span aria-hidden="true" className="flex flex-col leading-snug">
@@ -25,7 +25,7 @@ export const LessonList = ({ lessons }: { readonly lessons: readonly LessonRow[]
             <span className="text-[0.9375rem] text-soft">{lesson.end}</span>
           </span>
         </span>
-        <span className="flex min-w-0 flex-1 flex-col leading-snug">
+        <span className="flex min-w-0 grow basis-enlarged flex-col leading-snug">
           <span className="font-semibold">{lesson.subject}</span>
           {lesson.detail === '' ? null : <span className="text-[0.9375rem] text-soft">{lesson.detail}</span>}
           {lesson.note}

@@ -21,7 +21,7 @@ interface StatusProps {
 /** A state: always a word, helped by a shape and a colour, never by the colour alone. */
 export const Status = ({ tone, icon, wraps = false, children }: StatusProps) => (
   <span
-    className={`inline-flex items-center gap-1.5 px-2.5 py-1 text-[0.9375rem] leading-tight font-semibold ${wraps ? 'rounded-card' : 'rounded-full whitespace-nowrap'} ${TONES[tone]}`}
+    className={`inline-flex items-center gap-1.5 px-2.5 py-1 max-w-full wrap-anywhere text-[0.9375rem] leading-tight font-semibold ${wraps ? 'rounded-card' : 'w-max flex-none rounded-full'} ${TONES[tone]}`}
   >
     <Icon name={icon} className="size-4" />
     {children}

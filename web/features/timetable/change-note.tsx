@@ -28,7 +28,7 @@ export const ChangeNote = ({ lesson, language }: { readonly lesson: Shown; reado
       <Status {...LOOK[change.kind]} wraps>
         {movedTo === undefined ? changeSentence({ ...lesson, change }, language) : leftSentence(movedTo, lesson.date, language)}
       </Status>
-      {because === '' ? null : <span className="text-[0.9375rem] text-soft">{because}</span>}
+      {because === '' ? null : <span className="text-[0.9375rem] wrap-anywhere text-soft">{because}</span>}
     </span>
   );
 };

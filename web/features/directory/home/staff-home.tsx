@@ -25,7 +25,7 @@ const Door = ({ href, icon, title, children }: DoorProps) => (
       <span className="grid size-12 flex-none place-items-center rounded-full bg-primary-soft text-primary">
         <Icon name={icon} className="size-6" />
       </span>
-      <span className="flex flex-col gap-0.5">
+      <span className="flex min-w-0 flex-col gap-0.5">
         <span className="text-xl leading-tight font-bold">{title}</span>
         <span className="text-soft">{children}</span>
       </span>

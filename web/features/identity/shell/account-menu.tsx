@@ -52,16 +52,16 @@ export const AccountMenu = ({ visit, texts }: { readonly visit: Visit; readonly 
   const { person, role } = visit;
   const hasSeveralPlaces = person.roles.length > 1 || (isAtSchool(role) && person.schools.length > 1);
   return (
-    <details className="relative flex-none">
-      <summary className="inline-flex min-h-11 list-none items-center gap-2 rounded-field px-3 text-on-band hover:bg-band-deep">
+    <details className="relative ms-auto max-w-full flex-none">
+      <summary className="inline-flex min-h-11 max-w-full list-none items-center gap-2 rounded-field px-3 text-on-band hover:bg-band-deep">
         <Icon name="person" />
-        <span className="max-w-28 truncate sm:max-w-none">
+        <span className="max-w-28 min-w-0 wrap-anywhere sm:max-w-none">
           {person.firstName}
           <span className="max-sm:sr-only">{` ${person.lastName}`}</span>
         </span>
         <span className="sr-only">, {texts.account}</span>
       </summary>
-      <div className="card absolute end-0 z-30 mt-2 w-72 overflow-hidden text-ink">
+      <div className="card absolute end-0 z-30 mt-2 w-72 max-w-[calc(100vw-2rem)] overflow-hidden text-ink">
         {hasSeveralPlaces ? <PlaceForm visit={visit} texts={texts} /> : null}
         <ul>
           <li>

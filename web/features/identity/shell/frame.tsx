@@ -17,7 +17,7 @@ interface NavProps {
 
 const WideNav = ({ entries, current, label }: NavProps) => (
   <nav aria-label={label} className="mx-auto hidden max-w-6xl px-4 sm:px-6 md:block">
-    <ul className="flex gap-1">
+    <ul className="flex flex-wrap gap-x-1">
       {entries.map((entry) => (
         <li key={entry.name}>
           <Anchor
@@ -39,15 +39,15 @@ const FootNav = ({ entries, current, label }: NavProps) => (
     aria-label={label}
     className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
   >
-    <ul className="flex">
+    <ul className="flex flex-wrap">
       {entries.map((entry) => (
-        <li key={entry.name} className="min-w-0 flex-1">
+        <li key={entry.name} className="flex-[1_1_3.3rem]">
           <Anchor
             href={entry.href}
             {...(entry.name === current ? { current: 'page' as const } : {})}
-            className="flex min-h-16 flex-col items-center justify-center gap-0.5 border-t-4 border-transparent px-0.5 pb-1 text-center text-[0.8125rem] leading-tight text-ink no-underline aria-[current]:border-primary aria-[current]:font-bold aria-[current]:text-primary"
+            className="flex min-h-[min(4rem,68px)] flex-col items-center justify-center gap-0.5 border-t-4 border-transparent px-px pb-1 text-center text-[0.8125rem] leading-tight text-ink no-underline aria-[current]:border-primary aria-[current]:font-bold aria-[current]:text-primary"
           >
-            <Icon name={entry.icon} className="size-6" />
+            <Icon name={entry.icon} className="size-[min(1.5rem,26px)]" />
             {entry.label}
           </Anchor>
         </li>
@@ -75,14 +75,16 @@ export const Frame = ({ setting, visit, current, focused = false, children }: Fr
         {texts.skip}
       </a>
       <header className="bg-band text-on-band">
-        <div className="mx-auto flex min-h-16 max-w-6xl items-center justify-between gap-3 px-4 sm:px-6">
-          <Anchor href="/" className="inline-flex min-h-11 min-w-0 items-center gap-2.5 text-on-band no-underline">
-            <Logo className="h-9 flex-none" />
-            <span className="flex min-w-16 flex-col leading-none">
-              <span className="text-2xl font-bold tracking-tight whitespace-nowrap">Préau</span>
-              {visit?.school === undefined ? null : <span className="mt-1 text-sm leading-tight text-balance">{visit.school.name}</span>}
-            </span>
-          </Anchor>
+        <div className="mx-auto flex min-h-16 max-w-6xl flex-wrap items-center justify-between gap-x-3 px-4 sm:px-6">
+          <div className="flex min-w-0 flex-[1_1_7rem]">
+            <Anchor href="/" className="inline-flex min-h-11 min-w-0 items-center gap-2.5 text-on-band no-underline">
+              <Logo className="h-9 flex-none" />
+              <span className="flex min-w-16 flex-col leading-none">
+                <span className="text-2xl font-bold tracking-tight whitespace-nowrap">Préau</span>
+                {visit?.school === undefined ? null : <span className="mt-1 text-sm leading-tight text-balance">{visit.school.name}</span>}
+              </span>
+            </Anchor>
+          </div>
           {visit === undefined ? null : <AccountMenu visit={visit} texts={texts} />}
         </div>
         {entries.length === 0 ? null : <WideNav entries={entries} current={current} label={texts.mainNav} />}
