@@ -75,6 +75,18 @@ describe('work to hand in', () => {
     });
   });
 
+  it('takes no more files than it may, those on their way included, and says so', async () => {
+    await as(browser, PHONE, FAMILIES, 'Léa Keller', async (page) => {
+      await page.goto(address);
+      await page.context().setOffline(true);
+      const pages = Array.from({ length: 9 }, (_, nth) => ({ name: `page-${nth}.jpg`, mimeType: 'image/jpeg', buffer: aJpeg() }));
+      await page.getByLabel('Joindre des fichiers').setInputFiles(pages);
+      await page.getByRole('alert').getByText('6 fichiers au plus : les suivants ne sont pas joints.').waitFor();
+      await expect.poll(() => page.getByRole('button', { name: /^Retirer / }).count()).toBe(6);
+      expect(await main(page)).toContain('Vous avez joint le nombre maximal de fichiers.');
+    });
+  });
+
   it('waits for the connection with all that was written, files included', async () => {
     await as(browser, PHONE, FAMILIES, 'Léa Keller', async (page) => {
       await page.goto(address);
