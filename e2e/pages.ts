@@ -233,13 +233,27 @@ export const TOURS: readonly Tour[] = [
   },
 ];
 
+/** Holidays last two weeks. */
+const EARLIER_WEEKS = 3;
+
+/** The first address of a kind on a page of a week or, on a Monday morning or after holidays, on that of an earlier one. */
+const linkOf = async (page: Page, way: RegExp): Promise<string | undefined> => {
+  for (let week = 0; ; week += 1) {
+    const addresses = await page.locator('main a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
+    const found = addresses.find((address) => way.test(address));
+    const before = page.getByRole('link', { name: 'Semaine précédente' });
+    if (found !== undefined || week === EARLIER_WEEKS || (await before.count()) === 0) return found;
+    await before.click();
+    await page.waitForLoadState();
+  }
+};
+
 /** The address to which the first link of each page on the way leads. */
 export const followed = async (page: Page, web: string, from: string, ways: readonly RegExp[]): Promise<string> => {
   let where = from;
   for (const way of ways) {
     await page.goto(`${web}${where}`);
-    const addresses = await page.locator('main a[href]').evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''));
-    const found = addresses.find((address) => way.test(address));
+    const found = await linkOf(page, way);
     if (found === undefined) throw new Error(`No link of ${where} leads to ${String(way)}`);
     where = found;
   }

@@ -156,7 +156,7 @@ export const FilePicker = ({
   );
 
   return (
-    <div className="flex flex-col gap-3">
+    <div id={`${form}-${name}`} className="flex flex-col gap-3">
       <ul className="flex flex-col gap-2 empty:hidden" aria-live="polite">
         {rows.map((row) => {
           const { icon, look, words } = stateOf(row, texts);
