@@ -20,17 +20,22 @@ const openCouncil = async (page: Page): Promise<void> => {
   await page.getByRole('heading', { level: 1, name: 'Conseil de la 4B' }).waitFor();
 };
 
+/** Her own remarks, from the list of what is missing. */
+const openRemarks = async (page: Page): Promise<void> => {
+  await openCouncil(page);
+  await page.getByRole('link', { name: 'Ce qui manque, et qui doit le faire' }).click();
+  await page
+    .getByRole('link', { name: /^Voir les appréciations : Français/ })
+    .first()
+    .click();
+};
+
 const textOf = (page: Page): Promise<string> => page.getByRole('main').innerText();
 
 describe('the remarks of a head teacher, without a script', () => {
   it('are written in her own subject, a text that is too long coming back as it was typed', async () => {
     const { page } = principal;
-    await openCouncil(page);
-    await page.getByRole('link', { name: 'Ce qui manque, et qui doit le faire' }).click();
-    await page
-      .getByRole('link', { name: /^Voir les appréciations : Français/ })
-      .first()
-      .click();
+    await openRemarks(page);
     const elements = page.getByLabel('Éléments du programme travaillés');
     await elements.fill(`Le récit d’aventures\n${'é'.repeat(301)}`);
     await page.getByRole('button', { name: 'Enregistrer les éléments' }).click();
@@ -80,12 +85,7 @@ describe('the remarks of a head teacher, without a script', () => {
 describe('the remarks of a head teacher, with scripts', () => {
   it('are still there once something else of the page is saved', async () => {
     await as(browser, DESKTOP, AGENTS, 'Hélène Humbert', async (page) => {
-      await openCouncil(page);
-      await page.getByRole('link', { name: 'Ce qui manque, et qui doit le faire' }).click();
-      await page
-        .getByRole('link', { name: /^Voir les appréciations : Français/ })
-        .first()
-        .click();
+      await openRemarks(page);
       const remark = page.getByLabel(/^Appréciation : /).nth(3);
       await remark.fill('Pas encore enregistrée.');
       await page.getByLabel('Éléments du programme travaillés').fill('La nouvelle');

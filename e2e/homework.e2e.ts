@@ -20,6 +20,16 @@ const compose = async (page: Page, words: string): Promise<void> => {
   await page.getByLabel(/Durée estimée/).fill('25');
 };
 
+const giveForLastLesson = async (page: Page, words: string): Promise<void> => {
+  await page
+    .getByRole('radio', { name: /Cours de/ })
+    .last()
+    .check();
+  await page.getByRole('button', { name: 'Donner ce travail' }).click();
+  await page.waitForURL(/ok=(donne|attend)/);
+  expect(await page.getByText(words).count()).toBe(1);
+};
+
 describe.each([PHONE_WITHOUT_SCRIPTS, DESKTOP])('a teacher on a $name', (surface) => {
   it('foresees, corrects, gives, takes back and restores', async () => {
     await as(browser, surface, AGENTS, 'Anne-Sophie Schmitt', async (page) => {
@@ -35,13 +45,7 @@ describe.each([PHONE_WITHOUT_SCRIPTS, DESKTOP])('a teacher on a $name', (surface
       await page.getByRole('alert').getByText('La date choisie est déjà passée').first().waitFor();
       expect(await page.getByLabel('Consigne').inputValue()).toBe(words);
 
-      await page
-        .getByRole('radio', { name: /Cours de/ })
-        .last()
-        .check();
-      await page.getByRole('button', { name: 'Donner ce travail' }).click();
-      await page.waitForURL(/ok=(donne|attend)/);
-      expect(await page.getByText(words).count()).toBe(1);
+      await giveForLastLesson(page, words);
       await page.getByRole('button', { name: 'Retirer ce travail' }).click();
       await page.waitForURL(/ok=retire/);
       await page.getByRole('button', { name: 'Rétablir ce travail' }).click();
@@ -57,13 +61,7 @@ describe('a teacher who goes back to the form', () => {
       const give = async (text: string): Promise<void> => {
         await page.getByLabel('Consigne').fill(text);
         await page.getByRole('radio', { name: 'À lire' }).check();
-        await page
-          .getByRole('radio', { name: /Cours de/ })
-          .last()
-          .check();
-        await page.getByRole('button', { name: 'Donner ce travail' }).click();
-        await page.waitForURL(/ok=(donne|attend)/);
-        expect(await page.getByText(text).count()).toBe(1);
+        await giveForLastLesson(page, text);
       };
       await compose(page, words[0]);
       await give(words[0]);

@@ -40,11 +40,11 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
   const [fault, setFault] = useState('');
 
   const send = async (file: File): Promise<string> => {
-    if (file.size === 0) return texts.fileEmpty;
-    if (file.size > maxBytes) return texts.fileHeavy;
+    if (file.size === 0) return texts.empty;
+    if (file.size > maxBytes) return texts.heavy;
     const upload = await prepareDocument(absenceId);
-    if (upload === undefined) return texts.fileUnavailable;
-    if (!(await post(upload.url, upload.fields, file))) return texts.fileCut;
+    if (upload === undefined) return texts.unavailable;
+    if (!(await post(upload.url, upload.fields, file))) return texts.cut;
     setRows((all) => [...all, { fileId: upload.fileId, name: file.name }]);
     return '';
   };
@@ -53,7 +53,7 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
     if (file === undefined) return;
     setFault('');
     setSending((files) => files + 1);
-    setFault(await send(file).catch(() => texts.fileCut));
+    setFault(await send(file).catch(() => texts.cut));
     setSending((files) => files - 1);
   };
 
@@ -62,7 +62,7 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
     const listening = new AbortController();
     const hold = (event: Event): void => {
       event.preventDefault();
-      setFault(texts.fileHeld);
+      setFault(texts.held);
     };
     document.getElementById(form)?.addEventListener('submit', hold, listening);
     return () => listening.abort();
@@ -77,14 +77,14 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
             {rows.map(({ fileId, name }, index) => (
               <li key={fileId} className="flex flex-wrap items-center gap-2">
                 <FormIcon name="check" className="size-5 text-leaf" />
-                <span className="font-semibold wrap-anywhere">{`${texts.fileJoined} ${index + 1}${name === undefined ? '' : ` · ${name}`}`}</span>
+                <span className="font-semibold wrap-anywhere">{`${texts.joined} ${index + 1}${name === undefined ? '' : ` · ${name}`}`}</span>
                 <button
                   type="button"
                   className="btn btn-quiet ms-auto"
-                  aria-label={`${texts.fileRemove} ${name ?? `${texts.fileJoined} ${index + 1}`}`}
+                  aria-label={`${texts.remove} ${name ?? `${texts.joined} ${index + 1}`}`}
                   onClick={() => setRows((all) => all.filter((one) => one.fileId !== fileId))}
                 >
-                  {texts.fileRemove}
+                  {texts.remove}
                 </button>
               </li>
             ))}
@@ -97,10 +97,10 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
           {rows.length + sending >= most ? null : (
             <div className="flex flex-col gap-1.5">
               <label htmlFor="fichier" className="font-semibold">
-                {texts.fileLabel}
+                {texts.label}
               </label>
               <p id="fichier-aide" className="text-soft" aria-live="polite">
-                {sending > 0 ? texts.fileSending : texts.fileHint}
+                {sending > 0 ? texts.sending : texts.hint}
               </p>
               <input
                 id="fichier"

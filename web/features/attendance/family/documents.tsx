@@ -6,7 +6,7 @@ import { Anchor } from '@/ui/anchor.tsx';
 import { Icon } from '@/ui/icon.tsx';
 import { UploadForm } from '@/ui/upload-form.tsx';
 import { DocumentPicker } from './document-picker.tsx';
-import { documentTexts, type FamilyTexts } from './texts.ts';
+import type { FamilyTexts } from './texts.ts';
 
 export const MOST_FILES = 5;
 
@@ -26,7 +26,7 @@ const JoinedList = ({ absenceId, files, texts }: DocumentsProps) => (
     {files.map((file, index) => (
       <li key={file} className="flex flex-wrap items-center gap-2 font-semibold text-leaf">
         <Icon name="check" />
-        {`${texts.fileJoined} ${index + 1}`}
+        {`${texts.document.joined} ${index + 1}`}
         <Anchor
           href={addressWith(
             absenceId,
@@ -34,8 +34,8 @@ const JoinedList = ({ absenceId, files, texts }: DocumentsProps) => (
           )}
           className="btn btn-quiet ms-auto"
         >
-          {texts.fileRemove}
-          <span className="sr-only">{` ${texts.fileJoined} ${index + 1}`}</span>
+          {texts.document.remove}
+          <span className="sr-only">{` ${texts.document.joined} ${index + 1}`}</span>
         </Anchor>
       </li>
     ))}
@@ -56,7 +56,7 @@ export const Documents = async ({ absenceId, files, texts }: DocumentsProps) => 
       most={MOST_FILES}
       maxBytes={JOINED_FILE_MAX_BYTES}
       accept={ACCEPTED}
-      texts={documentTexts(texts)}
+      texts={texts.document}
     >
       <JoinedList absenceId={absenceId} files={files} texts={texts} />
       {upload?.ok === true ? (
@@ -64,12 +64,12 @@ export const Documents = async ({ absenceId, files, texts }: DocumentsProps) => 
           url={upload.output.url}
           fields={upload.output.fields}
           accept={ACCEPTED}
-          label={texts.fileLabel}
-          hint={`${texts.fileHint} ${texts.fileFirst}`}
+          label={texts.document.label}
+          hint={`${texts.document.hint} ${texts.fileFirst}`}
           submit={texts.fileSend}
         />
       ) : null}
-      {upload?.ok === false ? <p>{texts.fileUnavailable}</p> : null}
+      {upload?.ok === false ? <p>{texts.document.unavailable}</p> : null}
     </DocumentPicker>
   );
 };

@@ -1,5 +1,6 @@
 import type { HandInRow } from '@preau/shared/homework/hand-in-views.ts';
 import { moment } from '@/lib/dates.ts';
+import { ofName } from '@/lib/french.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Status } from '@/ui/status.tsx';
 import { HandInFiles } from '../hand-in/hand-in-files.tsx';
@@ -45,7 +46,7 @@ export const HandInListRow = ({ homeworkId, row, leader, outOf }: HandInRowProps
       {row.handedInAt === undefined || leader !== undefined ? null : (
         <Anchor href={`/devoirs/${homeworkId}/rendus/${row.pupilId}`} className="btn btn-quiet self-start sm:self-center">
           {row.correctedAt === undefined ? 'Corriger' : 'Revoir'}
-          <span className="sr-only">{` le travail de ${row.name}`}</span>
+          <span className="sr-only">{` le travail ${ofName(row.name)}`}</span>
         </Anchor>
       )}
     </li>
