@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { addDays, daysBetween, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 
 export interface Period {
   readonly from: LocalDate;
@@ -14,7 +14,7 @@ export const periodOf = (
   usual: Period,
 ): Period => {
   const from = asked.from ?? usual.from;
-  const days = (Date.parse(usual.until) - Date.parse(usual.from)) / 86_400_000;
+  const days = daysBetween(usual.from, usual.until);
   const until = asked.until ?? (asked.from === undefined ? usual.until : addDays(from, days));
   const last = addDays(from, DAYS_MAX);
   return { from, until: until < from ? from : until > last ? last : until };

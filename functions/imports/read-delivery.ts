@@ -1,6 +1,6 @@
 import { MAX_DELTA_DAYS } from '@preau/shared/imports/rules.ts';
 import { academyName } from '@preau/shared/kernel/academies.ts';
-import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
+import { daysBetween, type LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { aafNameOf, headerOf, REQUIRED_TYPES, type AafName } from './aaf-names.ts';
 import { readAafFile } from './aaf-reader.ts';
 import { openArchive, type ArchiveLimits } from './archive.ts';
@@ -33,9 +33,6 @@ export interface DeliveryFacts {
   readonly delta: boolean;
 }
 
-const MS_PER_DAY = 86_400_000;
-const daysBetween = (a: LocalDate, b: LocalDate): number => Math.abs(Date.parse(a) - Date.parse(b)) / MS_PER_DAY;
-
 const checkHeader = (comment: string, file: string, numbers: readonly string[], onFault: OnFault): void => {
   const { academy, degree } = headerOf(comment);
   const names = new Set(numbers.map(academyName));
@@ -49,7 +46,7 @@ const checkFirst = (name: AafName, { last, book }: DeliveryContext): void => {
   if (last.date !== undefined && name.date < last.date) add('older-delivery', { date: name.date, last: last.date });
   if (!name.delta) return;
   if (!last.complete) add('delta-without-complete');
-  else if (last.date !== undefined && daysBetween(name.date, last.date) > MAX_DELTA_DAYS)
+  else if (last.date !== undefined && daysBetween(last.date, name.date) > MAX_DELTA_DAYS)
     add('delta-too-far', { days: String(MAX_DELTA_DAYS), date: name.date, last: last.date });
 };
 

@@ -7,6 +7,12 @@ import { packed, unpacked } from './packed-item.ts';
 type Key<T> = (item: T) => string;
 type SparseKey<T> = (item: T) => string | undefined;
 
+/** How an item is written without the names of its fields, nor what its keys say already. */
+export interface ItemText<T> {
+  readonly write: (item: T) => string;
+  readonly read: (text: string, keys: { readonly pk: string; readonly sk: string }) => Readonly<Record<string, unknown>>;
+}
+
 interface EntitySpec<S extends z.ZodObject, P, K> {
   readonly type: string;
   readonly schema: S;
@@ -14,6 +20,8 @@ interface EntitySpec<S extends z.ZodObject, P, K> {
   readonly sk: Key<K>;
   /** Lists and objects that conditions speak of: the others are stored in one text. */
   readonly apart?: readonly (keyof z.output<S> & string)[];
+  /** Instead of its attributes, the whole item in one text: for what is read by the dozen, and of which no condition speaks. */
+  readonly text?: ItemText<z.output<S>>;
   /** Undefined keys keep the item out of the index. */
   readonly gsi1?: { readonly pk: SparseKey<z.output<S>>; readonly sk: SparseKey<z.output<S>> };
   readonly gsi2?: { readonly pk: SparseKey<z.output<S>>; readonly sk: SparseKey<z.output<S>> };
@@ -21,6 +29,9 @@ interface EntitySpec<S extends z.ZodObject, P, K> {
 
 /** What is stored: the entity, and the events that others must know of, in the same write. @see withOutbox */
 export type Stored<T> = T & { readonly outbox?: string };
+
+/** The attribute that holds an item which is one text. */
+const TEXT = '_text';
 
 /** An entity: its schema parses every read, its key functions are the only place that knows key texts. */
 export const entity = <S extends z.ZodObject, P, K>(spec: EntitySpec<S, P, K>): Entity<Stored<z.output<S>> & P & K, P, K> => {
@@ -31,8 +42,12 @@ export const entity = <S extends z.ZodObject, P, K>(spec: EntitySpec<S, P, K>): 
     pk: spec.pk,
     sk: spec.sk,
     gsis: { ...gsi(spec.gsi1, 'gsi1'), ...gsi(spec.gsi2, 'gsi2') } as never,
-    convertToDynamoFormat: (item) => packed(item, spec.apart),
+    convertToDynamoFormat: (item) => (spec.text === undefined ? packed(item, spec.apart) : { [TEXT]: spec.text.write(item) }),
     parse: (item, metaNames) => {
+      const text = item[TEXT];
+      if (spec.text !== undefined && typeof text === 'string') {
+        return spec.schema.parse(spec.text.read(text, { pk: String(item['pk']), sk: String(item['sk']) })) as never;
+      }
       const own = Object.entries(unpacked(item)).filter(([name]) => name !== 'outbox' && !metaNames.includes(name));
       return spec.schema.parse(Object.fromEntries(own)) as never;
     },

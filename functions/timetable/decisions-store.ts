@@ -3,22 +3,24 @@ import type { Envelope } from '@preau/shared/kernel/event.ts';
 import type { SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import { withoutChange } from '@preau/shared/timetable/changes.ts';
-import type { Lesson, LessonDecision } from '@preau/shared/timetable/schema.ts';
+import type { ChangedLesson, Lesson, LessonDecision } from '@preau/shared/timetable/schema.ts';
 import { unchangedSince, unlessRefused, withOutbox } from '../runtime/conditional-write.ts';
 import { changedEntity, decisionEntity, holdersOf, schoolChangeEntity } from './entities.ts';
 
 interface Copy {
   readonly holder: string;
   readonly on: LocalDate;
+  readonly lesson: ChangedLesson;
 }
 
 const datesOf = (lesson: Lesson): readonly LocalDate[] => [...new Set([withoutChange(lesson).date, lesson.date])];
 
 /** Everywhere a changed lesson is to be seen; nowhere but at its slot's own places once the change is withdrawn. */
 const copiesOf = (lesson: Lesson): readonly Copy[] => {
-  if (lesson.change === undefined) return [];
+  const { change } = lesson;
+  if (change === undefined) return [];
   const holders = new Set([...holdersOf(withoutChange(lesson)), ...holdersOf(lesson)]);
-  return datesOf(lesson).flatMap((on) => [...holders].map((holder) => ({ holder, on })));
+  return datesOf(lesson).flatMap((on) => [...holders].map((holder) => ({ holder, on, lesson: { ...lesson, change } })));
 };
 
 const isAmong = (copies: readonly Copy[], { holder, on }: Copy): boolean => copies.some((one) => one.holder === holder && one.on === on);
@@ -56,8 +58,8 @@ export const decisionsStore = (store: AllEntitiesStore) => {
         unchangedSince(before?.revision, 'revision'),
       );
       const copies = transaction.nextEntity(changedEntity);
-      for (const copy of wanted) copies.put({ ...copy, lesson });
-      for (const copy of old) if (!isAmong(wanted, copy)) copies.delete({ ...copy, lesson });
+      for (const copy of wanted) copies.put(copy);
+      for (const copy of old) if (!isAmong(wanted, copy)) copies.delete(copy);
       const ofSchool = copies.nextEntity(schoolChangeEntity);
       for (const on of dates) ofSchool.put({ ...after, schoolId: lesson.schoolId, on });
       for (const on of oldDates) if (!dates.includes(on)) ofSchool.delete({ schoolId: lesson.schoolId, on, lesson });

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import type { ClassId, PersonId, SchoolId, SlotId } from '@preau/shared/kernel/ids.ts';
 import { LocalDate, weekdayOf } from '@preau/shared/kernel/school-time.ts';
-import { Lesson, LessonDecision, Slot } from '@preau/shared/timetable/schema.ts';
+import { ChangedLesson, Lesson, LessonDecision, Slot } from '@preau/shared/timetable/schema.ts';
 import { entity } from '../runtime/entity.ts';
+import { changedText, placeText } from './short-texts.ts';
 
 const inTheWeek = (slot: Pick<Slot, 'weekday' | 'start' | 'slotId'>): string => `${slot.weekday}#${slot.start}#${slot.slotId}`;
 
@@ -15,12 +16,13 @@ export const slotEntity = entity({
   gsi1: { pk: ({ schoolId }) => `SCHOOL#${schoolId}`, sk: inTheWeek },
 });
 
-/** A whole copy of the slot under each class and each teacher: a day is one query of one partition. */
+/** A whole copy of the slot under each class and each teacher, as short as can be: a day is one query of one partition. */
 export const placeEntity = entity({
   type: 'PLACE',
   schema: Slot.extend({ holder: z.string() }),
   pk: ({ holder }: { readonly holder: string }) => holder,
   sk: inTheWeek,
+  text: placeText,
 });
 
 /** What the office decided of one lesson, beside its slot; once withdrawn it only tells the next decision its revision. */
@@ -34,10 +36,11 @@ export const decisionEntity = entity({
 /** A changed lesson under each class and teacher that it concerned or concerns, at its old day and at its new one. */
 export const changedEntity = entity({
   type: 'CHANGED',
-  schema: z.strictObject({ holder: z.string(), on: LocalDate, lesson: Lesson }),
+  schema: z.strictObject({ holder: z.string(), on: LocalDate, lesson: ChangedLesson }),
   pk: ({ holder }: { readonly holder: string }) => holder,
   sk: ({ on, lesson }: { readonly on: LocalDate; readonly lesson: Pick<Lesson, 'lessonId'> }) =>
     `${weekdayOf(on)}!${on}#${lesson.lessonId}`,
+  text: changedText,
 });
 
 /** The same under the school, by date alone. */

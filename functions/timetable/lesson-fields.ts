@@ -1,4 +1,4 @@
-import { LocalDate, LocalTime } from '@preau/shared/kernel/school-time.ts';
+import { addDays, daysBetween, LocalDate, LocalTime, weekdayOf } from '@preau/shared/kernel/school-time.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { error, folded, type LessonAnomaly, type LessonLine } from './lesson-lines.ts';
 
@@ -13,7 +13,6 @@ export interface LessonFields extends Pick<Slot, 'weekday' | 'start' | 'end' | '
 }
 
 const DAYS = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
-const DAY_MS = 86_400_000;
 const LONGEST_YEARS_DAYS = 400;
 
 const weekdayIn = (text: string): number | undefined => {
@@ -51,18 +50,12 @@ const listIn = (text: string): readonly string[] => [
   ),
 ];
 
-const daysBetween = (from: LocalDate, until: LocalDate): number => Math.round((Date.parse(until) - Date.parse(from)) / DAY_MS);
-
-/** Dates alone, without hours or zones: UTC arithmetic is exact, and fifty times faster on a file of thousands of lines. */
-const daysAfter = (date: LocalDate, days: number): LocalDate => new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
-const isOnWeekday = (date: LocalDate, weekday: number): boolean => new Date(date).getUTCDay() === weekday % 7;
-
 /** `17/10/2026..01/11/2026` is every day of the holidays. */
 const datesIn = (text: string): readonly LocalDate[] | undefined => {
   const [first, last = first, ...more] = text.split('..').map((one) => dateIn(one.trim()));
   if (first === undefined || last === undefined || more.length > 0) return undefined;
   const days = daysBetween(first, last);
-  return days < 0 || days > LONGEST_YEARS_DAYS ? undefined : Array.from({ length: days + 1 }, (_, index) => daysAfter(first, index));
+  return days < 0 || days > LONGEST_YEARS_DAYS ? undefined : Array.from({ length: days + 1 }, (_, index) => addDays(first, index));
 };
 
 const exceptIn = (text: string): readonly LocalDate[] | undefined => {
@@ -101,7 +94,7 @@ export const readLessonFields = ({ line, cells }: LessonLine): LessonFields | Le
     end,
     from,
     until,
-    except: except.filter((date) => from <= date && date <= until && isOnWeekday(date, weekday)),
+    except: except.filter((date) => from <= date && date <= until && weekdayOf(date) === weekday),
     subject: cells.matiere.replaceAll(/\s+/g, ' ').slice(0, SUBJECT_MAX),
     ...(cells.salle === '' ? {} : { room: cells.salle.slice(0, ROOM_MAX) }),
     classNames: listIn(cells.classes),

@@ -40,16 +40,17 @@ it('finds no lesson on another weekday, for an unknown slot or for a name that m
   expect(await reads.findLesson('les_')).toBeUndefined();
 });
 
-it('lists a class and a teacher of eight lessons in one query of half a unit', async () => {
+it('lists a class and a teacher of fourteen lessons in one query of half a unit', async () => {
   const { timetable, reads, meter } = await world();
-  const day = Array.from({ length: 8 }, (_, index) =>
+  const day = Array.from({ length: 14 }, (_, index) =>
     aSlot({
-      slotId: slotId(`abcdefghijklmnopqrs${index}`),
-      start: `${String(8 + index).padStart(2, '0')}:00`,
-      end: `${String(9 + index).padStart(2, '0')}:00`,
-      except: ['2026-10-19', '2026-10-26'],
+      slotId: slotId(`abcdefghijklmnopqr${String(index).padStart(2, '0')}`),
+      start: `${String(8 + Math.floor(index / 2)).padStart(2, '0')}:${index % 2 === 0 ? '00' : '30'}`,
+      end: `${String(9 + Math.floor(index / 2)).padStart(2, '0')}:00`,
+      except: ['2026-10-19', '2026-10-26', '2026-12-21', '2026-12-28', '2027-02-15', '2027-02-22', '2027-04-12', '2027-04-19'],
       classes: [{ classId: classId('abcdefghijklmnopqrst'), name: '3A' }],
-      teachers: [{ personId: personId('abcdefghijklmnopqrst'), name: 'Mme Schmitt' }],
+      teachers: [{ personId: personId('abcdefghijklmnopqrst'), name: 'Anne-Sophie SCHMITT' }],
+      subject: 'Histoire-géographie',
       schoolId: schoolId('abcdefghijklmnopqrst'),
       room: 'Salle B204',
     }),
@@ -61,7 +62,7 @@ it('lists a class and a teacher of eight lessons in one query of half a unit', a
   );
   expect(meter.units().rru).toBe(0.5);
   meter.reset();
-  expect(await reads.listLessonsOfTeacher(personId('abcdefghijklmnopqrst'), MONDAY)).toHaveLength(8);
+  expect(await reads.listLessonsOfTeacher(personId('abcdefghijklmnopqrst'), MONDAY)).toHaveLength(14);
   expect(meter.units().rru).toBe(0.5);
 });
 
@@ -136,6 +137,16 @@ describe('a decision of the office', () => {
       await reads.findLesson(lessonIdOf(aSlot().slotId, MONDAY));
       expect([meter.units().rru, meter.requests()]).toEqual([1.5, 3]);
     }
+  });
+
+  it('keeps a day of twelve lessons of which two are moved within half a unit', async () => {
+    const { timetable, reads, meter } = await world();
+    const slots = Array.from({ length: 12 }, (_, index) => aSlot({ slotId: slotId(`abcdefghijklmnopqr${index + 10}`) }));
+    await timetable.putSlots(slots.map((after) => ({ after })));
+    for (const slot of slots.slice(0, 2)) expect(await timetable.decide(undefined, aDecision(slot), [])).toBe(true);
+    meter.reset();
+    const day = await reads.readDayOfClass(classId('third-a'), MONDAY);
+    expect([day.lessons.length, day.movedAway.length, meter.units().rru]).toEqual([10, 2, 0.5]);
   });
 
   it('is not read again once its day is over', async () => {

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
+import { getISO } from 'temporal-polyfill/fns/Calendar';
+import * as plainDate from 'temporal-polyfill/fns/PlainDate';
 import { describe, expect, it } from 'vitest';
-import { addDays, addSeconds, instantOf, localDateOf, LocalTime, localTimeOf, minutesOf, weekdayOf } from './school-time.ts';
+import { addDays, addSeconds, daysBetween, instantOf, localDateOf, LocalTime, localTimeOf, minutesOf, weekdayOf } from './school-time.ts';
 import { seedOfRun } from './seed.testing.ts';
 
 describe('the school’s hour', () => {
@@ -52,6 +54,24 @@ describe('dates', () => {
     expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
     expect(addDays('2026-10-24', 2)).toBe('2026-10-26');
     expect(addDays('2027-01-01', -1)).toBe('2026-12-31');
+  });
+
+  it('move and are counted as the calendar does, from any day', () => {
+    const seed = seedOfRun();
+    fc.assert(
+      fc.property(fc.integer({ min: -150_000, max: 150_000 }), fc.integer({ min: -800, max: 800 }), (first, days) => {
+        const from = plainDate.fromString('2026-11-23', getISO);
+        const day = plainDate.addDays(from, first);
+        const date = plainDate.toString(day);
+        const moved = addDays(date, days);
+        expect([moved, weekdayOf(date), daysBetween(date, moved)]).toEqual([
+          plainDate.toString(plainDate.addDays(day, days)),
+          plainDate.dayOfWeek(day),
+          days,
+        ]);
+      }),
+      { seed },
+    );
   });
 
   it('move instants by seconds both ways', () => {

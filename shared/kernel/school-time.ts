@@ -39,10 +39,16 @@ export const instantOf = (date: LocalDate, time: LocalTime, zone: string = DEFAU
   return instants.toString(zonedDateTime.toInstant(at), { fractionalSecondDigits: 3 });
 };
 
-/** 1 is Monday, 7 is Sunday. */
-export const weekdayOf = (date: LocalDate): number => plainDate.dayOfWeek(dateOf(date));
+const DAY_MS = 86_400_000;
 
-export const addDays = (date: LocalDate, days: number): LocalDate => plainDate.toString(plainDate.addDays(dateOf(date), days));
+/** 1 is Monday, 7 is Sunday. */
+export const weekdayOf = (date: LocalDate): number => new Date(date).getUTCDay() || 7;
+
+/** Dates alone, without hours or zones: UTC arithmetic is exact, and lists of lessons are made of it. */
+export const addDays = (date: LocalDate, days: number): LocalDate => new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** Negative when the second comes before the first. */
+export const daysBetween = (from: LocalDate, until: LocalDate): number => (Date.parse(until) - Date.parse(from)) / DAY_MS;
 
 /** The same day so many years later; 29 February becomes the 28th where there is none. */
 export const addYears = (date: LocalDate, years: number): LocalDate => plainDate.toString(plainDate.addYears(dateOf(date), years));

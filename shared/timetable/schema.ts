@@ -86,6 +86,9 @@ export const Lesson = Slot.omit({ weekday: true, from: true, until: true, except
 });
 export type Lesson = z.infer<typeof Lesson>;
 
+export const ChangedLesson = Lesson.required({ change: true });
+export type ChangedLesson = z.infer<typeof ChangedLesson>;
+
 /** A lesson as everybody may read it: teachers by their name only. */
 export const LessonView = Lesson.omit({ slotId: true }).extend({ teachers: z.array(z.string()), change: ChangeView.optional() });
 export type LessonView = z.infer<typeof LessonView>;
