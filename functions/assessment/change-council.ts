@@ -15,7 +15,7 @@ const withDate = ({ date: _date, ...council }: Council, date: Council['date']): 
 
 /** Sets the date, writes of the class as a whole, lets its teachers in, and records the council: from then on only the head reopens it. */
 export const changeCouncil = bind<AssessmentServices>()(councilOperations.changeCouncil, {
-  subject: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findCouncilSubject(path, services) : undefined),
+  subjectFor: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findCouncilSubject(path, services) : undefined),
   may: mayRunCouncil,
   async run({ actor, subject, input: { path, body }, services, now }) {
     const found = await findCouncilPeriod(subject, path.period, services);

@@ -21,7 +21,7 @@ const holdMarks = async (
 
 /** Cuts the year of a class otherwise, or moves its dates: closed periods stay as they are, and marks keep the periods that they were given in. */
 export const changePeriods = bind<AssessmentServices>()(periodsOperations.changePeriods, {
-  subject: async ({ actor, input, services }) => (mayDecidePeriods(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (mayDecidePeriods(actor, input.path) ? findClass(input.path, services) : undefined),
   may: mayDecidePeriods,
   async run({ actor, subject, input, services, now }) {
     const year = yearAt(now);

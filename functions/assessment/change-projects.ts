@@ -11,7 +11,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** The head teacher writes what the class does besides its subjects; somebody else's change made meanwhile is never overwritten. */
 export const changeProjects = bind<AssessmentServices>()(projectsOperations.changeProjects, {
-  subject: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findClass(path, services) : undefined),
+  subjectFor: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findClass(path, services) : undefined),
   may: mayRunCouncil,
   async run({ actor, subject, input: { path, body }, services, now }) {
     const loaded = await loadProjects(subject, path.period, services, now);

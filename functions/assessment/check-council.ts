@@ -44,7 +44,7 @@ const checkedService = async (
 
 /** What is missing before the council, and who must do it; read at once in every subject of the class. */
 export const checkCouncil = bind<AssessmentServices>()(councilOperations.checkCouncil, {
-  subject: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findCouncilSubject(path, services) : undefined),
+  subjectFor: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findCouncilSubject(path, services) : undefined),
   may: mayRunCouncil,
   async run({ subject, input, services, now }) {
     const { period } = input.path;

@@ -10,7 +10,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** Closes a period of a class: from then on its marks and remarks are refused. */
 export const closePeriod = bind<AssessmentServices>()(periodsOperations.closePeriod, {
-  subject: async ({ actor, input, services }) => (mayDecidePeriods(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (mayDecidePeriods(actor, input.path) ? findClass(input.path, services) : undefined),
   may: mayDecidePeriods,
   async run({ actor, subject, input, services, now }) {
     const { period: key } = input.path;

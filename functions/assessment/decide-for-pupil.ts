@@ -24,7 +24,7 @@ const changedMeanwhile = (theirs: StoredDecision | undefined) =>
 
 /** What the council says of one pupil: two people on one pupil are told, and neither is overwritten. */
 export const decideForPupil = bind<AssessmentServices>()(councilOperations.decideForPupil, {
-  async subject({ actor, input: { path }, services }) {
+  async subjectFor({ actor, input: { path }, services }) {
     if (!mayRunCouncil(actor, path)) return undefined;
     const [found, pupils] = await Promise.all([findCouncilSubject(path, services), listPupils(path.classId, services)]);
     return pupils.some(({ pupilId }) => pupilId === path.pupilId) ? found : undefined;

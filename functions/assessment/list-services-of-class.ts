@@ -9,7 +9,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** The services of a class with what each weighs, and where the class and the service disagree. */
 export const listServicesOfClass = bind<AssessmentServices>()(marksOperations.listServicesOfClass, {
-  subject: async ({ actor, input, services }) => (mayReadMarksOfClass(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (mayReadMarksOfClass(actor, input.path) ? findClass(input.path, services) : undefined),
   may: mayReadMarksOfClass,
   async run({ actor, subject, services, now }) {
     const { classId, className } = subject;

@@ -27,7 +27,7 @@ export const freezeAbsences = async (
 
 /** Takes the half-days and lates of the class as they stand: what the council reads and what report cards will say. */
 export const prepareCouncil = bind<AssessmentServices>()(councilOperations.prepareCouncil, {
-  subject: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findCouncilSubject(path, services) : undefined),
+  subjectFor: async ({ actor, input: { path }, services }) => (mayRunCouncil(actor, path) ? findCouncilSubject(path, services) : undefined),
   may: mayRunCouncil,
   async run({ actor, subject, input, services, now }) {
     const found = await findCouncilPeriod(subject, input.path.period, services);

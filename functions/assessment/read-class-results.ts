@@ -9,7 +9,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** The averages of a class, pupil by pupil and service by service, over all that is published. */
 export const readClassResults = bind<AssessmentServices>()(marksOperations.readClassResults, {
-  subject: async ({ actor, input, services }) => (mayReadMarksOfClass(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (mayReadMarksOfClass(actor, input.path) ? findClass(input.path, services) : undefined),
   may: mayReadMarksOfClass,
   async run({ subject, input: { query }, services, now }) {
     const chosen = await choosePeriod(subject, query.period, now, services.believed);

@@ -81,7 +81,7 @@ const neighbour = (row: ClassResultsRow | undefined) => (row === undefined ? und
 
 /** One pupil before the council, with his neighbours in the list. */
 export const readCouncilPupil = bind<AssessmentServices>()(councilOperations.readCouncilPupil, {
-  async subject({ actor, input: { path }, services }) {
+  async subjectFor({ actor, input: { path }, services }) {
     if (!worksIn(actor, path.schoolId)) return undefined;
     const [found, pupils] = await Promise.all([findCouncilSubject(path, services), listPupils(path.classId, services)]);
     const pupil = pupils.find(({ pupilId }) => pupilId === path.pupilId);

@@ -12,7 +12,8 @@ import type { AssessmentServices } from './services.ts';
 /** The class before its council: averages, trend, absences, mentions; what is written of each pupil is on his own page. */
 export const readCouncil = bind<AssessmentServices>()(councilOperations.readCouncil, {
   // Whoever may read a council works in its school: nobody else makes us look for it.
-  subject: async ({ actor, input: { path }, services }) => (worksIn(actor, path.schoolId) ? findWholeCouncil(path, services) : undefined),
+  subjectFor: async ({ actor, input: { path }, services }) =>
+    worksIn(actor, path.schoolId) ? findWholeCouncil(path, services) : undefined,
   may: mayReadCouncil,
   async run({ actor, subject, input, services, now }) {
     const { period: key } = input.path;

@@ -11,7 +11,7 @@ const LOGGED = 20;
 
 /** The periods of a class; what was decided, and by whom, for the head. */
 export const readPeriods = bind<AssessmentServices>()(periodsOperations.readPeriods, {
-  subject: async ({ actor, input, services }) => (mayReadPeriods(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (mayReadPeriods(actor, input.path) ? findClass(input.path, services) : undefined),
   may: mayReadPeriods,
   async run({ actor, subject, services, now }) {
     const year = yearAt(now);

@@ -8,7 +8,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** What a class does besides its subjects, and what is said of each pupil there. */
 export const readProjects = bind<AssessmentServices>()(projectsOperations.readProjects, {
-  subject: async ({ actor, input: { path }, services }) => (mayReadProjects(actor, path) ? findClass(path, services) : undefined),
+  subjectFor: async ({ actor, input: { path }, services }) => (mayReadProjects(actor, path) ? findClass(path, services) : undefined),
   may: mayReadProjects,
   async run({ actor, subject, input: { path }, services, now }) {
     const loaded = await loadProjects(subject, path.period, services, now);

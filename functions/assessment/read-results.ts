@@ -12,7 +12,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** A pupil's marks and averages: he sees them first, his guardians later, each by the hour alone. */
 export const readResults = bind<AssessmentServices>()(marksOperations.readResults, {
-  async subject({ actor, input, services }) {
+  async subjectFor({ actor, input, services }) {
     const { pupilId } = input.path;
     const own = actor.self?.pupilId === pupilId ? actor.self : childOf(actor, pupilId);
     return own ?? services.directory.findPupil(pupilId);

@@ -10,7 +10,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** Opens a closed period again; who did and why stays in the log. */
 export const reopenPeriod = bind<AssessmentServices>()(periodsOperations.reopenPeriod, {
-  subject: async ({ actor, input, services }) => (mayDecidePeriods(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (mayDecidePeriods(actor, input.path) ? findClass(input.path, services) : undefined),
   may: mayDecidePeriods,
   async run({ actor, subject, input, services, now }) {
     const { period: key } = input.path;

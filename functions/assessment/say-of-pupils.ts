@@ -33,7 +33,7 @@ const saveOne = async (
 
 /** Writes what is said of pupils besides their subjects, each text on its own: one that somebody else wrote meanwhile is told, the others are saved. */
 export const sayOfPupils = bind<AssessmentServices>()(projectsOperations.sayOfPupils, {
-  async subject({ actor, input: { path }, services }) {
+  async subjectFor({ actor, input: { path }, services }) {
     if (!maySayOfPupils(actor, path)) return undefined;
     const known = await findClass(path, services);
     return known === undefined ? undefined : { ...known, about: path.about };

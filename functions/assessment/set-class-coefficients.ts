@@ -12,7 +12,7 @@ import type { AssessmentServices } from './services.ts';
 
 /** What each service weighs for a class; what a service says otherwise stays, and is shown as a disagreement. */
 export const setClassCoefficients = bind<AssessmentServices>()(marksOperations.setClassCoefficients, {
-  subject: async ({ actor, input, services }) => (maySetCoefficients(actor, input.path) ? findClass(input.path, services) : undefined),
+  subjectFor: async ({ actor, input, services }) => (maySetCoefficients(actor, input.path) ? findClass(input.path, services) : undefined),
   may: maySetCoefficients,
   async run({ actor, subject, input: { body }, services, now }) {
     const { schoolId, classId } = subject;

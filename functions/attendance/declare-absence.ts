@@ -14,7 +14,7 @@ import { viewDay } from './view-day.ts';
 
 /** Enters what the office knows of a pupil's absence: his family is then not alerted of it, and his teachers do not expect him. */
 export const declareAbsence = bind<AttendanceServices>()(attendanceOperations.declareAbsence, {
-  subject: ({ actor, input, services }) => findPupilOf(actor, input.path.pupilId, services),
+  subjectFor: ({ actor, input, services }) => findPupilOf(actor, input.path.pupilId, services),
   may: mayRunOffice,
   async run({ actor, subject: pupil, input: { body }, services, now }) {
     if (body.until <= body.from) return refuse('attendance.hours-reversed');

@@ -10,7 +10,7 @@ import { viewDay } from './view-day.ts';
 
 /** A pupil's absences of a calendar month; the office of another school does not read those of this one. */
 export const listDays = bind<AttendanceServices>()(attendanceOperations.listDays, {
-  subject: ({ actor, input, services }) => findPupilOf(actor, input.path.pupilId, services),
+  subjectFor: ({ actor, input, services }) => findPupilOf(actor, input.path.pupilId, services),
   may: mayReadAbsences,
   async run({ actor, subject: pupil, input, services, now }) {
     const month = input.query.month ?? localDateOf(now).slice(0, 7);

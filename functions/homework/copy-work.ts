@@ -11,7 +11,7 @@ import { readContent } from './write-homework.ts';
 
 /** Gives the same work to other classes or groups, each at its own date: all of them or none, so that a refused date loses nothing. */
 export const copyWork = bind<HomeworkServices>()(homeworkOperations.copyWork, {
-  async subject({ actor, input, services }) {
+  async subjectFor({ actor, input, services }) {
     const [work, ...targets] = await Promise.all([
       services.store.find(input.path.homeworkId),
       ...input.body.to.map(({ audience }) => addressedTo(actor, audience, services)),

@@ -10,7 +10,7 @@ import { givenRow } from './views.ts';
 
 /** Gives a piece of work, or keeps it as a draft: one item whatever the number of pupils, and the same submit twice is one piece of work. */
 export const giveWork = bind<HomeworkServices>()(homeworkOperations.giveWork, {
-  subject: ({ actor, input, services }) => addressedTo(actor, input.body.audience, services),
+  subjectFor: ({ actor, input, services }) => addressedTo(actor, input.body.audience, services),
   may: mayGive,
   async run({ actor, subject: to, input: { body }, services, now }) {
     const { requestId, ...written } = body;

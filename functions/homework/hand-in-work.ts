@@ -115,7 +115,7 @@ const putInForce = async (
 
 /** Hands in, or replaces: the submit is kept first, then made the one in force, and is done for all its members; the same key gives the same receipt, whenever it comes back. */
 export const handInWork = bind<HomeworkServices>()(handInOperations.handInWork, {
-  subject: ({ actor, input, services }) => findWorkToHandIn(input.path.homeworkId, services, actor.personId),
+  subjectFor: ({ actor, input, services }) => findWorkToHandIn(input.path.homeworkId, services, actor.personId),
   may: (actor, { work }, _input, now) => mayHandIn(actor, work, now),
   async run({ actor, subject: found, input: { body }, services, now }) {
     const { handIns } = services;

@@ -63,7 +63,7 @@ const dueOf = async (pupil: Followed, works: readonly Homework[], period: Period
 
 /** What is due for everybody whom the actor follows, in one query for each class and one for each pupil. */
 export const listDue = bind<HomeworkServices>()(homeworkOperations.listDue, {
-  subject: ({ actor, services }) => followedBy(actor, services),
+  subjectFor: ({ actor, services }) => followedBy(actor, services),
   may: (_actor, pupils) => pupils.length > 0,
   async run({ subject: pupils, input: { query }, services, now }) {
     const today = localDateOf(now);

@@ -39,7 +39,7 @@ const byDueDay = (a: Homework, b: Homework): number => a.dueOn.localeCompare(b.d
 
 /** What a teacher has given and prepared, all his classes together, by due day. */
 export const listGiven = bind<HomeworkServices>()(homeworkOperations.listGiven, {
-  subject: ({ actor, input, services }) => findTeacher(actor, input.path.teacherId, services),
+  subjectFor: ({ actor, input, services }) => findTeacher(actor, input.path.teacherId, services),
   may: mayReadGiven,
   async run({ actor, subject: teacher, input: { query }, services, now }) {
     const today = localDateOf(now);

@@ -11,7 +11,7 @@ const COMING_DAYS = 13;
 
 /** The work of a class over all its teachers and what it weighs each day. */
 export const listOfClass = bind<HomeworkServices>()(homeworkOperations.listOfClass, {
-  async subject({ actor, input: { path }, services }) {
+  async subjectFor({ actor, input: { path }, services }) {
     // Whoever may read a class works in its school, or stands in there: nobody else makes us look for it.
     if (!mayReadClass(actor, path)) return undefined;
     const found = await services.directory.findClass(path.schoolId, path.classId);

@@ -8,7 +8,7 @@ import type { HomeworkServices } from './services.ts';
 
 /** Says what giving this work would do, writing nothing. */
 export const previewWork = bind<HomeworkServices>()(homeworkOperations.previewWork, {
-  subject: ({ actor, input, services }) => addressedTo(actor, input.body.audience, services),
+  subjectFor: ({ actor, input, services }) => addressedTo(actor, input.body.audience, services),
   may: mayGive,
   async run({ actor, subject: to, input: { body }, services, now }) {
     const plan = await planGiving({ actor, to, written: body, now }, services);

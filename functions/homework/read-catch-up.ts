@@ -12,7 +12,7 @@ const DAYS_BACK = 21;
 
 /** What a pupil back from an absence has missed. */
 export const readCatchUp = bind<HomeworkServices>()(catchUpOperations.readCatchUp, {
-  async subject({ actor, input, services }) {
+  async subjectFor({ actor, input, services }) {
     return (await followedBy(actor, services)).find(({ pupilId }) => pupilId === input.path.pupilId);
   },
   may: (actor, pupil) => followsPupil(actor, pupil.pupilId),

@@ -102,7 +102,7 @@ const choiceOf = ({ classId, groupId }: InputOf<typeof homeworkOperations.readCo
 
 /** What a teacher needs to compose: his classes and groups; once one is chosen, its coming lessons with what each day already weighs. */
 export const readComposer = bind<HomeworkServices>()(homeworkOperations.readComposer, {
-  async subject({ actor, input: { query }, services }) {
+  async subjectFor({ actor, input: { query }, services }) {
     const choice = choiceOf(query);
     if (choice === undefined) return { to: undefined };
     const to = await addressedTo(actor, choice, services);

@@ -7,7 +7,7 @@ import { readContent } from './write-homework.ts';
 
 /** A short-lived link to a resource of a piece of work, for whoever reads the work, once the file was found clean. */
 export const readFile = bind<HomeworkServices>()(homeworkOperations.readFile, {
-  subject: ({ actor, input, services }) => findRead(actor, input.path.homeworkId, services),
+  subjectFor: ({ actor, input, services }) => findRead(actor, input.path.homeworkId, services),
   may: mayRead,
   async run({ subject: { work }, input, services }) {
     const { files } = await readContent(services.store, work);

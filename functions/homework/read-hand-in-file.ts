@@ -16,7 +16,7 @@ const correctedFiles = async ({ work: { homeworkId }, handIn, plan }: HandInRead
 
 /** A file that was handed in or, for its teacher at once and for others from the return on, a file of its correction. */
 export const readHandInFile = bind<HomeworkServices>()(handInOperations.readHandInFile, {
-  subject: ({ actor, input, services }) => findHandInRead(actor, input.path, services),
+  subjectFor: ({ actor, input, services }) => findHandInRead(actor, input.path, services),
   may: (actor, read, _input, now) => mayReadHandIn(actor, read, now),
   async run({ actor, subject: read, input: { path }, services, now }) {
     const seesCorrection = isReturned(read.plan, now) || mayFollowHandIns(actor, read.work);

@@ -81,7 +81,7 @@ const standing = (actor: Actor, read: HandInRead, now: Instant): Pick<HandInView
 
 /** What one pupil handed in, his receipt and, once they are returned, his correction and what was right. */
 export const readHandIn = bind<HomeworkServices>()(handInOperations.readHandIn, {
-  subject: ({ actor, input, services }) => findHandInRead(actor, input.path, services),
+  subjectFor: ({ actor, input, services }) => findHandInRead(actor, input.path, services),
   may: (actor, read, _input, now) => mayReadHandIn(actor, read, now),
   async run({ actor, subject: read, services, now }) {
     const { work, plan, deadline, pupilId, handIn } = read;

@@ -34,7 +34,7 @@ const namedPupils = async ({ audience }: Homework, { directory }: HomeworkServic
 
 /** One piece of work with all that it says, as its reader may see it. */
 export const readWork = bind<HomeworkServices>()(homeworkOperations.readWork, {
-  subject: ({ actor, input, services }) => findRead(actor, input.path.homeworkId, services),
+  subjectFor: ({ actor, input, services }) => findRead(actor, input.path.homeworkId, services),
   may: mayRead,
   async run({ actor, subject: { work, followed }, services, now }) {
     const content = { kind: 'whole', ...(await readContent(services.store, work)) } as const;

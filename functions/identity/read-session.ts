@@ -7,7 +7,7 @@ import type { IdentityServices } from './services.ts';
 
 /** Who is signed in, read fresh: a right that ended this morning is no longer there. */
 export const readSession = bind<IdentityServices>()(identityOperations.readSession, {
-  subject: async ({ actor }) => actor,
+  subjectFor: async ({ actor }) => actor,
   may: isOneself,
   run: async ({ actor, services }) => {
     const places = [...actor.posts, ...actor.children, ...(actor.self === undefined ? [] : [actor.self])];

@@ -13,7 +13,7 @@ const guichetLogout = (guichets: readonly Guichet[], session: OpenSession | unde
 
 /** Ends this session, or every session of the person at once; says where the guichet's own session can be ended. */
 export const signOut = bind<IdentityServices>()(identityOperations.signOut, {
-  subject: async ({ actor }) => actor,
+  subjectFor: async ({ actor }) => actor,
   may: isOneself,
   run: async ({ actor, input: { body }, services, now }) => {
     const session = await services.store.takeSession(actor.personId, fingerprint(body.refreshToken));

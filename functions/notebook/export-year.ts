@@ -31,7 +31,7 @@ const ownPreparation = async (actor: Actor, year: number, services: NotebookServ
 
 /** A year of a notebook, month by month: one's own whole, or what a teacher published, for the head of the school. */
 export const exportYear = bind<NotebookServices>()(notebookOperations.exportYear, {
-  subject: async ({ actor, input: { query } }) => ({ teacherId: query.teacherId ?? actor.personId, schoolId: query.schoolId }),
+  subjectFor: async ({ actor, input: { query } }) => ({ teacherId: query.teacherId ?? actor.personId, schoolId: query.schoolId }),
   may: mayExportYear,
   async run({ actor, subject: { teacherId, schoolId }, input: { path, query }, services, now }) {
     const year = Number(path.year);

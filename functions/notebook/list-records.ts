@@ -101,7 +101,7 @@ const viewUnwritten = (lesson: Lesson): UnwrittenLesson => {
 
 /** A notebook between two dates: one's own, a child's, a class's or a teacher's. */
 export const listRecords = bind<NotebookServices>()(notebookOperations.listRecords, {
-  async subject({ actor, input: { query }, services }): Promise<NotebookSubject | undefined> {
+  async subjectFor({ actor, input: { query }, services }): Promise<NotebookSubject | undefined> {
     if (query.pupilId !== undefined) return findPupilsNotebook(actor, query.pupilId, services);
     if (query.classId !== undefined) return findClassNotebook(actor, query.classId, services);
     if (query.teacherId !== undefined) return findTeachersNotebook(query.teacherId, services);

@@ -15,14 +15,14 @@ const findOwn = async (recordId: RecordKey, actor: Actor, services: NotebookServ
 const viewNotes = ({ authorId: _authorId, ...notes }: PrivateNotes) => notes;
 
 export const readNotes = bind<NotebookServices>()(notebookOperations.readNotes, {
-  subject: ({ actor, input, services }) => findOwn(input.path.recordId, actor, services),
+  subjectFor: ({ actor, input, services }) => findOwn(input.path.recordId, actor, services),
   may: mayKeepNotes,
   run: async ({ subject: { notes } }) => (notes === undefined ? {} : { notes: viewNotes(notes) }),
 });
 
 /** Keeps the author's own notes; two windows of one person do not write over each other unseen. */
 export const writeNotes = bind<NotebookServices>()(notebookOperations.writeNotes, {
-  subject: ({ actor, input, services }) => findOwn(input.path.recordId, actor, services),
+  subjectFor: ({ actor, input, services }) => findOwn(input.path.recordId, actor, services),
   may: mayKeepNotes,
   async run({ actor, subject: { notes, recordId, place }, input: { body }, services, now }) {
     if (notes !== undefined && JSON.stringify(notes.text) === JSON.stringify(body.text)) return viewNotes(notes);

@@ -8,7 +8,7 @@ import { viewRecord } from './view-record.ts';
 
 /** A file of a record, to whoever sees that file in the record, once it was found harmless. */
 export const readFile = bind<NotebookServices>()(notebookOperations.readFile, {
-  subject: ({ actor, input, now, services }) => findToRead(input.path.recordId, actor, now, services),
+  subjectFor: ({ actor, input, now, services }) => findToRead(input.path.recordId, actor, now, services),
   may: mayReadRecord,
   async run({ actor, subject, input: { path }, services, now }) {
     const file = viewRecord(subject, actor, now).files.find((one) => one.fileId === path.fileId);

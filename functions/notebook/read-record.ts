@@ -7,7 +7,7 @@ import { viewRecord } from './view-record.ts';
 
 /** One lesson's page, for those who write it and those who read it. */
 export const readRecord = bind<NotebookServices>()(notebookOperations.readRecord, {
-  subject: ({ actor, input, now, services }) => findToRead(input.path.recordId, actor, now, services),
+  subjectFor: ({ actor, input, now, services }) => findToRead(input.path.recordId, actor, now, services),
   may: mayReadRecord,
   run: async ({ actor, subject, now }) => viewRecord(subject, actor, now),
 });

@@ -6,7 +6,7 @@ import type { ReportsServices } from './services.ts';
 
 /** One's own cards, or those of each child whom one may be informed of. */
 export const listOwnCards = bind<ReportsServices>()(reportsOperations.listOwnCards, {
-  subject: async ({ actor }) => actor,
+  subjectFor: async ({ actor }) => actor,
   may: (actor) => mayListOwnCards(actor),
   async run({ actor, services, now }) {
     const pupils = [...(actor.self === undefined ? [] : [actor.self]), ...actor.children].filter(({ pupilId }) =>

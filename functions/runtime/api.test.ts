@@ -55,12 +55,14 @@ const anEvent = (over: Partial<HttpEvent> & { noteId?: string; claims?: Record<s
   ...over,
 });
 
+const services = (outcome: Services['outcome']): Services => ({ now: () => '2026-11-23T07:00:00.000Z', outcome });
+
 const call = async (
   event: HttpEvent,
   outcome: Services['outcome'] = 'written',
   actor: Actor | undefined = alice(),
 ): Promise<HttpResponse> => {
-  const handler = apiHandler([bound], { now: () => '2026-11-23T07:00:00.000Z', outcome }, async () => actor);
+  const handler = apiHandler([bound], services(outcome), async () => actor);
   return handler(event, {} as never) as Promise<HttpResponse>;
 };
 
@@ -108,8 +110,39 @@ describe('an operation behind API Gateway', () => {
 
   it('refuses an unknown person, and a session opened before the person signed out everywhere', async () => {
     expect((await call(anEvent(), 'written', alice({ sessionsValidFrom: 101 }))).statusCode).toBe(401);
-    const unknown = apiHandler([bound], { now: () => '2026-11-23T07:00:00.000Z', outcome: 'written' }, async () => undefined);
+    const unknown = apiHandler([bound], services('written'), async () => undefined);
     expect(((await unknown(anEvent(), {} as never)) as HttpResponse).statusCode).toBe(401);
+  });
+
+  it('reads the subject while it reads who asks', async () => {
+    const { promise: subjectAsked, resolve } = Promise.withResolvers<undefined>();
+    const together = bind<Services>()(writeNote, {
+      subject: async ({ input }) => {
+        resolve(undefined);
+        return { owner: input.path.noteId };
+      },
+      may: (actor, subject) => subject.owner === actor.personId,
+      run: async ({ input }) => ({ text: input.body.text }),
+    });
+    const handler = apiHandler([together], services('written'), async () => (await subjectAsked) ?? alice());
+    expect(((await handler(anEvent(), {} as never)) as HttpResponse).statusCode).toBe(200);
+  });
+
+  it('reads the subject for who asks once that is known, and for nobody not at all', async () => {
+    const readers: (string | undefined)[] = [];
+    const own = bind<Services>()(writeNote, {
+      subjectFor: async ({ actor }) => {
+        readers.push(actor.personId);
+        return { owner: actor.personId };
+      },
+      may: () => true,
+      run: async ({ subject }) => ({ text: subject.owner }),
+    });
+    const run = async (actor: Actor | undefined) =>
+      (await apiHandler([own], services('written'), async () => actor)(anEvent(), {} as never)) as HttpResponse;
+    expect(JSON.parse((await run(alice())).body)).toEqual({ text: 'per_alice1' });
+    expect((await run(undefined)).statusCode).toBe(401);
+    expect(readers).toEqual(['per_alice1']);
   });
 
   it.each(['id', 'refresh', ''])('refuses a token whose use is "%s"', async (use) => {
@@ -129,12 +162,16 @@ describe('an operation behind API Gateway', () => {
 });
 
 describe('the binding of a contract', () => {
-  type B = Behaviour<typeof writeNote, Services, { owner: string }>;
+  type B = Extract<Behaviour<typeof writeNote, Services, { owner: string }>, { readonly subjectFor?: never }>;
 
   it('does not accept an absent, asynchronous or truthy policy', () => {
     expectTypeOf<Omit<B, 'may'>>().not.toExtend<B>();
     expectTypeOf<Omit<B, 'may'> & { may: () => Promise<boolean> }>().not.toExtend<B>();
     expectTypeOf<Omit<B, 'may'> & { may: () => boolean }>().toExtend<B>();
+  });
+
+  it('does not let a subject that is read by what is asked alone know who asks', () => {
+    expectTypeOf<Parameters<B['subject']>[0]>().not.toHaveProperty('actor');
   });
 
   it('does not accept a refusal that the operation does not list', () => {

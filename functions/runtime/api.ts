@@ -41,15 +41,17 @@ const respond = async <S extends BaseServices>(
   const claims = event.requestContext.authorizer?.jwt?.claims;
   // The gateway's authoriser lets an identity token of the same client through: only an access token names who acts.
   const personId = claims?.['token_use'] === 'access' ? claims['username'] : undefined;
-  const actor = personId === undefined || findActor === undefined ? undefined : await findActor(personId);
+  if (operation.access === 'session' && personId === undefined) return kernelProblem('kernel.signed-out', correlationId);
+  const asked = { input: input.value, services, now, correlationId };
+  const [actor, named] = await Promise.all([personId === undefined ? undefined : findActor?.(personId), bound.subject?.(asked as never)]);
   if (operation.access === 'session') {
     if (actor === undefined) return kernelProblem('kernel.signed-out', correlationId);
     const signedInAt = Number(claims?.['auth_time'] ?? 0);
     if (!(signedInAt >= actor.sessionsValidFrom)) return kernelProblem('kernel.signed-out', correlationId);
   }
 
-  const call = { actor, input: input.value, services, now, correlationId };
-  const subject = await bound.subject(call as never);
+  const call = { ...asked, actor };
+  const subject = named ?? (await bound.subjectFor?.(call as never));
   if (subject === undefined || !bound.may(actor as never, subject as never, input.value as never, now)) {
     return kernelProblem('kernel.not-found', correlationId);
   }

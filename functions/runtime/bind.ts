@@ -16,27 +16,37 @@ export interface SessionServices extends BaseServices {
 
 type ActorOf<O extends AnyOperation> = O['access'] extends 'session' ? Actor : Actor | undefined;
 
-interface Call<O extends AnyOperation, S> {
-  readonly actor: ActorOf<O>;
+/** What is asked, whoever asks it. */
+interface Asked<O extends AnyOperation, S> {
   readonly input: InputOf<O>;
   readonly services: S;
   readonly now: Instant;
   readonly correlationId: string;
 }
 
+interface Call<O extends AnyOperation, S> extends Asked<O, S> {
+  readonly actor: ActorOf<O>;
+}
+
+/** Loads the subject that an operation names; undefined answers 404. */
+type SubjectLoader<O extends AnyOperation, S, Subject> =
+  /** By what is asked alone: it is read while who asks is. */
+  | { readonly subject: (asked: Asked<O, S>) => Promise<Subject | undefined>; readonly subjectFor?: never }
+  /** By who asks, once that is known. */
+  | { readonly subjectFor: (call: Call<O, S>) => Promise<Subject | undefined>; readonly subject?: never };
+
 /** An operation's behaviour: the subject it acts on, who may, and what happens. */
-export interface Behaviour<O extends AnyOperation, S, Subject> {
-  /** Loads the named subject; undefined answers 404. */
-  readonly subject: (call: Call<O, S>) => Promise<Subject | undefined>;
+export type Behaviour<O extends AnyOperation, S, Subject> = SubjectLoader<O, S, Subject> & {
   /** Pure and synchronous, from `shared/<domain>/policy.ts`; false answers the same 404 as an absent subject. */
   readonly may: (actor: ActorOf<O>, subject: Subject, input: InputOf<O>, now: Instant) => boolean;
   readonly run: (call: Call<O, S> & { readonly subject: Subject }) => Promise<OutputOf<O> | Refusal<CodesOf<O>>>;
-}
+};
 
 /** A bound operation, its types erased for the route table. */
 export interface Bound<S> {
   readonly operation: AnyOperation;
-  readonly subject: (call: never) => Promise<unknown>;
+  readonly subject?: (asked: never) => Promise<unknown>;
+  readonly subjectFor?: (call: never) => Promise<unknown>;
   readonly may: (actor: never, subject: never, input: never, now: Instant) => boolean;
   readonly run: (call: never) => Promise<unknown>;
   readonly services?: S;

@@ -76,7 +76,7 @@ const readDayOf = async (
 
 /** The lessons of a school date: one's own, a pupil's (his class's and his groups'), a whole class's or a colleague's. */
 export const readDay = bind<TimetableServices>()(timetableOperations.readDay, {
-  async subject({ actor, input: { query }, services }): Promise<DaySubject | undefined> {
+  async subjectFor({ actor, input: { query }, services }): Promise<DaySubject | undefined> {
     if (query.pupilId !== undefined) return findPupilDay(actor, query.pupilId, services);
     if (query.classId !== undefined) return findClassDay(actor, query.classId, services);
     if (query.teacherId !== undefined) return findTeacherDay(query.teacherId, services);
