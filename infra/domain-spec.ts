@@ -53,6 +53,8 @@ export interface FunctionSpec {
   readonly reads?: readonly string[];
   /** Other domains' tables that it fills. */
   readonly writes?: readonly string[];
+  /** Tables that it reads whole. */
+  readonly scans?: readonly string[];
   readonly uses?: readonly Capability[];
   readonly memoryMb?: number;
   readonly timeoutSeconds?: number;

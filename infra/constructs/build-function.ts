@@ -5,7 +5,7 @@ import { partOf, type Setting } from '../setting.ts';
 import type { DataStack, DomainTable } from '../stacks/data-stack.ts';
 import { capabilities, type Means } from './capabilities.ts';
 import { DomainFunction, domainOfEntry } from './domain-function.ts';
-import { mayRead, mayUseKey, mayWrite } from './rights.ts';
+import { mayRead, mayScan, mayUseKey, mayWrite } from './rights.ts';
 
 export interface World {
   readonly setting: Setting;
@@ -35,6 +35,7 @@ export const buildFunction = (
     target.set(tableVariable(domain), table.tableName);
     target.allow(written.includes(domain) ? mayWrite(table, tableSpec.indexes) : mayRead(table, tableSpec.indexes));
   }
+  for (const domain of spec.scans ?? []) target.allow(mayScan(tableOf(data, domain).table));
   const uses = spec.uses ?? [];
   if (written.length + (spec.reads ?? []).length + uses.length > 0) target.allow(mayUseKey(data.key));
   for (const capability of uses) capabilities[capability](target, setting, means);

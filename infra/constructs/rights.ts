@@ -27,6 +27,9 @@ export const mayRead = (table: dynamodb.TableV2, indexes: readonly string[]): ia
 export const mayWrite = (table: dynamodb.TableV2, indexes: readonly string[]): iam.PolicyStatement =>
   allow(WRITE, tableArns(table, indexes));
 
+/** Reading a whole table, which nobody's page needs: for the one that compares it with a delivery. */
+export const mayScan = (table: dynamodb.TableV2): iam.PolicyStatement => allow(['dynamodb:Scan'], [table.tableArn]);
+
 export const mayFollow = (streamArn: string): iam.PolicyStatement =>
   allow(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'], [streamArn]);
 

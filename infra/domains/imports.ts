@@ -18,6 +18,8 @@ export const importsDomain = {
       runbook: 'import-failing',
       fedBy: ['imports.requested'],
       writes: ['directory', 'timetable'],
+      // A delivery is compared with everything that the directory holds.
+      scans: ['directory'],
       uses: ['read-deliveries'],
       memoryMb: 1769,
       // A delivery of 2 GB is laid on the disk before it is read.

@@ -31,8 +31,14 @@ export const rightsGuarantees = (read: () => Synthesised): void => {
     for (const role of read().ofType('AWS::IAM::Role')) expect(role.Properties['ManagedPolicyArns'], role.logicalId).toBeUndefined();
   });
 
-  it('lets no function scan a table', () => {
-    expect(JSON.stringify(read().ofType('AWS::IAM::Policy'))).not.toContain('dynamodb:Scan');
+  it('lets the worker of imports scan the directory, and no other function any table', () => {
+    const scanning = read()
+      .ofType('AWS::IAM::Policy')
+      .flatMap((policy) => statementsOf(policy).map((statement) => ({ function: policy.logicalId.replace(/Role.*/, ''), ...statement })))
+      .filter(({ Action }) => listed(Action).includes('dynamodb:Scan'));
+    expect(scanning.map((statement) => statement.function)).toEqual(['Fnimportsonimportrequested']);
+    expect(scanning[0]?.Action).toBe('dynamodb:Scan');
+    expect(JSON.stringify(scanning[0]?.Resource)).toMatch(/Tabledirectory[0-9A-F]{8}Arn/);
   });
 
   it('lets a function touch only its own table and those that its specification names', () => {
