@@ -58,6 +58,21 @@ describe('declaring', () => {
     expect(answer.body.code).toBe('attendance.date-outside-year');
   });
 
+  it('leaves a day to the school that keeps it, once the pupil has moved to another', async () => {
+    const world = await absence();
+    const [before] = await world.store.listDays(LEA.pupilId, TODAY, TODAY);
+    const [{ schoolId } = { schoolId: LEA.schoolId }] = OTHER_OFFICE.posts;
+    world.pupils.set(LEA.pupilId, { ...LEA, schoolId });
+    const answer = await world.call(OTHER_OFFICE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body });
+    expect([answer.status, answer.body.code, answer.body.declarations]).toEqual([409, 'attendance.day-of-other-school', undefined]);
+    expect(await world.store.listDays(LEA.pupilId, TODAY, TODAY)).toEqual([before]);
+    const later = await world.call(OTHER_OFFICE, 'declareAbsence', {
+      path: { pupilId: LEA.pupilId },
+      body: { ...body, date: '2026-11-24' },
+    });
+    expect(later.body).toMatchObject({ declarations: [{ from: '09:00' }] });
+  });
+
   it('refuses reversed hours, and is the office’s alone', async () => {
     const world = await aWorld();
     const reversed = await world.call(CPE, 'declareAbsence', { path: { pupilId: LEA.pupilId }, body: { ...body, until: '09:00' } });

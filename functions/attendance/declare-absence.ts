@@ -31,11 +31,13 @@ export const declareAbsence = bind<AttendanceServices>()(attendanceOperations.de
       byName: nameOf(actor),
       at: now,
     };
-    const day = await editDay<never>(services, {
+    const day = await editDay(services, {
       pupilId: pupil.pupilId,
       date,
       lessons: await listLessonsOf(pupil, date, services),
       edit: (read) => {
+        // A day is its school's alone, whoever teaches the pupil today.
+        if (read !== undefined && read.schoolId !== pupil.schoolId) return refuse('attendance.day-of-other-school');
         const known = read ?? newDay(pupil, pupil.schoolId, date);
         if (known.declarations.some((one) => one.declarationId === declaration.declarationId)) return 'unchanged';
         return { day: { ...known, declarations: [...known.declarations, declaration] } };

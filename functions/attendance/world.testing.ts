@@ -160,6 +160,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     [MAX.pupilId, [{ personId: MAX.pupilId, rights: { informed: true } }]],
     [TOM.pupilId, [person('tomsmother'), person('tomsfather')].map((personId) => ({ personId, rights: { informed: true } }))],
   ]);
+  const pupils = new Map<PersonId, KnownPupil>(roster.map((one) => [one.pupilId, one]));
   const decided = new Map<string, Lesson>();
   const lessonsNow = (date: string): readonly Lesson[] => dayOf({ slots, changed: [...decided.values()] }, date).lessons;
   let clock = at('08:05');
@@ -172,7 +173,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     webOrigin: 'https://preau.test',
     randomName: () => `file${String((names += 1)).padStart(16, '0')}`,
     directory: {
-      findPupil: async (pupilId: PersonId) => [LEA, MAX, TOM, ZOE].find((one) => one.pupilId === pupilId),
+      findPupil: async (pupilId: PersonId): Promise<KnownPupil | undefined> => pupils.get(pupilId),
       listRoster: async () => roster,
       listRecipients: async (pupilId: PersonId) => recipients.get(pupilId) ?? [],
     },
@@ -237,6 +238,7 @@ export const worldOn = <T extends TestTable>(table: T) => {
     events,
     roster,
     recipients,
+    pupils,
     stored,
     call,
     deliver,

@@ -110,7 +110,7 @@ export const attendanceOperations = {
     },
     output: DayView,
     errors,
-    refusals: ['attendance.hours-reversed', 'attendance.date-outside-year', 'attendance.day-busy'],
+    refusals: ['attendance.hours-reversed', 'attendance.date-outside-year', 'attendance.day-of-other-school', 'attendance.day-busy'],
   }),
   withdrawDeclaration: operation({
     id: 'attendance.withdraw-declaration',

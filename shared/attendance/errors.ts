@@ -31,6 +31,10 @@ export const attendanceErrors = {
     status: 422,
     message: 'Cette date n’est pas dans l’année scolaire en cours. Corrigez la date, puis recommencez.',
   },
+  'attendance.day-of-other-school': {
+    status: 409,
+    message: 'Ce jour-là, l’absence de cet élève est suivie par son ancien établissement. Choisissez un autre jour, ou voyez avec lui.',
+  },
   'attendance.declaration-unknown': { status: 404, message: 'Cette saisie n’existe pas ou a disparu. Rechargez la page.' },
   'attendance.nothing-to-justify': {
     status: 422,

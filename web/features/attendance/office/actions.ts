@@ -77,5 +77,9 @@ export const declareAbsence = async (_: FormState, data: FormData): Promise<Form
     body: { ...rest, ...(reason === undefined ? {} : { reason }) },
   });
   if (answer.ok) redirect(`/vie-scolaire/saisir?${new URLSearchParams({ classe: classId, ok: 'saisi' }).toString()}`);
-  return refused(answer.refusal, data, { 'attendance.hours-reversed': 'until', 'attendance.date-outside-year': 'date' });
+  return refused(answer.refusal, data, {
+    'attendance.hours-reversed': 'until',
+    'attendance.date-outside-year': 'date',
+    'attendance.day-of-other-school': 'date',
+  });
 };
