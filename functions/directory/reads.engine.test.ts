@@ -106,6 +106,22 @@ it('calls only the members of a group, even when the lesson names no class', asy
   expect(withoutClass).toEqual(withClass);
 });
 
+it('calls a member who comes from a class that the timetable did not know of', async () => {
+  const [known, joined] = [classIdOf('0540001A', '6e A'), classIdOf('0540001A', '6e B')];
+  const groupId = groupIdOf('0540001A', '6e ALL1');
+  const listed = (name: string) => ({ pupilId: personIdOf(`NANCY-METZ-${name}`), firstName: name, lastName: name, groupIds: [groupId] });
+  const { reads } = await withRecords([
+    { type: 'group', record: aGroup('6e ALL1', { classIds: [known, joined] }) },
+    { type: 'classList', record: { classId: known, className: '6e A', pupils: JSON.stringify([listed('Ann')]) } },
+    { type: 'classList', record: { classId: joined, className: '6e B', pupils: JSON.stringify([listed('Bob')]) } },
+  ]);
+  const called = await reads.listRoster({ classIds: [known], groupIds: [groupId] });
+  expect(called.map((pupil) => [pupil.className, pupil.firstName])).toEqual([
+    ['6e A', 'Ann'],
+    ['6e B', 'Bob'],
+  ]);
+});
+
 it('tells every informed guardian, not the restricted one, nor a contact, nor a minor himself', async () => {
   const guardians = ['2', '3', '4'].map((id) => aLink(`NANCY-METZ-${id}`));
   const contact = { informed: false, decides: false, contact: true, payer: false };

@@ -44,9 +44,9 @@ const isDefined = <T>(value: T | undefined): value is T => value !== undefined;
 /** The directory's door: the few reads that other domains may use; `today` is the school date that ages and rights are judged at. */
 export const directoryReads = (store: DirectoryStore, today: () => LocalDate = () => localDateOf(new Date().toISOString())) => {
   const classesOf = async ({ classIds, groupIds }: RosterQuery): Promise<readonly ClassId[]> => {
-    if (classIds.length > 0) return classIds;
     const groups = await Promise.all(groupIds.map((groupId) => store.findGroup(groupId)));
-    return [...new Set(groups.flatMap((group) => group?.classIds ?? []))];
+    // A group may draw from classes that it did not draw from when the timetable came.
+    return [...new Set([...classIds, ...groups.flatMap((group) => group?.classIds ?? [])])];
   };
 
   const unlistedPupils = async (classId: ClassId): Promise<readonly RosterPupil[]> =>
