@@ -3,8 +3,10 @@ import { attendanceTable } from '@preau/shared/attendance/table.ts';
 import { RegisterTaken } from '@preau/shared/attendance/events.ts';
 import type { DataOf } from '@preau/shared/kernel/event.ts';
 import { foldRegister } from './fold-register.ts';
+import { answer, path } from './absence.testing.ts';
 import { rebuildRows } from './rebuild-rows.ts';
 import { absent, at, CPE, FATHER, late, LEA, MAX, MOTHER, MULLER, SCHMITT, TODAY, TOM, worldOn } from './world.testing.ts';
+import type { AttendanceStore } from './store.ts';
 import { freshTable } from '../testing/tables.ts';
 
 const aWorld = async () => worldOn(await freshTable(attendanceTable));
@@ -165,6 +167,25 @@ describe('a guardian whose rights change', () => {
     await rebuildRows(world.services)(change);
     await rebuildRows(world.services)(change);
     expect(await world.store.listOpenDays(FATHER.personId)).toHaveLength(1);
+  });
+
+  it('finds no day that was justified while his list was made', async () => {
+    const world = await aWorld();
+    await world.take(SCHMITT, '08:00', [absent(LEA)]);
+    await world.deliver();
+    let justified = false;
+    const store: AttendanceStore = {
+      ...world.store,
+      listOpenDays: async (guardianId) => {
+        const rows = await world.store.listOpenDays(guardianId);
+        if (!justified) await world.call(MOTHER, 'justifyAbsence', { path, body: answer() });
+        justified = true;
+        return rows;
+      },
+    };
+    await rebuildRows({ ...world.services, store })({ guardianId: FATHER.personId, pupilId: LEA.pupilId });
+    expect(justified).toBe(true);
+    expect(await world.store.listOpenDays(FATHER.personId)).toEqual([]);
   });
 });
 

@@ -98,9 +98,10 @@ export const attendanceStore = (store: AllEntitiesStore) => {
     },
 
     /** A pupil's absences between two dates, both included, the latest day first. */
-    listDays: async (pupilId: PersonId, from: LocalDate, until: LocalDate): Promise<readonly PupilDay[]> => {
+    listDays: async (pupilId: PersonId, from: LocalDate, until: LocalDate, { asOfNow = false } = {}): Promise<readonly PupilDay[]> => {
       const found = await day.queryAllByPkAndSk({ pupilId }, rangeWhereSkBetween(`DAY#${from}`, `DAY#${until}`), {
         scanIndexForward: false,
+        consistentRead: asOfNow,
       });
       return found.map(fromStored);
     },
