@@ -165,13 +165,35 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
     });
   });
 
+  const waiting = (page: Page, said: string) =>
+    page
+      .getByRole('listitem')
+      .filter({ hasText: `${pupil.lastName} ${pupil.firstName}` })
+      .filter({ hasText: said });
+
+  it('lets the parent answer again what the office does not accept', async () => {
+    await as(browser, surface, AGENTS, 'Marc Thouvenin', async (page) => {
+      await page.goto(`${web}/vie-scolaire/absences`);
+      const answered = waiting(page, 'Le bus n’est pas passé.');
+      await answered.locator('summary').filter({ hasText: 'Refuser…' }).click();
+      await answered.getByLabel('Ou votre propre phrase').fill('Quel bus ?');
+      await answered.getByRole('button', { name: /^Refuser la justification/ }).click();
+      await page.waitForURL(/ok=/);
+    });
+    await as(browser, surface, FAMILIES, parent, async (page) => {
+      await page.getByRole('link', { name: new RegExp(`^Répondre de nouveau : ${pupil.firstName}, aujourd’hui`, 'i') }).click();
+      await page.getByText('« Quel bus ? »').waitFor();
+      await page.getByText('Difficulté de transport', { exact: false }).first().click();
+      await page.getByLabel(/Précision/).fill('La ligne 12.');
+      await page.getByRole('button', { name: 'Envoyer la justification' }).click();
+      await page.waitForURL(/ok=justifie/);
+    });
+  });
+
   it('lets the office accept, and the parent read the answer', async () => {
     await as(browser, surface, AGENTS, 'Marc Thouvenin', async (page) => {
       await page.goto(`${web}/vie-scolaire/absences`);
-      await page
-        .getByRole('listitem')
-        .filter({ hasText: `${pupil.lastName} ${pupil.firstName}` })
-        .filter({ hasText: 'Le bus n’est pas passé.' })
+      await waiting(page, 'La ligne 12.')
         .getByRole('button', { name: /^Accepter/ })
         .click();
       await page.waitForURL(/ok=/);

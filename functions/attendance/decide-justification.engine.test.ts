@@ -39,6 +39,17 @@ describe('deciding', () => {
     });
   });
 
+  it('gives a refused absence back to both guardians, until one of them has answered again', async () => {
+    const world = await decided();
+    const listed = async () => [await world.store.listOpenDays(MOTHER.personId), await world.store.listOpenDays(FATHER.personId)];
+    expect(await listed()).toEqual([[], []]);
+    await world.decide(CPE, 'refuse', 'Certificat illisible');
+    const row = { from: '08:00', until: '09:00', refused: true };
+    expect(await listed()).toMatchObject([[row], [row]]);
+    await world.call(FATHER, 'justifyAbsence', { path, body: answer() });
+    expect(await listed()).toEqual([[], []]);
+  });
+
   it('lets the family answer again after a refusal', async () => {
     const world = await decided();
     await world.decide(CPE, 'refuse', 'Certificat illisible');

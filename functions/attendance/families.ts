@@ -8,14 +8,16 @@ import type { FamilyRows } from './store.ts';
 export const rowOf = (day: PupilDay, guardianId: PersonId): OpenDay | undefined => {
   const open = openHoursOf(day);
   const { pupilId, absenceId, schoolId, firstName, date } = day;
-  return open === undefined ? undefined : { guardianId, pupilId, absenceId, schoolId, firstName, date, from: open.from, until: open.until };
+  if (open === undefined) return undefined;
+  const { from, until, refused } = open;
+  return { guardianId, pupilId, absenceId, schoolId, firstName, date, from, until, ...(refused ? { refused } : {}) };
 };
 
 /** True when guardians would read the same row before and after. */
 export const hasSameRow = (before: PupilDay | undefined, after: PupilDay): boolean => {
   const was = before === undefined ? undefined : openHoursOf(before);
   const is = openHoursOf(after);
-  return was?.from === is?.from && was?.until === is?.until;
+  return was?.from === is?.from && was?.until === is?.until && was?.refused === is?.refused;
 };
 
 /** The rows of every guardian with the right to be informed today. */

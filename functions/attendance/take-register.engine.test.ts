@@ -76,7 +76,9 @@ describe('taking a register', () => {
     const world = await aWorld();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        world.take(index % 2 === 0 ? SCHMITT : CPE, '08:00', [absent(index % 3 === 0 ? LEA : TOM)], { requestId: `race-number-${index}` }),
+        world.take(index % 2 === 0 ? SCHMITT : CPE, '08:00', [late(index % 3 === 0 ? LEA : TOM, index + 1)], {
+          requestId: `race-number-${index}`,
+        }),
       ),
     );
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -90,7 +92,16 @@ describe('taking a register', () => {
     await world.take(SCHMITT, '08:00', [], { baseVersion: 1, requestId: 'second-version' });
     const stale = await world.take(SCHMITT, '08:00', [absent(TOM)], { baseVersion: 1, requestId: 'third-version' });
     expect(stale.body).toMatchObject({ code: 'attendance.register-taken-meanwhile', details: { current: { version: 2 } } });
-    expect((await world.take(SCHMITT, '08:00', [], { baseVersion: 7, requestId: 'from-the-future' })).status).toBe(409);
+    expect((await world.take(SCHMITT, '08:00', [late(TOM)], { baseVersion: 7, requestId: 'from-the-future' })).status).toBe(409);
+  });
+
+  it('takes the same said again by the same person, from a page shown again by Back, for what it is', async () => {
+    const world = await aWorld();
+    const first = await world.take(SCHMITT, '08:00', [absent(LEA)]);
+    expect(await world.take(SCHMITT, '08:00', [absent(LEA)], { requestId: 'another-request' })).toEqual(first);
+    expect(await world.take(SCHMITT, '08:00', [absent(LEA)], { baseVersion: 1, requestId: 'saved-unchanged' })).toEqual(first);
+    expect(world.events).toHaveLength(1);
+    expect((await world.take(CPE, '08:00', [absent(LEA)], { baseVersion: 1 })).body).toMatchObject({ current: { version: 2 } });
   });
 
   it('keeps every version with its author: a correction overwrites nothing', async () => {

@@ -51,10 +51,16 @@ export const takeRegister = bind<AttendanceServices>()(attendanceOperations.take
   subject: ({ input, services }) => services.timetable.findLesson(input.path.lessonId),
   may: mayCallRoll,
   async run({ actor, subject: lesson, input: { body }, services, now }) {
-    const isReplay = (version: RegisterVersion): boolean => version.requestId === body.requestId && version.takenBy === actor.personId;
+    /** The same submit, or its page shown again by Back: whoever said it already is not contradicted by himself. */
+    const saysTheSame = (version: RegisterVersion, index: number, all: readonly RegisterVersion[]): boolean => {
+      if (version.takenBy !== actor.personId) return false;
+      if (version.requestId === body.requestId) return true;
+      const isLatest = index === all.length - 1;
+      return isLatest && version.called === body.called.length && changesBetween(version.marks, body.marks).length === 0;
+    };
     // A first submit needs no read: the write itself finds out whether somebody was faster.
     const versions = body.baseVersion === 0 ? [] : await services.store.listVersions(lesson);
-    const replayed = versions.find(isReplay);
+    const replayed = versions.find(saysTheSame);
     if (replayed !== undefined) return answerOf(replayed, actor);
     const latest = versions.at(-1);
     if ((latest?.version ?? 0) !== body.baseVersion) return takenMeanwhile(versions, actor);
@@ -94,7 +100,7 @@ export const takeRegister = bind<AttendanceServices>()(attendanceOperations.take
     if (await services.store.addRegister(version, [registerTaken(version, lesson.subject)])) return answerOf(version, actor);
 
     const written = await services.store.listVersions(lesson);
-    const own = written.find(isReplay);
+    const own = written.find(saysTheSame);
     return own === undefined ? takenMeanwhile(written, actor) : answerOf(own, actor);
   },
 });

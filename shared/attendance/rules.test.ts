@@ -120,8 +120,11 @@ describe('the intervals that a family reads', () => {
 
   it('say from when to when something is left to answer', () => {
     const day = aDay({ observations: observed(['08:00', 'absent'], ['09:00', 'absent'], ['14:00', 'absent']), justifications: [for8] });
-    expect(openHoursOf(day)).toEqual({ from: '09:00', until: '15:00' });
-    expect(openHoursOf({ ...day, justifications: [anAnswer({ restOfDay: true })] })).toBeUndefined();
+    expect(openHoursOf(day)).toEqual({ from: '09:00', until: '15:00', refused: false });
+    expect(openHoursOf({ ...day, justifications: [refused(for8)] })).toEqual({ from: '08:00', until: '15:00', refused: false });
+    const all = anAnswer({ restOfDay: true });
+    expect(openHoursOf({ ...day, justifications: [all] })).toBeUndefined();
+    expect(openHoursOf({ ...day, justifications: [refused(all)] })).toEqual({ from: '08:00', until: '15:00', refused: true });
   });
 });
 

@@ -92,12 +92,24 @@ export const intervalsOf = (day: PupilDay): readonly AbsenceInterval[] =>
     return [...intervals.slice(0, -1), { ...last, until, lessonIds: [...last.lessonIds, ...lessonIds] }];
   }, []);
 
+/** True of hours that the family may answer for: nobody has, or the school did not accept it. */
+export const awaitsFamily = ({ treatment }: Pick<AbsentHour, 'treatment'>): boolean => treatment === 'toJustify' || treatment === 'refused';
+
+interface OpenHours extends Hours {
+  /** All of them were answered for, and refused. */
+  readonly refused: boolean;
+}
+
 /** What the family still has to answer for, from the first to the last such hour; undefined when nothing is left. */
-export const openHoursOf = (day: PupilDay): Hours | undefined => {
-  const open = absentHours(day).filter((hour) => hour.treatment === 'toJustify');
+export const openHoursOf = (day: PupilDay): OpenHours | undefined => {
+  const open = absentHours(day).filter(awaitsFamily);
   const first = open.at(0);
   if (first === undefined) return undefined;
-  return { from: first.from, until: open.map((hour) => hour.until).reduce((a, b) => (a < b ? b : a)) };
+  return {
+    from: first.from,
+    until: open.map((hour) => hour.until).reduce((a, b) => (a < b ? b : a)),
+    refused: open.every((hour) => hour.treatment === 'refused'),
+  };
 };
 
 /** The instant since which a justification of that day has been waiting for the office; undefined when none does. */
@@ -111,7 +123,7 @@ export const waitingSince = (day: PupilDay): string | undefined =>
 /** How many absent hours an answer would cover, and how many of them have no answer in force yet. */
 export const hoursLeftToJustify = (day: PupilDay, justification: Justification): { readonly covered: number; readonly left: number } => {
   const covered = absentHours(day).filter((hour) => covers(day, justification, hour));
-  return { covered: covered.length, left: covered.filter((hour) => hour.treatment === 'toJustify' || hour.treatment === 'refused').length };
+  return { covered: covered.length, left: covered.filter(awaitsFamily).length };
 };
 
 /** True when the family, or the office for it, has answered for the absence of one lesson: nobody needs to be told of it again. */

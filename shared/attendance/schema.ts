@@ -186,5 +186,7 @@ export const OpenDay = z.strictObject({
   date: LocalDate,
   from: LocalTime,
   until: LocalTime,
+  /** The school did not accept the answer: another one, or a document, is welcome. */
+  refused: z.literal(true).optional(),
 });
 export type OpenDay = z.infer<typeof OpenDay>;

@@ -1,6 +1,6 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceId } from '@preau/shared/kernel/ids.ts';
-import { awaitsReader } from '@/features/attendance/awaits.ts';
+import { awaitsAnotherAnswer, awaitsReader } from '@/features/attendance/awaits.ts';
 import { DayHistory } from '@/features/attendance/day-history.tsx';
 import { DayIntervals, DayLessons } from '@/features/attendance/day-lessons.tsx';
 import { familyTexts, ownTexts } from '@/features/attendance/family/texts.ts';
@@ -49,7 +49,7 @@ const AbsencePage = async ({ params, searchParams }: AbsencePageProps) => {
           )}
           {awaitsReader(day) ? (
             <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary self-start text-lg">
-              {texts.justify}
+              {awaitsAnotherAnswer(day) ? texts.answerAgain : texts.justify}
             </Anchor>
           ) : null}
           {day.mayDecide ? <OfficeDay day={day} /> : null}

@@ -4,7 +4,7 @@ import { capital, interval, longDate } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty } from '@/ui/card.tsx';
 import { Status } from '@/ui/status.tsx';
-import { awaitsReader } from '../awaits.ts';
+import { awaitsAnotherAnswer, awaitsReader } from '../awaits.ts';
 import { DayStatusBadge } from '../day-status.tsx';
 import type { FamilyTexts } from './texts.ts';
 
@@ -16,6 +16,11 @@ interface DayListProps {
 }
 
 const lateOf = (day: DayView) => day.lessons.filter((lesson) => lesson.kind === 'late');
+
+const wordOf = (day: DayView, texts: FamilyTexts): string => {
+  if (!awaitsReader(day)) return texts.detail;
+  return awaitsAnotherAnswer(day) ? texts.answerAgain : texts.justify;
+};
 
 /** The days of a month on which something was recorded, each with its state and what to do. */
 export const DayList = ({ days, texts, language, heading: Heading = 'h2' }: DayListProps) =>
@@ -46,7 +51,7 @@ export const DayList = ({ days, texts, language, heading: Heading = 'h2' }: DayL
             href={awaitsReader(day) ? `/absences/${day.absenceId}/justifier` : `/absences/${day.absenceId}`}
             className={`btn ${awaitsReader(day) ? 'btn-primary' : 'btn-quiet'}`}
           >
-            {awaitsReader(day) ? texts.justify : texts.detail}
+            {wordOf(day, texts)}
             <span className="sr-only">{` : ${day.firstName}, ${longDate(day.date, language)}`}</span>
           </Anchor>
         </li>

@@ -1,3 +1,4 @@
+import { awaitsFamily } from '@preau/shared/attendance/rules.ts';
 import type { DayView } from '@preau/shared/attendance/views.ts';
 import type { Language } from '@preau/shared/directory/schema.ts';
 import { capital, interval } from '@/lib/dates.ts';
@@ -16,7 +17,7 @@ interface JustifyFormProps {
 
 /** One page to justify: the hours, the reason, a few words. */
 export const JustifyForm = ({ day, requestId, texts, language, tab }: JustifyFormProps) => {
-  const open = day.intervals.filter((one) => one.treatment === 'toJustify');
+  const open = day.intervals.filter(awaitsFamily);
   return (
     <ActionForm
       id="justifier"

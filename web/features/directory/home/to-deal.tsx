@@ -39,8 +39,8 @@ export const ToDeal = ({ days, schoolOf, today, texts, language }: ToDealProps) 
                 </p>
                 <p>{`${relativeDate(day.date, today, language)}, ${interval(day.from, day.until, language)}`}</p>
                 <p className="mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1">
-                  <Status tone="brick" icon="absence">
-                    {texts.absence}
+                  <Status tone={day.refused ? 'amber' : 'brick'} icon={day.refused ? 'cross' : 'absence'}>
+                    {day.refused ? texts.refused : texts.absence}
                   </Status>
                   <a href={catchUpAddress(day.pupilId, day.date)}>
                     {catchUpTexts(language).link}
@@ -49,7 +49,7 @@ export const ToDeal = ({ days, schoolOf, today, texts, language }: ToDealProps) 
                 </p>
               </div>
               <Anchor href={`/absences/${day.absenceId}/justifier`} className="btn btn-primary">
-                {texts.justify}
+                {day.refused ? texts.answerAgain : texts.justify}
                 <span className="sr-only">{` : ${day.firstName}, ${relativeDate(day.date, today, language)}`}</span>
               </Anchor>
             </li>

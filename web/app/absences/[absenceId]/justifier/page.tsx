@@ -1,6 +1,6 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { AbsenceId, FileId } from '@preau/shared/kernel/ids.ts';
-import { awaitsReader } from '@/features/attendance/awaits.ts';
+import { awaitsAnotherAnswer, awaitsReader, lastRefusal } from '@/features/attendance/awaits.ts';
 import { Documents, MOST_FILES } from '@/features/attendance/family/documents.tsx';
 import { JustifyForm } from '@/features/attendance/family/justify-form.tsx';
 import { familyTexts, ownTexts } from '@/features/attendance/family/texts.ts';
@@ -34,12 +34,19 @@ const JustifyPage = async ({ params, searchParams }: JustifyPageProps) => {
   const day = answer.output;
   const language = await pageLanguage();
   const texts = visit.role === 'pupil' ? ownTexts(familyTexts(language)) : familyTexts(language);
+  const refusedBecause = lastRefusal(day);
   const tab = `${texts.formTitle} · ${day.firstName}`;
   return (
     <Shell visit={visit} current="absences">
       <Page title={texts.formTitle} lead={`${day.firstName}, ${longDate(day.date, language)}`}>
         {awaitsReader(day) ? (
           <>
+            {awaitsAnotherAnswer(day) ? (
+              <Notice tone="info">
+                <p>{texts.wasRefused}</p>
+                {refusedBecause === undefined ? null : <p>{`« ${refusedBecause} »`}</p>}
+              </Notice>
+            ) : null}
             <Card className="p-4 sm:p-6">
               <Section id="document" title={texts.fileTitle}>
                 <Documents absenceId={absenceId} files={files} texts={texts} />
