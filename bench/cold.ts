@@ -31,7 +31,6 @@ const TABLES = [
 /** What a function finds in its environment on AWS; nobody answers there, and nobody is asked before the first event. */
 const environment = {
   ...Object.fromEntries(TABLES.map((domain) => [`TABLE_${domain}`, domain.toLowerCase()])),
-  ACADEMY: 'nancy-metz',
   ACADEMY_NUMBERS: '12',
   WEB_ORIGIN: 'https://web.example',
   API_ORIGIN: 'https://api.example',

@@ -1,10 +1,10 @@
 import { changedProjects, ProjectId, type ClassProjects } from '@preau/shared/assessment/class-projects.ts';
 import { mayRunCouncil } from '@preau/shared/assessment/council-policy.ts';
 import { projectsOperations } from '@preau/shared/assessment/projects-api.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
 import { derivedId } from '../runtime/derived-id.ts';
-import { nameOf } from './decide-periods.ts';
 import { findClass } from './find-class.ts';
 import { loadProjects, viewProjects } from './projects-view.ts';
 import type { AssessmentServices } from './services.ts';

@@ -2,6 +2,7 @@ import { MarksChanged } from '@preau/shared/assessment/events.ts';
 import { marksOperations } from '@preau/shared/assessment/marks-api.ts';
 import { mayChangeService } from '@preau/shared/assessment/policy.ts';
 import type { NamedPerson, Service, ServiceSettings } from '@preau/shared/assessment/schema.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { happened } from '@preau/shared/kernel/event.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
@@ -25,7 +26,7 @@ const colleaguesOf = async (
       if (known !== undefined) return known;
       const actor = await findActor(personId);
       const works = actor?.posts.some((post) => post.schoolId === schoolId && post.functions.includes('ENS')) === true;
-      return actor !== undefined && works ? { personId, name: `${actor.firstName} ${actor.lastName}` } : undefined;
+      return actor !== undefined && works ? { personId, name: nameOf(actor) } : undefined;
     }),
   );
   const colleagues = found.filter((one) => one !== undefined);

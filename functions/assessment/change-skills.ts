@@ -1,11 +1,11 @@
 import { mayDecideSkills } from '@preau/shared/assessment/council-policy.ts';
 import { skillsOperations } from '@preau/shared/assessment/skills-api.ts';
 import { changeSkills as changed } from '@preau/shared/assessment/skills-change.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { SkillId } from '@preau/shared/kernel/ids.ts';
 import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
 import { derivedId } from '../runtime/derived-id.ts';
-import { nameOf } from './decide-periods.ts';
 import type { AssessmentServices } from './services.ts';
 
 /** The head changes the skills of his school; those already evaluated are retired, never removed. */

@@ -1,9 +1,10 @@
 import { mayDecidePeriods } from '@preau/shared/assessment/council-policy.ts';
 import { periodsOperations } from '@preau/shared/assessment/periods-api.ts';
 import { closing, findPeriod } from '@preau/shared/assessment/periods.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
-import { keepPeriods, nameOf } from './decide-periods.ts';
+import { keepPeriods } from './decide-periods.ts';
 import { findClass } from './find-class.ts';
 import { findPeriodsOf, yearAt } from './periods-of.ts';
 import type { AssessmentServices } from './services.ts';

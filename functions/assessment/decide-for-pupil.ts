@@ -2,11 +2,11 @@ import { mayRunCouncil } from '@preau/shared/assessment/council-policy.ts';
 import { councilOperations } from '@preau/shared/assessment/council-api.ts';
 import { isOpenToChange, SYNTHESIS_MAX } from '@preau/shared/assessment/council.ts';
 import { cleanText, lengthOf } from '@preau/shared/assessment/written-text.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
 import type { StoredDecision } from './council-entities.ts';
 import { findCouncilPeriod, findCouncilSubject, listPupils } from './council-subject.ts';
-import { nameOf } from './decide-periods.ts';
 import type { AssessmentServices } from './services.ts';
 
 /** As its pages show it. */

@@ -1,14 +1,12 @@
 import type { ClassPeriods, PeriodsChange } from '@preau/shared/assessment/periods.ts';
 import type { PeriodsView } from '@preau/shared/assessment/periods-api.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { refuse, type Refusal } from '@preau/shared/kernel/refusal.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import type { KnownClass } from './find-class.ts';
 import { viewPeriods } from './periods-of.ts';
 import type { AssessmentServices } from './services.ts';
-
-export const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
-  `${firstName} ${lastName}`;
 
 interface Decision {
   readonly actor: Actor;

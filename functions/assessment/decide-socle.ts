@@ -2,9 +2,9 @@ import { mayRunCouncil } from '@preau/shared/assessment/council-policy.ts';
 import { skillsOperations } from '@preau/shared/assessment/skills-api.ts';
 import { SOCLE_SYNTHESIS_MAX, type Socle } from '@preau/shared/assessment/socle.ts';
 import { cleanText, lengthOf } from '@preau/shared/assessment/written-text.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { bind } from '../runtime/bind.ts';
-import { nameOf } from './decide-periods.ts';
 import { viewSocle } from './socle-view.ts';
 import type { AssessmentServices } from './services.ts';
 

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { PeriodOfService } from '@preau/shared/assessment/marks-views.ts';
 import type { PeriodKey } from '@preau/shared/assessment/periods.ts';
@@ -14,7 +15,7 @@ import type { AssessmentServices } from './services.ts';
 const KEY = { from: 4, until: 16 };
 const EVALUATIONS_MAX = 60;
 
-export const authorOf = ({ personId, firstName, lastName }: Actor): NamedPerson => ({ personId, name: `${firstName} ${lastName}` });
+export const authorOf = (actor: Actor): NamedPerson => ({ personId: actor.personId, name: nameOf(actor) });
 
 type TermsFault = 'assessment.date-outside-period' | 'assessment.sub-subject-unknown';
 

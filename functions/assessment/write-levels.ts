@@ -2,12 +2,12 @@ import { deciding, type FinalLevels } from '@preau/shared/assessment/final-level
 import { levelsOperations, type LevelConflict } from '@preau/shared/assessment/levels-api.ts';
 import { openingsOf } from '@preau/shared/assessment/marks-release.ts';
 import { mayEnterMarks } from '@preau/shared/assessment/policy.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { PersonId, SkillId } from '@preau/shared/kernel/ids.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { listedName } from './council-subject.ts';
-import { nameOf } from './decide-periods.ts';
 import { loadLevels, viewLevels } from './levels-view.ts';
 import { loadService } from './load-service.ts';
 import { marksSettingsOf } from './marks-settings-of.ts';

@@ -1,10 +1,10 @@
 import { mayWriteRemarks } from '@preau/shared/assessment/council-policy.ts';
 import { remarksOperations } from '@preau/shared/assessment/remarks-api.ts';
 import { isBlank, isGiven, saysTheSame, writing } from '@preau/shared/assessment/remarks.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
-import { nameOf } from './decide-periods.ts';
 import { loadService } from './load-service.ts';
 import { loadRemarks, viewRemarks } from './remarks-grid.ts';
 import { refuseSave, saveRemarks } from './save-remarks.ts';

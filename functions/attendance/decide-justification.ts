@@ -2,6 +2,7 @@ import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { JustificationDecided } from '@preau/shared/attendance/events.ts';
 import { mayRunOffice } from '@preau/shared/attendance/policy.ts';
 import type { Decision, Justification, PupilDay } from '@preau/shared/attendance/schema.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { happened, type Envelope } from '@preau/shared/kernel/event.ts';
 import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
@@ -9,7 +10,7 @@ import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { editDay, type Edit } from './edit-day.ts';
 import type { AttendanceServices } from './services.ts';
-import { findDayOf, nameOf } from './subjects.ts';
+import { findDayOf } from './subjects.ts';
 import { viewDay } from './view-day.ts';
 
 type Codes = 'attendance.already-decided' | 'attendance.justification-unknown';

@@ -1,6 +1,7 @@
 import { attendanceOperations } from '@preau/shared/attendance/api.ts';
 import { mayRunOffice } from '@preau/shared/attendance/policy.ts';
 import type { Declaration } from '@preau/shared/attendance/schema.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { schoolYearOf } from '@preau/shared/kernel/school-year.ts';
@@ -9,7 +10,7 @@ import { derivedId } from '../runtime/derived-id.ts';
 import { listLessonsOf, newDay } from './change-day.ts';
 import { editDay } from './edit-day.ts';
 import type { AttendanceServices } from './services.ts';
-import { findPupilOf, nameOf } from './subjects.ts';
+import { findPupilOf } from './subjects.ts';
 import { viewDay } from './view-day.ts';
 
 /** Enters what the office knows of a pupil's absence: his family is then not alerted of it, and his teachers do not expect him. */

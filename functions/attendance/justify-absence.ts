@@ -3,6 +3,7 @@ import { JustificationSubmitted } from '@preau/shared/attendance/events.ts';
 import { mayJustify } from '@preau/shared/attendance/policy.ts';
 import { hoursLeftToJustify } from '@preau/shared/attendance/rules.ts';
 import type { Justification, JoinedFile, PupilDay } from '@preau/shared/attendance/schema.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor, Relationship } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import { happened } from '@preau/shared/kernel/event.ts';
@@ -12,7 +13,7 @@ import { derivedId } from '../runtime/derived-id.ts';
 import { editDay, type Edit } from './edit-day.ts';
 import { joinFile } from './joined-files.ts';
 import type { AttendanceServices } from './services.ts';
-import { findDayOf, nameOf } from './subjects.ts';
+import { findDayOf } from './subjects.ts';
 import { viewDay } from './view-day.ts';
 
 const relationshipOf = (actor: Actor, pupilId: PersonId): Relationship =>

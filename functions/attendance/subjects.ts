@@ -20,6 +20,3 @@ export const findPupilOf = async (
   if (known !== undefined) return known;
   return actor.posts.length === 0 ? undefined : directory.findPupil(pupilId);
 };
-
-/** The name that goes with what a person records. */
-export const nameOf = (actor: Pick<Actor, 'firstName' | 'lastName'>): string => `${actor.firstName} ${actor.lastName}`.trim();

@@ -4,6 +4,7 @@ import { mayCallRoll } from '@preau/shared/attendance/policy.ts';
 import { changesBetween, fitRoster, keepMarksOfDeparted, viewVersion } from '@preau/shared/attendance/register.ts';
 import type { RegisterVersion } from '@preau/shared/attendance/schema.ts';
 import type { RegisterWindow } from '@preau/shared/attendance/views.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { happened, type Envelope } from '@preau/shared/kernel/event.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
@@ -12,7 +13,6 @@ import { bind } from '../runtime/bind.ts';
 import { writerOf } from './register-window.ts';
 import { listCalled } from './roster.ts';
 import type { AttendanceServices } from './services.ts';
-import { nameOf } from './subjects.ts';
 
 /** The event of a version, for every domain that lives on registers. */
 export const registerTaken = (version: RegisterVersion, subject: string): Envelope => {

@@ -1,4 +1,5 @@
 import { subjectOf } from '@preau/shared/directory/grant.ts';
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { HomeGrant } from '@preau/shared/directory/views.ts';
 import { audienceNames, audienceOf } from './grants.ts';
@@ -22,7 +23,7 @@ export const loadHomeGrants = async (actor: Actor, services: DirectoryServices):
       schoolId: grant.schoolId,
       schoolName: schools.find((school) => school?.schoolId === grant.schoolId)?.name ?? '',
       personId: subjectOf(grant),
-      name: person === undefined ? '' : `${person.firstName} ${person.lastName}`,
+      name: person === undefined ? '' : nameOf(person),
       audience: className === undefined ? audienceOf({ grant }, names) : [className],
       from: grant.from,
       until: grant.until,

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { DirectoryStore } from './store.ts';
 
@@ -7,5 +8,5 @@ export const namesOf = async (
   store: Pick<DirectoryStore, 'listPeople'>,
 ): Promise<ReadonlyMap<PersonId, string>> => {
   const people = await store.listPeople([...new Set(personIds)]);
-  return new Map(people.map(({ personId, firstName, lastName }) => [personId, `${firstName} ${lastName}`]));
+  return new Map(people.map((person) => [person.personId, nameOf(person)]));
 };

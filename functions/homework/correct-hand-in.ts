@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { handInOperations } from '@preau/shared/homework/hand-in-api.ts';
 import { mayFollowHandIns } from '@preau/shared/homework/hand-in-policy.ts';
 import type { Correction } from '@preau/shared/homework/hand-in-schema.ts';
@@ -36,7 +37,7 @@ export const correctHandIn = bind<HomeworkServices>()(handInOperations.correctHa
       notes: body.notes,
       files: files.map(refOf),
       marks: body.marks,
-      by: `${actor.firstName} ${actor.lastName}`,
+      by: nameOf(actor),
       savedAt: now,
       ofVersion: handIn.version,
       revision: body.revision + 1,

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { mayReadAsStaff, mayReadGiven } from '@preau/shared/homework/policy.ts';
@@ -54,7 +55,7 @@ export const listGiven = bind<HomeworkServices>()(homeworkOperations.listGiven, 
       today,
       from,
       until,
-      teacherName: `${teacher.actor.firstName} ${teacher.actor.lastName}`,
+      teacherName: nameOf(teacher.actor),
       rows: given.toSorted(byDueDay).map((work) => givenRow(work, actor, now)),
     };
   },

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { coversLesson, substitutionsOf } from '@preau/shared/directory/relations.ts';
 import type { Actor, SchoolSettings } from '@preau/shared/directory/schema.ts';
 import type { FileRef } from '@preau/shared/files/schema.ts';
@@ -47,8 +48,6 @@ const findDueLesson = async (
   if (lesson?.schoolId !== to.schoolId || !isLessonOf(lesson, to.audience)) return refuse('homework.lesson-unknown');
   return lesson.change?.kind === 'cancelled' ? refuse('homework.lesson-cancelled') : lesson;
 };
-
-const nameOf = ({ firstName, lastName }: Actor): string => `${firstName} ${lastName}`.trim();
 
 /** Whoever gives it, first; then those who share its lesson, or whom he stands in for: they find it as their own. */
 const teachersOf = async (

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { homeworkOperations } from '@preau/shared/homework/api.ts';
 import { isDueFor, mayChange, mayMarkDone, mayReadAsStaff } from '@preau/shared/homework/policy.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
@@ -29,7 +30,7 @@ export const mayRead = (actor: Actor, { work, followed }: Read, _input: unknown,
 const namedPupils = async ({ audience }: Homework, { directory }: HomeworkServices) => {
   if (audience.kind !== 'pupils') return [];
   const pupils = await Promise.all(audience.pupilIds.map((pupilId) => directory.findPupil(pupilId)));
-  return pupils.flatMap((pupil) => (pupil === undefined ? [] : [{ pupilId: pupil.pupilId, name: `${pupil.firstName} ${pupil.lastName}` }]));
+  return pupils.flatMap((pupil) => (pupil === undefined ? [] : [{ pupilId: pupil.pupilId, name: nameOf(pupil) }]));
 };
 
 /** One piece of work with all that it says, as its reader may see it. */

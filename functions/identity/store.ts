@@ -15,7 +15,7 @@ const GRACE_SECONDS = 3600;
 const SESSION_SECONDS = 30 * 24 * 3600;
 const META = ['pk', 'sk', '_et', 'ttl'];
 
-/** Sign-ins under way, each item good for one use: the only file that knows the identity table's keys. */
+/** Sign-ins under way, each item good for one use. */
 export const identityStore = (tableName: string, client: Database) => {
   const all = tableStore(identityTable, tableName, client);
 

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { importsOperations } from '@preau/shared/imports/api.ts';
 import { mayImport } from '@preau/shared/imports/policy.ts';
 import { ImportId } from '@preau/shared/kernel/ids.ts';
@@ -16,7 +17,7 @@ export const startUpload = bind<ImportsServices>()(importsOperations.startUpload
       ...body,
       status: 'awaitingFile',
       createdAt: now,
-      createdBy: `${actor.firstName} ${actor.lastName}`.trim(),
+      createdBy: nameOf(actor),
       updatedAt: now,
       attempt: 0,
       started: false,

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { Author } from '@preau/shared/notebook/schema.ts';
 
@@ -5,7 +6,7 @@ import type { Author } from '@preau/shared/notebook/schema.ts';
 export const authorOf = (actor: Actor, place?: { readonly teachers: readonly Author[] }): Author =>
   place?.teachers.find(({ personId }) => personId === actor.personId) ?? {
     personId: actor.personId,
-    name: `${actor.firstName} ${actor.lastName}`,
+    name: nameOf(actor),
   };
 
 /** The teachers of a place, and whoever writes in it. */

@@ -1,4 +1,3 @@
-import type { Actor } from '@preau/shared/directory/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { PupilOfCards } from '@preau/shared/reports/policy.ts';
 import type { CardPeriodKey } from '@preau/shared/reports/schema.ts';
@@ -27,5 +26,3 @@ export const findCard = async (
   if (cards === undefined || found === undefined) return undefined;
   return { pupil: await pupilOfCards(pupilId, services), cards, version: found };
 };
-
-export const nameOf = ({ firstName, lastName }: Pick<Actor, 'firstName' | 'lastName'>): string => `${firstName} ${lastName}`;

@@ -1,9 +1,10 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { mayReadCard, maySeal, readsAsFamily, readsCardAsStaff } from '@preau/shared/reports/policy.ts';
 import { SealedCard } from '@preau/shared/reports/sealed.ts';
 import { bind } from '../runtime/bind.ts';
-import { findCard, nameOf } from './find-card.ts';
+import { findCard } from './find-card.ts';
 import { seenByOf } from './lines.ts';
 import type { ReportsServices } from './services.ts';
 

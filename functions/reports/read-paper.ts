@@ -1,9 +1,10 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { mayReadCard, readsCardAsStaff } from '@preau/shared/reports/policy.ts';
 import type { CardVersion, PeriodCards } from '@preau/shared/reports/versions.ts';
 import { bind } from '../runtime/bind.ts';
-import { findCard, nameOf } from './find-card.ts';
+import { findCard } from './find-card.ts';
 import type { ReportsServices } from './services.ts';
 
 /** The name of a paper among those of a class, inside an archive. */

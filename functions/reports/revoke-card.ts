@@ -1,9 +1,10 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import { reportsOperations } from '@preau/shared/reports/api.ts';
 import { maySeal } from '@preau/shared/reports/policy.ts';
 import { findVersion, withRevoked, type PeriodCards } from '@preau/shared/reports/versions.ts';
 import { bind } from '../runtime/bind.ts';
-import { findCard, nameOf } from './find-card.ts';
+import { findCard } from './find-card.ts';
 import { lineOf } from './lines.ts';
 import { verificationOf } from './seal-card.ts';
 import type { ReportsServices } from './services.ts';

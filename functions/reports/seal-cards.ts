@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import { happened } from '@preau/shared/kernel/event.ts';
 import { BatchId } from '@preau/shared/kernel/ids.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
@@ -25,7 +26,7 @@ export const sealCards = bind<ReportsServices>()(reportsOperations.sealCards, {
       batchId: BatchId.parse(derivedId('bat', `${schoolId}#${actor.personId}#${body.requestId}`)),
       classes: classes.map(({ classId, name }) => ({ classId, name })),
       by: actor.personId,
-      byName: `${actor.firstName} ${actor.lastName}`,
+      byName: nameOf(actor),
       at: now,
       secret: Buffer.from(services.randomBytes(SECRET_BYTES)).toString('base64url'),
     };

@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { isRefusal, refuse } from '@preau/shared/kernel/refusal.ts';
 import { isClosedOn } from '@preau/shared/kernel/school-calendar.ts';
@@ -16,7 +17,7 @@ import type { TimetableServices } from './services.ts';
 const findColleague = async (personId: PersonId, schoolId: SchoolId, { findActor }: TimetableServices): Promise<Teacher | undefined> => {
   const person = await findActor(personId);
   if (person === undefined || !worksIn(person, schoolId)) return undefined;
-  return { personId: person.personId, name: `${person.firstName} ${person.lastName}` };
+  return { personId: person.personId, name: nameOf(person) };
 };
 
 const newcomerOf = async (wanted: WantedChange, schoolId: SchoolId, services: TimetableServices): Promise<Teacher | undefined> =>

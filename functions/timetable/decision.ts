@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { happened, type DataOf, type Envelope } from '@preau/shared/kernel/event.ts';
 import type { Instant, LocalDate } from '@preau/shared/kernel/school-time.ts';
@@ -47,7 +48,7 @@ export const writeDecision = ({ standing, lesson, actor, requestId, now }: Decid
     lesson,
     revision: (known?.revision ?? 0) + 1,
     by: actor.personId,
-    byName: `${actor.firstName} ${actor.lastName}`.trim(),
+    byName: nameOf(actor),
     requestId,
   };
   return services.store.decide(known, decision, [eventOf(standing.lesson, decision, now)]);

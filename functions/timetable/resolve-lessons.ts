@@ -1,3 +1,4 @@
+import { nameOf } from '@preau/shared/directory/names.ts';
 import type { School, SchoolClass, SchoolGroup, SignInCandidate, StaffMember } from '@preau/shared/directory/schema.ts';
 import { SchoolId, type PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
@@ -50,10 +51,7 @@ const loadSchool = async (uai: string, directory: LessonsDirectory): Promise<Sch
   return { school, classes: byName(classes), groups: byName(groups) };
 };
 
-const named = ({ personId, firstName, lastName }: Pick<StaffMember, 'personId' | 'firstName' | 'lastName'>): Teacher => ({
-  personId,
-  name: `${firstName} ${lastName}`,
-});
+const named = (one: Pick<StaffMember, 'personId' | 'firstName' | 'lastName'>): Teacher => ({ personId: one.personId, name: nameOf(one) });
 
 /** Everyone whom a file may name: the staff of its schools by name and mail, then whoever bears the other mails. */
 const loadTeachers = async (
@@ -64,7 +62,7 @@ const loadTeachers = async (
   const staff = (await Promise.all(schoolIds.map((schoolId) => directory.listStaff(schoolId)))).flat();
   const keyed = staff.flatMap((one) => [
     [folded(`${one.lastName} ${one.firstName}`), one] as const,
-    [folded(`${one.firstName} ${one.lastName}`), one] as const,
+    [folded(nameOf(one)), one] as const,
     ...(one.email === undefined ? [] : [[folded(one.email), one] as const]),
   ]);
   const known = new Map<string, readonly Teacher[]>();

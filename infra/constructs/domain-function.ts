@@ -45,7 +45,6 @@ export class DomainFunction extends Construct {
       timeout: Duration.seconds(props.timeoutSeconds ?? 15),
       ...(props.scratchMb === undefined ? {} : { ephemeralStorageSize: Size.mebibytes(props.scratchMb) }),
       environment: {
-        ACADEMY: setting.academy.code,
         ACADEMY_NUMBERS: setting.academy.numbers.join(','),
         WEB_ORIGIN: setting.webOrigin,
         API_ORIGIN: setting.apiOrigin,

@@ -9,7 +9,7 @@ export const alertsDomain = {
     errorImpact: 'The office does not see which families were reached, and cannot confirm alerts that are on hold.',
     runbook: 'domain-api-failing',
     reads: ['directory'],
-    uses: ['alerts-queue', 'alert-settings'],
+    uses: ['alert-settings'],
   },
   reactions: [
     {

@@ -228,7 +228,7 @@ export const startCloud = async (request: CloudRequest): Promise<RunningCloud> =
         JSON.stringify(event),
       ),
     runSchedule: schedules.runNow,
-    warm: () => functions.warm(specs.filter((spec) => spec.environment['ACADEMY'] !== undefined).map((spec) => spec.name)),
+    warm: () => functions.warm(specs.filter((spec) => spec.environment['ACADEMY_NUMBERS'] !== undefined).map((spec) => spec.name)),
     queues,
     objects,
     outbox,

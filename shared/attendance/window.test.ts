@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isUnderWay, progressOf, windowOf } from './window.ts';
+import { progressOf, windowOf } from './window.ts';
 
 const lesson = { date: '2026-11-23', start: '08:00', end: '09:00' };
 const opensAt = '2026-11-23T06:50:00.000Z';
@@ -55,9 +55,5 @@ describe('a register in the office’s eyes', () => {
   ])('is at %s %s', (now, progress) => {
     expect(progressOf(lesson, false, now)).toBe(progress);
     expect(progressOf(lesson, true, now)).toBe('done');
-  });
-
-  it('is shown from ten minutes before the lesson to its end', () => {
-    expect(['07:49', '07:50', '08:59', '09:00'].map((time) => isUnderWay(lesson, time))).toEqual([false, true, true, false]);
   });
 });

@@ -1,20 +1,9 @@
-import {
-  addDays,
-  addSeconds,
-  DEFAULT_ZONE,
-  instantOf,
-  minutesOf,
-  type Instant,
-  type LocalDate,
-  type LocalTime,
-} from '../kernel/school-time.ts';
+import { addDays, addSeconds, DEFAULT_ZONE, instantOf, type Instant, type LocalDate, type LocalTime } from '../kernel/school-time.ts';
 import type { RegisterRole } from './schema.ts';
 import type { RegisterProgress, RegisterWindow, WindowState } from './views.ts';
 
 /** A teacher may still correct his own register this long after the lesson, or after its first submit when that came later. */
 export const EDIT_MINUTES = 30;
-/** A register opens this long before its lesson. */
-export const OPENS_MINUTES_BEFORE = 10;
 /** A register is late this long after the lesson began. */
 export const LATE_AFTER_MINUTES = 10;
 
@@ -61,7 +50,3 @@ export const progressOf = (
   if (Date.parse(now) >= Date.parse(instantOf(lesson.date, lesson.end, zone))) return 'missing';
   return Date.parse(now) < Date.parse(addSeconds(begins, LATE_AFTER_MINUTES * 60)) ? 'expected' : 'late';
 };
-
-/** True for a lesson under way at that hour, or so close that its register has opened. */
-export const isUnderWay = (lesson: { readonly start: LocalTime; readonly end: LocalTime }, time: LocalTime): boolean =>
-  minutesOf(lesson.start) - OPENS_MINUTES_BEFORE <= minutesOf(time) && time < lesson.end;

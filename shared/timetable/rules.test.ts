@@ -4,6 +4,7 @@ import {
   currentLesson,
   hasRegisterOpened,
   isFor,
+  isUnderWay,
   lessonIdOf,
   lessonOn,
   lessonsOn,
@@ -110,6 +111,10 @@ describe('the hour', () => {
     expect(registerOpensAt(lesson({}, '2026-09-07'))).toBe('2026-09-07T05:50:00.000Z');
     expect(hasRegisterOpened(lesson(), '2026-11-23T06:49:59.999Z')).toBe(false);
     expect(hasRegisterOpened(lesson(), '2026-11-23T06:50:00Z')).toBe(true);
+  });
+
+  it('has a lesson under way from the opening of its register to its end', () => {
+    expect(['07:49', '07:50', '08:59', '09:00'].map((time) => isUnderWay(lesson(), time))).toEqual([false, true, true, false]);
   });
 
   it('keeps 08:00 at 08:00 on both sides of the change of hour', () => {

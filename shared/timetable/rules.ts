@@ -1,9 +1,18 @@
 import { LessonId, SlotId, type ClassId, type GroupId } from '../kernel/ids.ts';
-import { addSeconds, DEFAULT_ZONE, instantOf, LocalDate, weekdayOf, type Instant } from '../kernel/school-time.ts';
+import {
+  addSeconds,
+  DEFAULT_ZONE,
+  instantOf,
+  LocalDate,
+  minutesOf,
+  weekdayOf,
+  type Instant,
+  type LocalTime,
+} from '../kernel/school-time.ts';
 import type { Lesson, Slot } from './schema.ts';
 
 /** A register opens at most this long before its lesson begins. */
-export const REGISTER_OPENS_MINUTES_BEFORE = 10;
+const REGISTER_OPENS_MINUTES_BEFORE = 10;
 
 /** No lesson lasts longer than this. */
 export const LONGEST_LESSON_MINUTES = 240;
@@ -56,6 +65,10 @@ export const registerOpensAt = (lesson: Pick<Lesson, 'date' | 'start'>, zone: st
 /** True from ten minutes before the lesson on, whatever happens afterwards. */
 export const hasRegisterOpened = (lesson: Pick<Lesson, 'date' | 'start'>, now: Instant, zone: string = DEFAULT_ZONE): boolean =>
   Date.parse(now) >= Date.parse(registerOpensAt(lesson, zone));
+
+/** True for a lesson under way at that hour, or so close that its register has opened. */
+export const isUnderWay = (lesson: Pick<Lesson, 'start' | 'end'>, time: LocalTime): boolean =>
+  minutesOf(lesson.start) - REGISTER_OPENS_MINUTES_BEFORE <= minutesOf(time) && time < lesson.end;
 
 export type LessonPhase = 'later' | 'now' | 'over';
 

@@ -1,0 +1,3 @@
+/** A person as screens, papers and records name him. */
+export const nameOf = ({ firstName, lastName }: { readonly firstName: string; readonly lastName: string }): string =>
+  `${firstName} ${lastName}`.trim();
