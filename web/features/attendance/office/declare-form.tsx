@@ -33,7 +33,11 @@ export const DeclareForm = ({ pupilId, classId, date, requestId, tab }: DeclareF
       chosen="absence"
       columns="sm:grid-cols-2"
       options={[
-        { value: 'absence', label: 'Absence', detail: 'L’élève n’est pas dans l’établissement : sa famille le lit dans Préau, sans recevoir d’alerte' },
+        {
+          value: 'absence',
+          label: 'Absence',
+          detail: 'L’élève n’est pas dans l’établissement : sa famille le lit dans Préau, sans recevoir d’alerte',
+        },
         { value: 'school', label: 'Sous notre responsabilité', detail: 'Infirmerie, sortie, stage : ni compté, ni signalé' },
       ]}
     />

@@ -26,6 +26,8 @@ const scopeOf = (guardian: GuardianView): string => {
   return restriction.informed ? 'informed' : 'none';
 };
 
+const wordsOf = ({ firstName = '', lastName = 'contact sans compte' }: GuardianView): string => `${firstName} ${lastName}`.trim();
+
 const RightsForm = ({ pupilId, guardian }: Omit<GuardianCardProps, 'mayDecide'>) => (
   <ActionForm
     id={guardian.guardianId}
@@ -34,7 +36,7 @@ const RightsForm = ({ pupilId, guardian }: Omit<GuardianCardProps, 'mayDecide'>)
     className="flex flex-col gap-5"
     opener={
       <>
-        Modifier les droits…<span className="sr-only">{` ${ofName(`${guardian.firstName ?? ''} ${guardian.lastName ?? ''}`)}`}</span>
+        Modifier les droits…<span className="sr-only">{` ${ofName(wordsOf(guardian))}`}</span>
       </>
     }
   >
@@ -68,7 +70,7 @@ const RightsForm = ({ pupilId, guardian }: Omit<GuardianCardProps, 'mayDecide'>)
 export const GuardianCard = ({ pupilId, guardian, mayDecide }: GuardianCardProps) => (
   <li className="card flex flex-col gap-3 p-4 sm:p-5">
     <h3 className="text-lg">
-      {`${guardian.firstName ?? ''} ${guardian.lastName ?? 'Contact sans compte'}`.trim()}
+      {capital(wordsOf(guardian))}
       <span className="font-normal text-soft">{` · ${capital(RELATION_WORDS.fr[guardian.relationship])}`}</span>
     </h3>
     <ul className="flex flex-wrap gap-x-6">
