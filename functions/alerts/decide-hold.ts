@@ -1,25 +1,16 @@
 import { alertsOperations } from '@preau/shared/alerts/api.ts';
-import { GUARD_OFF_SECONDS } from '@preau/shared/alerts/guard.ts';
+import { isJoined } from '@preau/shared/alerts/holds.ts';
 import { mayDecideHold } from '@preau/shared/alerts/policy.ts';
+import type { Hold } from '@preau/shared/alerts/schema.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
-import type { SchoolId } from '@preau/shared/kernel/ids.ts';
-import { addSeconds, type Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
+import { closeHold } from './close-hold.ts';
 import { holdView } from './list-holds.ts';
 import type { AlertsServices, AlertsStore } from './services.ts';
 
-const RACES = 5;
-
-/** The guard closes the hold; after a release it lets the school through for an hour, for the same cause goes on. */
-const closeHold = async (store: AlertsStore, schoolId: SchoolId, holdId: string, guardOffUntil: Instant | undefined): Promise<void> => {
-  for (let race = 0; race < RACES; race += 1) {
-    const { openHoldId, ...control } = await store.findControl(schoolId);
-    if (openHoldId !== holdId) return;
-    const off = guardOffUntil === undefined ? {} : { guardOffUntil };
-    if (await store.saveControl({ ...control, ...off, version: control.version + 1 })) return;
-  }
-  throw new Error('The hold could not be closed');
-};
+/** A decision that left the school's alerts joining the hold is only half written: asking again finishes it. */
+const isDecided = async (store: AlertsStore, hold: Hold): Promise<boolean> =>
+  hold.status !== 'open' && !isJoined(await store.findControl(hold.schoolId), hold);
 
 export const decideHold = bind<AlertsServices>()(alertsOperations.decideHold, {
   subject: ({ input, services }) => services.store.findHold(input.path.schoolId, input.path.holdId),
@@ -28,7 +19,7 @@ export const decideHold = bind<AlertsServices>()(alertsOperations.decideHold, {
     const { store } = services;
     const { decision, typedCount, reason } = input.body;
     // What the head stopped is resumed by the switch, not by a confirmation.
-    if (hold.status !== 'open' || hold.cause === 'switchedOff') return refuse('alerts.hold-decided');
+    if (hold.cause === 'switchedOff' || (await isDecided(store, hold))) return refuse('alerts.hold-decided');
     const waiting = await store.countHeld(hold.holdId);
     if (typedCount !== waiting) return refuse('alerts.count-differs', { waiting });
 
@@ -42,8 +33,7 @@ export const decideHold = bind<AlertsServices>()(alertsOperations.decideHold, {
       reason,
       version: hold.version + 1,
     };
-    if (!(await store.saveHold(decided))) return refuse('alerts.changed-meanwhile');
-    await closeHold(store, hold.schoolId, hold.holdId, decision === 'release' ? addSeconds(now, GUARD_OFF_SECONDS) : undefined);
-    return holdView(decided, waiting);
+    const closed = await closeHold(store, decided);
+    return closed === undefined ? refuse('alerts.changed-meanwhile') : holdView(decided, waiting);
   },
 });

@@ -76,8 +76,11 @@ export const memoryStore = () => {
     findControl: async (schoolId) => controls.get(schoolId) ?? initialControl(schoolId),
     saveControl: async (control) => versioned(controls, control.schoolId, control),
     findHold: async (schoolId, holdId) => [holds.get(holdId)].find((hold) => hold?.schoolId === schoolId),
-    addHold: async (hold) => versioned(holds, hold.holdId, hold),
     saveHold: async (hold) => versioned(holds, hold.holdId, hold),
+    saveHoldAndControl: async (hold, control) =>
+      (controls.get(control.schoolId)?.version ?? 0) === control.version - 1 &&
+      versioned(holds, hold.holdId, hold) &&
+      versioned(controls, control.schoolId, control),
     listHolds: async (schoolId) => [...holds.values()].filter((hold) => hold.schoolId === schoolId),
     listDueHolds: async (until) => [...holds.values()].filter((hold) => (hold.wakeAt ?? '~') <= until),
     listInvalidChannels: async (guardianId) => [...invalid.values()].filter((one) => one.guardianId === guardianId),

@@ -33,8 +33,8 @@ export interface AlertsStore {
   readonly findControl: (schoolId: SchoolId) => Promise<Control>;
   readonly saveControl: (control: Control) => Promise<boolean>;
   readonly findHold: (schoolId: SchoolId, holdId: HoldId) => Promise<Hold | undefined>;
-  readonly addHold: (hold: Hold) => Promise<boolean>;
   readonly saveHold: (hold: Hold) => Promise<boolean>;
+  readonly saveHoldAndControl: (hold: Hold, control: Control) => Promise<boolean>;
   readonly listHolds: (schoolId: SchoolId) => Promise<readonly Hold[]>;
   readonly listDueHolds: (until: Instant) => Promise<readonly Hold[]>;
   readonly listInvalidChannels: (guardianId: PersonId) => Promise<readonly InvalidChannel[]>;

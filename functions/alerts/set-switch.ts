@@ -16,7 +16,7 @@ const nameOf = (actor: Actor): string => `${actor.firstName} ${actor.lastName}`;
 const stop = async (store: AlertsStore, control: Control, actor: Actor, reason: string, now: Instant): Promise<Control> => {
   const { schoolId } = control;
   const holdId = HoldId.parse(derivedId('hld', `${schoolId}|switch|${control.version}`));
-  await store.addHold({
+  await store.saveHold({
     holdId,
     schoolId,
     cause: 'switchedOff',

@@ -182,7 +182,7 @@ describe('a school', () => {
       status: 'open' as const,
       version: 1,
     };
-    await store.addHold(hold);
+    await store.saveHold(hold);
     expect(await store.listDueHolds('2027-01-01T00:00:00.000Z')).toEqual([]);
     const decided = { ...hold, status: 'releasing' as const, wakeAt: MONDAY_0820, version: 2 };
     expect([await store.saveHold(decided), await store.saveHold(decided)]).toEqual([true, false]);

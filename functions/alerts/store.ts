@@ -132,14 +132,23 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
       (await store.for(controls).getOrUndefined({ schoolId }, { consistentRead: true })) ?? initialControl(schoolId, usual),
 
     /** The switch and the guard: holds only if nobody changed it since it was read. */
-    saveControl: (control) =>
-      unlessRefused(store.for(controls).put(control, control.version === 1 ? IF_NEW : unchangedSince(control.version - 1, 'version'))),
+    saveControl: (control) => unlessRefused(store.for(controls).put(control, unchangedSince(control.version - 1, 'version'))),
 
     findHold: (schoolId, holdId) => store.for(holds).getOrUndefined({ schoolId, holdId }, { consistentRead: true }),
 
-    addHold: (hold: Hold) => unlessRefused(store.for(holds).put(hold, IF_NEW)),
-
+    /** A hold being carried out: holds only if nobody changed it since it was read. */
     saveHold: (hold: Hold) => unlessRefused(store.for(holds).put(hold, unchangedSince(hold.version - 1, 'version'))),
+
+    /** A hold that opens or is decided, and the control by which alerts join it: both or neither. */
+    saveHoldAndControl: (hold, control) =>
+      unlessRefused(
+        store.transactions
+          .buildWriteTransaction(holds)
+          .put(hold, unchangedSince(hold.version - 1, 'version'))
+          .nextEntity(controls)
+          .put(control, unchangedSince(control.version - 1, 'version'))
+          .execute(),
+      ),
 
     /** The office's page of bursts, decided ones included. */
     listHolds: (schoolId) => store.for(holds).queryAllByPkAndSk({ schoolId }, rangeWhereSkBeginsWith('HOLD#')),

@@ -1,3 +1,4 @@
+import { afterDecision, isJoined } from '@preau/shared/alerts/holds.ts';
 import { windowAt } from '@preau/shared/alerts/window.ts';
 import { spreadOf } from '@preau/shared/kernel/spread.ts';
 import type { Delivery, Hold } from '@preau/shared/alerts/schema.ts';
@@ -61,13 +62,17 @@ const freeHeld = async (services: SweepServices, hold: Hold, delivery: Delivery,
   if (released.is === 'done') await services.queue([released.delivery], now);
 };
 
-/** Carries out the office's decision about a burst, again until nothing is left of it. */
+/** Carries out the office's decision about a burst, again until nothing joins it and nothing is left of it. */
 const wakeHold = async (services: SweepServices, hold: Hold): Promise<void> => {
   const { store, now } = services;
+  const control = await store.findControl(hold.schoolId);
+  const joined = isJoined(control, hold);
+  // A decision half written is finished first; refused by a race, it is seen again at the next sweep.
+  if (joined && !(await store.saveControl(afterDecision(control, hold)))) return;
   const held = await store.listHeld(hold.holdId, HELD_PAGE);
   const zone = await zoneOf(services, hold.schoolId, DEFAULT_ZONE);
   await inTurns(services, held, (delivery) => freeHeld(services, hold, delivery, zone));
-  const isSettled = held.length === 0 && addSeconds(hold.decidedAt ?? now(), SETTLED_SECONDS) <= now();
+  const isSettled = !joined && held.length === 0 && addSeconds(hold.decidedAt ?? now(), SETTLED_SECONDS) <= now();
   const { wakeAt: _wakeAt, ...closed } = hold;
   const status = hold.status === 'cancelling' ? 'cancelled' : 'released';
   await store.saveHold(

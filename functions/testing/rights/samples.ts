@@ -112,7 +112,7 @@ export const playMorning = async (academy: SmallAcademy, pupil: string, justifie
 
 /** A burst that waits for the office. */
 export const holdMonday = (academy: SmallAcademy): Promise<boolean> =>
-  academy.alerts.addHold({
+  academy.alerts.saveHold({
     holdId: HOLD,
     schoolId: SCHOOL_HERE,
     cause: 'unusualVolume',
