@@ -147,3 +147,58 @@ describe('a burst', () => {
     expect([others, await store.countHeld(hold!.holdId)]).toEqual([[], 5]);
   });
 });
+
+describe('the head’s switch', () => {
+  it.each([1, 2, 3])('is resumed wholly or not at all, whatever dies before its write %i: what waited leaves', async (write) => {
+    const { store, school, set, findHold, minutes, stateOf } = await aSchool();
+    await set(false, dyingBefore(store, write));
+    await set(false);
+    await school.observe({ pupilId: pupil('during') });
+    await set(true, dyingBefore(store, write));
+    await minutes(6);
+    await school.observe({ pupilId: pupil('between') });
+    await set(true);
+    await minutes(6);
+    expect([(await findHold()).status, (await store.findControl(SCHOOL)).stopped]).toEqual(['released', undefined]);
+    expect([await stateOf('during'), await stateOf('between')]).toEqual([['sent'], ['sent']]);
+  });
+
+  it('is resumed even when a setting changes meanwhile, which is kept', async () => {
+    const { store, set, choose } = await aSchool();
+    await set(false);
+    let reads = 0;
+    const findControl: AlertsStore['findControl'] = async (schoolId) => {
+      const control = await store.findControl(schoolId);
+      reads += 1;
+      if (reads === 1) await choose(600);
+      return control;
+    };
+    expect((await set(true, { ...store, findControl })).body).toMatchObject({ sending: true, settings: { alertHoldSeconds: 600 } });
+  });
+
+  it('that was half resumed is finished by the sweep', async () => {
+    const { store, school, set, findHold, minutes, stateOf } = await aSchool();
+    await set(false);
+    const now = school.services.now();
+    const hold = await findHold();
+    await store.saveHold({ ...hold, status: 'releasing', wakeAt: now, decidedAt: now, version: hold.version + 1 });
+    await school.observe({ pupilId: pupil('between') });
+    await minutes(6);
+    expect([(await findHold()).status, (await store.findControl(SCHOOL)).stopped, await stateOf('between')]).toEqual([
+      'released',
+      undefined,
+      ['sent'],
+    ]);
+  });
+
+  it('looks again, when it is resumed, at what joined a hold that was over', async () => {
+    const { store, school, set, findHold, minutes, stateOf } = await aSchool();
+    await set(false);
+    const hold = await findHold();
+    await store.saveHold({ ...hold, status: 'released', version: hold.version + 1 });
+    await school.observe({ pupilId: pupil('late') });
+    await set(true);
+    await minutes(6);
+    expect(await stateOf('late')).toEqual(['sent']);
+  });
+});

@@ -1,22 +1,23 @@
 import { alertsOperations } from '@preau/shared/alerts/api.ts';
 import { mayGovernAlerts } from '@preau/shared/alerts/policy.ts';
-import type { Control } from '@preau/shared/alerts/schema.ts';
+import type { Control, Hold } from '@preau/shared/alerts/schema.ts';
 import type { Actor } from '@preau/shared/directory/schema.ts';
 import { HoldId } from '@preau/shared/kernel/ids.ts';
 import { refuse } from '@preau/shared/kernel/refusal.ts';
 import type { Instant } from '@preau/shared/kernel/school-time.ts';
 import { bind } from '../runtime/bind.ts';
 import { derivedId } from '../runtime/derived-id.ts';
+import { closeHold } from './close-hold.ts';
 import { switchView } from './read-switch.ts';
 import type { AlertsServices, AlertsStore } from './services.ts';
 
 const nameOf = (actor: Actor): string => `${actor.firstName} ${actor.lastName}`;
 
 /** Stopping opens a hold in which the alerts wait; its reason and its author stay in the list of holds. */
-const stop = async (store: AlertsStore, control: Control, actor: Actor, reason: string, now: Instant): Promise<Control> => {
+const stop = async (store: AlertsStore, control: Control, actor: Actor, reason: string, now: Instant): Promise<Control | undefined> => {
   const { schoolId } = control;
-  const holdId = HoldId.parse(derivedId('hld', `${schoolId}|switch|${control.version}`));
-  await store.saveHold({
+  const holdId = HoldId.parse(derivedId('hld', `${schoolId}|switch|${now}|${control.version}`));
+  const hold: Hold = {
     holdId,
     schoolId,
     cause: 'switchedOff',
@@ -28,19 +29,25 @@ const stop = async (store: AlertsStore, control: Control, actor: Actor, reason: 
     decidedByName: nameOf(actor),
     reason,
     version: 1,
-  });
-  return { ...control, stopped: { holdId, since: now, reason, byName: nameOf(actor) }, version: control.version + 1 };
+  };
+  const changed = { ...control, stopped: { holdId, since: now, reason, byName: nameOf(actor) }, version: control.version + 1 };
+  return (await store.saveHoldAndControl(hold, changed)) ? changed : undefined;
 };
 
-/** Resuming releases first what waits: if the switch is not written then, asking again finishes it. */
-const resume = async (store: AlertsStore, control: Control, actor: Actor, reason: string, now: Instant): Promise<Control> => {
-  const { stopped, ...others } = control;
-  const hold = stopped === undefined ? undefined : await store.findHold(control.schoolId, stopped.holdId);
-  if (hold?.status === 'open') {
-    const decided = { decidedBy: actor.personId, decidedByName: nameOf(actor), decidedAt: now, reason: `${hold.reason ?? ''} → ${reason}` };
-    await store.saveHold({ ...hold, ...decided, status: 'releasing', wakeAt: now, version: hold.version + 1 });
-  }
-  return { ...others, version: control.version + 1 };
+/** Resuming releases what waits and lets the rest through, both at once; whatever has become of the hold, what joined it since is looked at again. */
+const resume = async (store: AlertsStore, control: Control, actor: Actor, reason: string, now: Instant): Promise<Control | undefined> => {
+  const hold = control.stopped && (await store.findHold(control.schoolId, control.stopped.holdId));
+  if (hold === undefined) return undefined;
+  return closeHold(store, {
+    ...hold,
+    decidedBy: actor.personId,
+    decidedByName: nameOf(actor),
+    decidedAt: now,
+    reason: `${hold.reason ?? ''} → ${reason}`,
+    status: 'releasing',
+    wakeAt: now,
+    version: hold.version + 1,
+  });
 };
 
 export const setSwitch = bind<AlertsServices>()(alertsOperations.setSwitch, {
@@ -52,6 +59,6 @@ export const setSwitch = bind<AlertsServices>()(alertsOperations.setSwitch, {
     const control = await store.findControl(subject.schoolId);
     if (sending === (control.stopped === undefined)) return switchView(control);
     const changed = await (sending ? resume : stop)(store, control, actor, reason, now);
-    return (await store.saveControl(changed)) ? switchView(changed) : refuse('alerts.changed-meanwhile');
+    return changed === undefined ? refuse('alerts.changed-meanwhile') : switchView(changed);
   },
 });
