@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { aRecipient, aWorld, FATHER, LEA, LESSON, MOTHER, SCHOOL } from './world.testing.ts';
 import { attempt } from './attempt.ts';
+import { markOf } from './reachable.ts';
 import { receiveReceipt } from './receive-receipt.ts';
 
 const father = aRecipient({
@@ -216,5 +217,55 @@ describe('a worker', () => {
     school.pass(130);
     await school.sweep();
     expect(await school.work()).toEqual(['sent']);
+  });
+});
+
+describe('an address', () => {
+  /** An attempt of unknown outcome to one address, then one that the provider accepted, to another. */
+  const corrected = async () => {
+    const school = aWorld({ recipients: [aRecipient({ email: 'old@example.org' })] });
+    await school.observe();
+    school.pass(5);
+    school.world.answers = [{ is: 'unknown' }];
+    await school.work();
+    school.world.recipients = [aRecipient({ email: 'new@example.org' })];
+    school.pass(46);
+    await school.sweep();
+    await school.work();
+    const [first, second] = school.world.sent;
+    if (first === undefined || second === undefined) throw new Error('Two attempts were expected');
+    return { school, first, second };
+  };
+
+  it.each(['hardBounce', 'softBounce', 'reject', 'complaint'] as const)(
+    'that was corrected is not condemned by a late %s of the former one',
+    async (says) => {
+      const { school, first } = await corrected();
+      expect(school.world.sent.map(({ to }) => to)).toEqual(['old@example.org', 'new@example.org']);
+      await receiveReceipt(school.services, { deliveryId: first.deliveryId, attemptId: first.attemptId, says });
+      expect(await school.store.listInvalidChannels(MOTHER)).toEqual([]);
+      expect(states(school)).toEqual([`mother email absence ${says === 'complaint' ? 'delivered' : 'sent'}`]);
+    },
+  );
+
+  it('that was corrected is not written to again when it bounces itself, and the next rung is climbed', async () => {
+    const { school, second } = await corrected();
+    await receiveReceipt(school.services, { deliveryId: second.deliveryId, attemptId: second.attemptId, says: 'hardBounce' });
+    expect(await school.store.listInvalidChannels(MOTHER)).toMatchObject([{ channel: 'email', addressMark: markOf('new@example.org') }]);
+    expect(states(school)).toEqual(['mother email absence bounced', 'mother sms absence created']);
+  });
+
+  it('that is the same is condemned by whichever attempt bounces', async () => {
+    const school = aWorld();
+    await school.observe();
+    school.pass(5);
+    school.world.answers = [{ is: 'unknown' }];
+    await school.work();
+    school.pass(46);
+    await school.sweep();
+    await school.work();
+    const { deliveryId, attemptId } = school.world.sent[0]!;
+    await receiveReceipt(school.services, { deliveryId, attemptId, says: 'hardBounce' });
+    expect(await school.store.listInvalidChannels(MOTHER)).toHaveLength(1);
   });
 });

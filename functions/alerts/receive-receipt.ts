@@ -1,4 +1,4 @@
-import type { ReceiptWord } from '@preau/shared/alerts/receipts.ts';
+import { wasElsewhere, type ReceiptWord } from '@preau/shared/alerts/receipts.ts';
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
 import { DeliveryId } from '@preau/shared/kernel/ids.ts';
 import { climb } from './climb.ts';
@@ -14,8 +14,8 @@ export interface Receipt {
 
 const INVALIDATES: readonly ReceiptWord[] = ['hardBounce', 'complaint'];
 
-const invalidate = async ({ store, now }: PipelineServices, delivery: Delivery, says: ReceiptWord): Promise<void> => {
-  if (!INVALIDATES.includes(says) || delivery.addressMark === undefined) return;
+const invalidate = async ({ store, now }: PipelineServices, delivery: Delivery, { attemptId, says }: Receipt): Promise<void> => {
+  if (!INVALIDATES.includes(says) || delivery.addressMark === undefined || wasElsewhere(delivery, attemptId)) return;
   const { guardianId, channel, addressMark } = delivery;
   await store.putInvalidChannel({
     guardianId,
@@ -27,7 +27,8 @@ const invalidate = async ({ store, now }: PipelineServices, delivery: Delivery, 
 };
 
 /** Records what the provider says of an attempt; an address that does not exist is not written to again, and the next rung is climbed. */
-export const receiveReceipt = async (services: PipelineServices, { deliveryId, attemptId, says }: Receipt): Promise<void> => {
+export const receiveReceipt = async (services: PipelineServices, receipt: Receipt): Promise<void> => {
+  const { deliveryId, attemptId, says } = receipt;
   const id = DeliveryId.safeParse(deliveryId);
   const delivery = id.success ? await services.store.findDelivery(id.data) : undefined;
   if (delivery === undefined || !delivery.attemptIds.includes(attemptId)) {
@@ -35,7 +36,7 @@ export const receiveReceipt = async (services: PipelineServices, { deliveryId, a
     return;
   }
   // Before the delivery is settled: a receipt seen again would otherwise change nothing and leave the address valid.
-  await invalidate(services, delivery, says);
+  await invalidate(services, delivery, receipt);
   const settled = await settle(services.store, delivery, { is: 'receipt', attemptId, says }, services.now());
   if (settled?.ladder === 'toClimb') await climb(services, settled);
 };

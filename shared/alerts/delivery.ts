@@ -18,6 +18,7 @@ export interface Next {
   readonly doubtful?: boolean;
   readonly attemptIds?: readonly string[];
   readonly addressMark?: string | undefined;
+  readonly elsewhereIds?: readonly string[] | undefined;
 }
 
 const given = <K extends string, V>(name: K, value: V | undefined): { readonly [P in K]?: V } => {
@@ -35,6 +36,7 @@ export const become = (delivery: Delivery, now: Instant, next: Next): Delivery =
     doubtful: next.doubtful ?? delivery.doubtful,
     attemptIds: [...(next.attemptIds ?? delivery.attemptIds)],
     ...given('addressMark', next.addressMark ?? delivery.addressMark),
+    ...given('elsewhereIds', next.elsewhereIds === undefined ? delivery.elsewhereIds : [...next.elsewhereIds]),
     ...given('wakeAt', next.wakeAt),
     ...given('reason', next.reason),
     ...given('ladder', next.ladder),

@@ -1,7 +1,7 @@
 import { addSeconds, type Instant } from '../kernel/school-time.ts';
 import type { HoldId } from '../kernel/ids.ts';
 import { become, unreached, waiting } from './delivery.ts';
-import { applyReceipt, type ReceiptWord } from './receipts.ts';
+import { applyReceipt, isHeard, type ReceiptWord } from './receipts.ts';
 import type { Delivery, DeliveryReason } from './schema.ts';
 
 /** Longer than the back-off (12.6 s), the time-out (2 s) and the slowest receipt known (20.5 s) together; a function stops before it ends. */
@@ -54,8 +54,16 @@ export const step = (delivery: Delivery, happening: Happening, now: Instant): De
     case 'leased': {
       if (state !== 'created' || delivery.dueAt > now) return undefined;
       const leasedUntil = addSeconds(now, LEASE_SECONDS);
-      const attemptIds = [...delivery.attemptIds, happening.attemptId];
-      return become(delivery, now, { state: 'leased', leasedUntil, wakeAt: leasedUntil, attemptIds, addressMark: happening.addressMark });
+      const { attemptId, addressMark } = happening;
+      const isCorrected = delivery.addressMark !== undefined && delivery.addressMark !== addressMark;
+      return become(delivery, now, {
+        state: 'leased',
+        leasedUntil,
+        wakeAt: leasedUntil,
+        attemptIds: [...delivery.attemptIds, attemptId],
+        addressMark,
+        ...(isCorrected ? { elsewhereIds: delivery.attemptIds } : {}),
+      });
     }
     case 'throttled':
       if (!isCurrentLease(delivery, happening.attemptId)) return undefined;
@@ -74,7 +82,7 @@ export const step = (delivery: Delivery, happening: Happening, now: Instant): De
     case 'leaseExpired':
       return state === 'leased' && (delivery.leasedUntil ?? now) <= now ? isDoubt(delivery, now) : undefined;
     case 'receipt':
-      return delivery.attemptIds.includes(happening.attemptId) ? applyReceipt(delivery, happening.says, now) : undefined;
+      return isHeard(delivery, happening.attemptId, happening.says) ? applyReceipt(delivery, happening.says, now) : undefined;
     case 'unreachable':
       return state === 'created' ? unreached(delivery, now, 'failed', happening.reason) : undefined;
     case 'cancelled':

@@ -29,6 +29,15 @@ const reached = (delivery: Delivery, now: Instant, state: 'sent' | 'delivered', 
   return become(delivery, now, { state, reason, ladder, wakeAt: ladder === 'ifUnanswered' ? delivery.wakeAt : undefined });
 };
 
+const BOUNCED: readonly ReceiptWord[] = ['hardBounce', 'softBounce', 'reject'];
+
+/** True of an attempt to an address that was corrected since: what it met there condemns neither the present address nor the delivery. */
+export const wasElsewhere = ({ elsewhereIds = [] }: Delivery, attemptId: string): boolean => elsewhereIds.includes(attemptId);
+
+/** True when a receipt is of one of the delivery's attempts and says something of it as it stands. */
+export const isHeard = (delivery: Delivery, attemptId: string, says: ReceiptWord): boolean =>
+  delivery.attemptIds.includes(attemptId) && !(wasElsewhere(delivery, attemptId) && BOUNCED.includes(says));
+
 /** A delivery after its provider's receipt: a receipt is a fact, whatever our own state says, and never takes back a later one. */
 export const applyReceipt = (delivery: Delivery, says: ReceiptWord, now: Instant): Delivery | undefined => {
   switch (says) {

@@ -81,6 +81,8 @@ export const Delivery = z.strictObject({
   doubtful: z.boolean(),
   /** Fingerprint of the address of the last attempt: the address itself is read from the directory when sending. */
   addressMark: z.string().optional(),
+  /** Attempts made before the address was corrected: their bounce is not the present address's. */
+  elsewhereIds: z.array(z.string()).optional(),
   holdId: HoldId.optional(),
   ladder: LadderStep.optional(),
   history: z.array(z.strictObject({ state: DeliveryState, at: Instant })),
