@@ -1,3 +1,4 @@
+import { alertsOperations } from '@preau/shared/alerts/api.ts';
 import { remindersOperations } from '@preau/shared/alerts/reminders-api.ts';
 import type { ReminderTopics } from '@preau/shared/alerts/reminders.ts';
 import { alertsTable } from '@preau/shared/alerts/table.ts';
@@ -66,6 +67,10 @@ export const GUARDIANS = 50;
 export const guardians = Array.from({ length: GUARDIANS }, (_, index) =>
   anActor(`mother${index}x`, { children: [childOf('Lea'), childOf('Tom'), childOf('Ami', { rights: { ...RIGHTS, informed: false } })] }),
 );
+const HEAD = anActor('head', {
+  kind: 'staff',
+  posts: [{ schoolId: SCHOOL, schoolName: 'Collège', functions: ['DIR'], classIds: [], groupIds: [], principalOf: [] }],
+});
 export const LEA = anActor('Lea', { kind: 'pupil', self: childOf('Lea', { relationship: 'self' }) });
 
 export const aWorld = async () => {
@@ -157,5 +162,15 @@ export const aWorld = async () => {
       world.clock = addSeconds(world.clock, 60);
     }
   };
-  return { world, services, store, reminders, choose, minutes, meter: table.meter };
+  const decide = async (sending: boolean): Promise<void> => {
+    const findActor = async () => HEAD;
+    const asked = { path: { schoolId: SCHOOL }, body: { sending, reason: 'Essai des sirènes' } };
+    await play(apiHandler(operations, { ...services, findActor }, findActor), alertsOperations.setSwitch, asked, HEAD.personId);
+  };
+  /** The head stops the school's alerts; answers with what resumes them. */
+  const stop = async (): Promise<() => Promise<void>> => {
+    await decide(false);
+    return () => decide(true);
+  };
+  return { world, services, store, reminders, choose, stop, minutes, meter: table.meter };
 };

@@ -1,4 +1,4 @@
-import { beforeEach, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { MarksVisible } from '@preau/shared/assessment/events.ts';
 import { happened } from '@preau/shared/kernel/event.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
@@ -167,6 +167,73 @@ it('leaves to the next evening the news of a message that could not arrive, and 
   await school.minutes(30);
   expect(told()).toEqual([[FATHER.personId, 'Lea : nouvelles notes']]);
   expect(world.sent[0]?.text).toContain('2 nouvelles notes.');
+});
+
+describe('while the head has stopped the school’s alerts', () => {
+  const counted = () => world().sent.map(({ text }) => /(\d+|Une) nouvelles? notes?/u.exec(text)?.[1] ?? '');
+  const world = () => school.world;
+  beforeEach(() => {
+    world().people = new Map([[FATHER.personId, FATHER]]);
+  });
+
+  it('a message that waited until it is past leaves its news to the next evening, which tells them once', async () => {
+    await react(marked(LEAS, instantOf('2026-11-23', '14:00')));
+    world().clock = instantOf('2026-11-23', '18:00');
+    await runEvenings(school.services);
+    const resume = await school.stop();
+    await school.minutes(25);
+    world().clock = instantOf('2026-11-25', '10:00');
+    await resume();
+    await school.minutes(20);
+    world().clock = instantOf('2026-11-25', '17:59');
+    await school.minutes(25);
+    expect(counted()).toEqual(['Une']);
+  });
+
+  it('a message that is freed while it is still of its day is sent, and its news are told by no other', async () => {
+    await react(marked(LEAS, instantOf('2026-11-23', '14:00')));
+    world().clock = instantOf('2026-11-23', '18:00');
+    await runEvenings(school.services);
+    const resume = await school.stop();
+    await school.minutes(25);
+    world().clock = instantOf('2026-11-24', '10:00');
+    await resume();
+    await school.minutes(20);
+    expect(counted()).toEqual(['Une']);
+    await react(marked(LEAS, instantOf('2026-11-24', '14:00')));
+    world().clock = instantOf('2026-11-24', '17:59');
+    await school.minutes(25);
+    expect(counted()).toEqual(['Une', 'Une']);
+  });
+
+  it.each(['17:59', '18:00', '18:01', '18:20'])(
+    'nothing is told twice nor lost, though the head resumes at %s, as the next evening is made',
+    async (hour) => {
+      await react(marked(LEAS, instantOf('2026-11-23', '14:00')));
+      world().clock = instantOf('2026-11-23', '18:00');
+      await runEvenings(school.services);
+      const resume = await school.stop();
+      await school.minutes(30);
+      await react(marked(LEAS, instantOf('2026-11-24', '14:00')));
+      world().clock = instantOf('2026-11-24', hour);
+      await resume();
+      await school.minutes(45);
+      world().clock = instantOf('2026-11-25', '17:59');
+      await school.minutes(25);
+      expect(counted().reduce((sum, count) => sum + (count === 'Une' ? 1 : Number(count)), 0)).toBe(2);
+    },
+  );
+
+  it('an evening is not made; it is when he resumes, if it is still of its day', async () => {
+    await react(marked(LEAS, instantOf('2026-11-23', '14:00')));
+    const resume = await school.stop();
+    world().clock = instantOf('2026-11-23', '17:59');
+    await school.minutes(30);
+    expect((await school.reminders.findEvenings(FATHER.personId, '2026-11-24')).waiting).toEqual([]);
+    await resume();
+    await school.minutes(25);
+    expect(counted()).toEqual(['Une']);
+  });
 });
 
 it('costs two units for an evaluation, whatever the number of families', async () => {

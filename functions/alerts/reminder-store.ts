@@ -6,7 +6,7 @@ import {
   type AllEntitiesStore,
   type DynamoDBValues,
 } from '@symphoniacloud/dynamodb-entity-store';
-import { LOOKED_BACK_DAYS, tellsEvening, type EveningRun, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
+import { awaitsEvening, LOOKED_BACK_DAYS, tellsEvening, type EveningRun, type ReminderChoice } from '@preau/shared/alerts/reminders.ts';
 import { Delivery } from '@preau/shared/alerts/schema.ts';
 import type { ClassId, PersonId, SchoolId } from '@preau/shared/kernel/ids.ts';
 import { addDays, type Instant, type LocalDate } from '@preau/shared/kernel/school-time.ts';
@@ -16,6 +16,11 @@ import { choiceEntity, newsEntity, readerEntity, returnedEntity, runEntity, type
 
 /** An ordinary reader's last message is among these; an absent pupil's alerts stand among his own. */
 const PAGE = 10;
+
+interface Evenings {
+  readonly told: Delivery | undefined;
+  readonly waiting: readonly Delivery[];
+}
 
 export type ReminderStore = ReturnType<typeof reminderStore>;
 
@@ -60,9 +65,10 @@ export const reminderStore = (all: AllEntitiesStore) => {
       return page.items;
     },
 
-    /** The last evening before a date, within a month, that told a person of something or is about to. */
-    findLastTold: async (personId: PersonId, before: LocalDate): Promise<Delivery | undefined> => {
+    /** The last evening before a date, within a month, that may have told a person of something, and those since that wait. */
+    findEvenings: async (personId: PersonId, before: LocalDate): Promise<Evenings> => {
       const range = rangeWhereSkBetween(dayPrefix(addDays(before, -LOOKED_BACK_DAYS)), dayPrefix(before));
+      const waiting: Delivery[] = [];
       let exclusiveStartKey: DynamoDBValues | undefined;
       do {
         const page = await days.queryOnePageByPkAndSk(deliveries, { pupilId: personId }, range, {
@@ -70,12 +76,15 @@ export const reminderStore = (all: AllEntitiesStore) => {
           limit: PAGE,
           ...(exclusiveStartKey === undefined ? {} : { exclusiveStartKey }),
         });
-        const found = (page.itemsByEntityType[deliveries.type] ?? []).map((item) => Delivery.strip().parse(item));
-        const last = found.find((delivery) => delivery.guardianId === personId && tellsEvening(delivery));
-        if (last !== undefined) return last;
+        const found = (page.itemsByEntityType[deliveries.type] ?? [])
+          .map((item) => Delivery.strip().parse(item))
+          .filter(({ guardianId }) => guardianId === personId);
+        const last = found.findIndex(tellsEvening);
+        waiting.push(...found.slice(0, last === -1 ? found.length : last).filter(awaitsEvening));
+        if (last !== -1) return { told: found[last], waiting };
         exclusiveStartKey = page.lastEvaluatedKey;
       } while (exclusiveStartKey !== undefined);
-      return undefined;
+      return { told: undefined, waiting };
     },
 
     /** An event of new marks or of report cards: one write, whatever the number of families. */

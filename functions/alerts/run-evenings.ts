@@ -14,6 +14,7 @@ import { addDays, addSeconds, localDateOf, type Instant, type LocalDate } from '
 import { errorFields } from '../runtime/log.ts';
 import { eveningOf, toldOf } from './evening-content.ts';
 import { newReminder } from './create.ts';
+import { lastTold } from './last-told.ts';
 import type { ReminderServices } from './reminder-services.ts';
 import type { PipelineServices } from './services.ts';
 
@@ -26,6 +27,8 @@ export type EveningServices = Omit<PipelineServices, 'directory' | 'hours'> &
 const PAGE = 40;
 const AT_ONCE = 10;
 const DAY_SECONDS = 86_400;
+/** How soon an evening that found its school stopped is looked at again. */
+const STOPPED_SECONDS = 300;
 
 /** One class is read once for all its families. */
 const remembering = (services: EveningServices): EveningServices => {
@@ -56,7 +59,7 @@ const write = async (
   const [found, choice, last] = await Promise.all([
     directory.findSubscriber(personId),
     reminders.findChoice(personId),
-    reminders.findLastTold(personId, evening.evening),
+    lastTold(personId, evening.evening, services),
   ]);
   const now = services.now();
   if (found?.email === undefined || ((choice?.holidayPause ?? true) && isEveOfHolidays(evening))) return undefined;
@@ -143,7 +146,10 @@ const further = ({ after: _after, ...run }: EveningRun, last: PersonId | undefin
 });
 
 const runSchool = async (first: EveningRun, services: EveningServices): Promise<void> => {
-  const settings = await services.directory.findSchoolSettings(first.schoolId);
+  const [settings, { stopped }] = await Promise.all([
+    services.directory.findSchoolSettings(first.schoolId),
+    services.store.findControl(first.schoolId),
+  ]);
   let run = first;
   while (services.hasTime()) {
     const now = services.now();
@@ -156,6 +162,11 @@ const runSchool = async (first: EveningRun, services: EveningServices): Promise<
     }
     if (evening === undefined || isPast) {
       await services.reminders.saveRun(over(run, undefined, now, settings));
+      return;
+    }
+    if (stopped !== undefined) {
+      // Made when the head resumes, if it is still of its day: messages that waited until they are past would leave their news to nobody.
+      await services.reminders.saveRun({ ...run, wakeAt: addSeconds(now, STOPPED_SECONDS), version: run.version + 1 });
       return;
     }
     const { people, last } = await nextPage(run, services);

@@ -1,4 +1,5 @@
 import { afterDecision, isJoined } from '@preau/shared/alerts/holds.ts';
+import { isOfLesson } from '@preau/shared/alerts/reminders.ts';
 import { windowAt } from '@preau/shared/alerts/window.ts';
 import { spreadOf } from '@preau/shared/kernel/spread.ts';
 import type { Delivery, Hold } from '@preau/shared/alerts/schema.ts';
@@ -57,7 +58,9 @@ const freeHeld = async (services: SweepServices, hold: Hold, delivery: Delivery,
     await transition(services.store, delivery, { is: 'cancelled', reason: 'officeCancelled' }, now);
     return;
   }
-  const dueAt = addSeconds(windowAt(delivery.alertClass, now, zone, services.hours), spreadOf(delivery.deliveryId, RELEASE_SPREAD_SECONDS));
+  // A reminder is late already: it leaves within its school's own window, which each attempt looks at, not at the next digest.
+  const from = isOfLesson(delivery) ? windowAt(delivery.alertClass, now, zone, services.hours) : now;
+  const dueAt = addSeconds(from, spreadOf(delivery.deliveryId, RELEASE_SPREAD_SECONDS));
   const released = await transition(services.store, delivery, { is: 'released', dueAt }, now);
   if (released.is === 'done') await services.queue([released.delivery], now);
 };

@@ -73,9 +73,12 @@ export const isOfLesson = (delivery: Delivery): delivery is LessonDelivery =>
 /** Whoever was told nothing for a month is told of a month of news at most. */
 export const LOOKED_BACK_DAYS = 30;
 
-/** An evening that was told, or is about to be: what it tells of is told by no other one. One that did not arrive leaves its news to the next. */
-export const tellsEvening = (delivery: Delivery): boolean =>
-  delivery.kind === 'evening' && (delivery.state === 'created' || delivery.state === 'held' || mayHaveLeft(delivery));
+/** An evening that may have been read: what it tells of is told by no other one. One that did not arrive leaves its news to the next. */
+export const tellsEvening = (delivery: Delivery): boolean => delivery.kind === 'evening' && mayHaveLeft(delivery);
+
+/** An evening that has not left and still may, held or not. */
+export const awaitsEvening = (delivery: Delivery): boolean =>
+  delivery.kind === 'evening' && !mayHaveLeft(delivery) && (delivery.state === 'created' || delivery.state === 'held');
 
 /** What a school's evening depends on. */
 export interface SchoolEvenings {
