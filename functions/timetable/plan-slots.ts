@@ -55,19 +55,23 @@ const lessonsBetween = (weekday: number, from: LocalDate, until: LocalDate): rea
   return dates;
 };
 
-/** A file never rewrites the past: what has begun keeps its beginning, its closed days and, when it had ended, its silence. */
+/**
+ * A file never rewrites the past: what has begun keeps its beginning, its closed days and, when it had ended, its silence.
+ * A first day moved later therefore closes the days before it, from today on, which a first day moved back opens again.
+ */
 const carriedOver = (wanted: Slot, stored: Slot, today: LocalDate): Slot => {
   if (stored.from > today) return { ...wanted, from: wanted.from < today ? today : wanted.from };
   const yesterday = addDays(today, -1);
   const silence = lessonsBetween(stored.weekday, addDays(stored.until, 1), yesterday);
   const resumes = wanted.until >= today && stored.until < yesterday;
   const past = [...stored.except.filter((date) => date < today), ...(resumes ? silence : [])];
+  const waiting = lessonsBetween(stored.weekday, today, addDays(wanted.from, -1));
   const bothOver = wanted.until < today && stored.until < today;
   return {
     ...wanted,
     from: stored.from,
     until: bothOver ? stored.until : wanted.until < yesterday ? yesterday : wanted.until,
-    except: [...new Set([...past, ...wanted.except.filter((date) => date >= today)])].toSorted(),
+    except: [...new Set([...past, ...waiting, ...wanted.except.filter((date) => date >= today)])].toSorted(),
   };
 };
 
