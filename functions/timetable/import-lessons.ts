@@ -4,7 +4,8 @@ import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { readLessonFields } from './lesson-fields.ts';
 import { readLessonLines, warning, type LessonAnomaly } from './lesson-lines.ts';
 import { findOverlaps } from './lesson-overlaps.ts';
-import { nameSlots, planSlots, type SlotsPlan } from './plan-slots.ts';
+import { nameSlots } from './name-slots.ts';
+import { planSlots, type SlotsPlan } from './plan-slots.ts';
 import { resolveLessons, type LessonsDirectory } from './resolve-lessons.ts';
 import type { TimetableStore } from './store.ts';
 
@@ -26,16 +27,6 @@ export interface LessonsPlan {
   readonly anomalies: readonly LessonAnomaly[];
 }
 
-const planSchool = async (
-  school: School & { readonly keepsMissing: boolean },
-  wanted: readonly Slot[],
-  { timetable, today }: LessonsImportServices,
-): Promise<SchoolPlan> => {
-  const stored = await timetable.listAllSlots(school.schoolId);
-  const { schoolId, uai, name } = school;
-  return { school: { schoolId, uai, name }, ...planSlots(wanted, stored, today, !school.keepsMissing) };
-};
-
 const NOT_ENDED =
   'des lignes de cet établissement sont en erreur : les cours absents du fichier ne sont pas terminés. Corrigez ces lignes, puis importez de nouveau.';
 
@@ -45,17 +36,19 @@ export const planLessons = async (file: Uint8Array, services: LessonsImportServi
   const fields = lines.map(readLessonFields);
   const read = fields.flatMap((one) => ('weekday' in one ? one : []));
   const { wanted, schools, anomalies: unresolved } = await resolveLessons(read, services.directory);
-  const { slots, anomalies: repeated } = nameSlots(wanted);
+  const stored: Slot[] = [];
+  for (const { schoolId } of schools) stored.push(...(await services.timetable.listAllSlots(schoolId)));
+  const { slots, anomalies: repeated } = nameSlots(wanted, stored, services.today);
   // A line that is not even cut into cells may belong to any school of the file.
   const unread = [...anomalies, ...fields.flatMap((one) => ('weekday' in one ? [] : one))].filter((one) => one.severity === 'error');
-  const plans: SchoolPlan[] = [];
-  const kept: LessonAnomaly[] = [];
-  for (const school of schools) {
-    const keepsMissing = school.hasErrors || unread.length > 0;
-    if (keepsMissing) kept.push(warning(0, `${school.name} : ${NOT_ENDED}`));
-    const own = slots.flatMap(({ slot }) => (slot.schoolId === school.schoolId ? slot : []));
-    plans.push(await planSchool({ ...school, keepsMissing }, own, services));
-  }
+  const keepsMissing = (school: { readonly hasErrors: boolean }): boolean => school.hasErrors || unread.length > 0;
+  const plans = schools.map((school): SchoolPlan => {
+    const { schoolId, uai, name } = school;
+    const own = slots.flatMap(({ slot }) => (slot.schoolId === schoolId ? slot : []));
+    const before = stored.filter((slot) => slot.schoolId === schoolId);
+    return { school: { schoolId, uai, name }, ...planSlots(own, before, services.today, !keepsMissing(school)) };
+  });
+  const kept = schools.filter(keepsMissing).map((school) => warning(0, `${school.name} : ${NOT_ENDED}`));
   return {
     lines: lines.length + anomalies.filter((one) => one.severity === 'error' && one.line > 1).length,
     schools: plans,

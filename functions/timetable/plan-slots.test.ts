@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lessonsOn } from '@preau/shared/timetable/rules.ts';
+import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { file, row, world } from './lessons.testing.ts';
 
 describe('a new file for a school', () => {
@@ -72,6 +73,58 @@ describe('a new file for a school', () => {
     await apply(file(row({ du: '14/12/2026' }), row({ jour: 'mardi' })), '2026-12-01');
     const back = [...slots.values()].find((slot) => slot.weekday === 1);
     expect(back).toMatchObject({ from: '2026-09-01', until: '2027-07-02', except: ['2026-11-23', '2026-11-30', '2026-12-07'] });
+  });
+
+  const lessonIds = (slots: ReadonlyMap<string, Slot>, date: string) =>
+    lessonsOn([...slots.values()], date).map((lesson) => lesson.lessonId);
+  const autumn = row({ au: '16/10/2026' });
+  const winter = row({ du: '02/11/2026', salle: 'C1' });
+
+  it('keeps the names of the lessons to come when a period that is over leaves the file', async () => {
+    const { apply, slots } = world('2026-09-01');
+    await apply(file(autumn, winter));
+    const before = new Map(slots);
+    expect(await apply(file(winter), '2026-11-23')).toEqual({ written: 0 });
+    expect(await apply(file(autumn, winter), '2026-11-24')).toEqual({ written: 0 });
+    expect(slots).toEqual(before);
+  });
+
+  it('keeps the names of the lessons to come when an earlier period is added', async () => {
+    const { apply, slots } = world('2026-09-01');
+    await apply(file(winter));
+    const named = lessonIds(slots, '2026-12-07');
+    expect(await apply(file(autumn, winter))).toEqual({ written: 1 });
+    expect(lessonIds(slots, '2026-12-07')).toEqual(named);
+    expect(lessonIds(slots, '2026-09-07')).toHaveLength(1);
+    expect(await apply(file(autumn, winter), '2026-11-23')).toEqual({ written: 0 });
+  });
+
+  it('keeps the names of the nearest lessons when periods are joined or cut up, and gives none of the past twice', async () => {
+    const { apply, slots } = world('2026-09-01');
+    await apply(file(autumn, winter));
+    const past = lessonIds(slots, '2026-11-09');
+    const named = lessonIds(slots, '2026-12-07');
+    const joined = file(row({ sauf: '17/10/2026..01/11/2026' }));
+    const cutUp = file(row({ au: '13/11/2026' }), row({ du: '14/11/2026', au: '18/12/2026' }), row({ du: '04/01/2027' }));
+    for (const text of [joined, cutUp]) {
+      await apply(text, '2026-11-23');
+      expect([lessonIds(slots, '2026-09-07').length, lessonIds(slots, '2026-11-09'), lessonIds(slots, '2026-12-07')]).toEqual([
+        1,
+        past,
+        named,
+      ]);
+      expect(lessonIds(slots, '2027-01-11')).toHaveLength(1);
+      for (const day of ['2026-11-23', '2026-12-20', '2027-08-20']) expect(await apply(text, day)).toEqual({ written: 0 });
+    }
+  });
+
+  it('gives no lesson of the past when a period that is over is added beside one to come', async () => {
+    const { apply, slots } = world('2026-10-17');
+    await apply(file(row({ du: '01/03/2027' })));
+    const text = file(autumn, row({ du: '15/03/2027' }));
+    expect(await apply(text, '2026-11-23')).toEqual({ written: 1 });
+    expect(await apply(text, '2026-11-23')).toEqual({ written: 0 });
+    expect(lessonIds(slots, '2026-09-07')).toEqual([]);
   });
 
   it('finishes an interrupted first import as if nothing had happened', async () => {
