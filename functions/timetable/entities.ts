@@ -63,6 +63,16 @@ export const lessonRange = (date: LocalDate): readonly [string, string] => [`C#$
 export const ofClass = (classId: ClassId): string => `CLASS#${classId}`;
 export const ofTeacher = (personId: PersonId): string => `TEACHER#${personId}`;
 
+/** DynamoDB accepts at most 100 items in a transaction. */
+export const TRANSACTION_ITEMS = 100;
+
+/**
+ * The most classes and teachers, together, that one lesson may have, so that a decision about it is always one transaction. At worst it was moved with
+ * a newcomer and is moved again with another one: each holder, and one newcomer, has a copy at the lesson's own day and at the new one, and loses that of
+ * the day given up, where the former newcomer loses two. That is 3 × (holders + 1) + 1 copies, the decision, and three rows of the school.
+ */
+export const HOLDERS_MAX = Math.floor((TRANSACTION_ITEMS - 8) / 3);
+
 /** Who sees a slot or a lesson in his own day. */
 export const holdersOf = ({ classes, teachers }: Pick<Slot, 'classes' | 'teachers'>): readonly string[] => [
   ...new Set([...classes.map((one) => ofClass(one.classId)), ...teachers.map((one) => ofTeacher(one.personId))]),

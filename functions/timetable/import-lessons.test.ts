@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { file, HEADER, row, school, UAI, world } from './lessons.testing.ts';
+import { durands, file, HEADER, row, school, sixths, UAI, world } from './lessons.testing.ts';
 
 const messages = async (text: string | Uint8Array) =>
   (await world().plan(text)).anomalies.map(({ line, severity, message }) => `${line} ${severity} ${message}`);
@@ -146,6 +146,27 @@ describe('a line that is not understood', () => {
       { line: 3, severity: 'error', message: expect.stringContaining(expected) },
     ]);
     expect(schools.flatMap((one) => one.added)).toHaveLength(1);
+  });
+
+  it.each([
+    [{ classes: sixths(16), enseignants: durands(15) }, 'réunit 16 classes et 15 enseignants : 30 au plus'],
+    [{ classes: sixths(1), enseignants: durands(40) }, 'réunit 1 classe et 40 enseignants'],
+    [{ classes: '', groupes: '6TOUS' }, 'réunit 40 classes et 1 enseignant :'],
+  ])('%o gathers too many to be changed in one write: it is to be cut up', async (change, expected) => {
+    const { schools, anomalies } = await world().plan(file(row({ jour: 'mardi' }), row(change)));
+    expect(anomalies.filter((one) => one.severity === 'error')).toEqual([
+      { line: 3, severity: 'error', message: expect.stringMatching(`${expected}.*Écrivez-le sur plusieurs lignes`) },
+    ]);
+    expect(schools.flatMap((one) => one.added)).toHaveLength(1);
+  });
+
+  it.each([
+    ['an amphitheatre', { classes: sixths(12), enseignants: durands(4) }],
+    ['thirty of them', { classes: sixths(20), enseignants: durands(10) }],
+    ['a class named twice', { classes: `${sixths(30)}|Sixième 01`, enseignants: '' }],
+    ['a group of everybody for some classes', { classes: sixths(10), groupes: '6TOUS' }],
+  ])('is not %s', async (_name, change) => {
+    expect(await added(file(row(change)))).toHaveLength(1);
   });
 
   it('is only warned of when it repeats another, overlaps or has no teacher', async () => {

@@ -15,27 +15,47 @@ export const school = {
   zone: 'Europe/Paris',
 } as const;
 
+const FORTY = Array.from({ length: 40 }, (_, index) => String(index + 1).padStart(2, '0'));
+
 const directory: LessonsDirectory = {
   findSchool: async (schoolId) => (schoolId === school.schoolId ? school : undefined),
   listClasses: async () => [
     { classId: classId('third-a'), name: '3A', label: '3ème A' },
     { classId: classId('third-b'), name: '3B', label: '3ème B' },
+    ...FORTY.map((number) => ({ classId: classId(`sixth-${number}`), name: `6-${number}`, label: `Sixième ${number}` })),
   ],
   listGroups: async () => [
     { groupId: groupId('latins'), name: '3LAT', label: 'Latinistes de 3e', classIds: [classId('third-a'), classId('third-b')] },
     { groupId: groupId('germans'), name: '3ALL', label: 'Allemand', classIds: [classId('third-a')] },
+    {
+      groupId: groupId('everybody'),
+      name: '6TOUS',
+      label: 'Toute la sixième',
+      classIds: FORTY.map((number) => classId(`sixth-${number}`)),
+    },
     { groupId: groupId('nobody'), name: 'VIDE', label: 'Vide', classIds: [] },
   ],
   listStaff: async () => [
     { personId: personId('schmitt'), firstName: 'Anne-Sophie', lastName: 'Schmitt', email: 'anne-sophie.schmitt@ac-nancy-metz.fr' },
     { personId: personId('martin-1'), firstName: 'Luc', lastName: 'Martin' },
     { personId: personId('martin-2'), firstName: 'Luc', lastName: 'Martin' },
+    ...FORTY.map((number) => ({ personId: personId(`teacher-${number}`), firstName: 'Ali', lastName: `Durand ${number}` })),
   ],
   findStaffByMail: async (mail) =>
     mail === 'paul.weber@ac-nancy-metz.fr'
       ? [{ personId: personId('weber-1'), kind: 'staff', status: 'active', firstName: 'Paul', lastName: 'Weber', schoolNames: [] }]
       : [],
 };
+
+/** The first of forty sixth classes, and of forty teachers, as a file names them. */
+export const sixths = (count: number): string =>
+  FORTY.slice(0, count)
+    .map((number) => `6-${number}`)
+    .join('|');
+export const durands = (count: number): string =>
+  FORTY.slice(0, count)
+    .map((number) => `Durand ${number} Ali`)
+    .join('|');
 
 /** A timetable in memory that keeps what is written. */
 export const world = (today = '2026-11-23') => {

@@ -3,6 +3,7 @@ import type { School, SchoolClass, SchoolGroup, SignInCandidate, StaffMember } f
 import { SchoolId, type PersonId } from '@preau/shared/kernel/ids.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { derivedId } from '../runtime/derived-id.ts';
+import { HOLDERS_MAX, holdersOf } from './entities.ts';
 import type { LessonFields } from './lesson-fields.ts';
 import { error, folded, warning, type LessonAnomaly } from './lesson-lines.ts';
 
@@ -89,6 +90,14 @@ const each = <T>(
   };
 };
 
+const counted = (count: number, one: string): string => `${count} ${one}${count > 1 ? 's' : ''}`;
+
+/** A lesson must remain one that the office can change; the classes of a group's members count like those that the line names. */
+const tooManyIn = ({ classes, teachers }: WantedSlot['slot']): string | undefined =>
+  holdersOf({ classes, teachers }).length <= HOLDERS_MAX
+    ? undefined
+    : `Ce cours réunit ${counted(classes.length, 'classe')} et ${counted(teachers.length, 'enseignant')} : ${HOLDERS_MAX} au plus, classes et enseignants ensemble. Écrivez-le sur plusieurs lignes, chacune avec une partie des classes et des enseignants.`;
+
 const resolveLine = (
   fields: LessonFields,
   world: SchoolWorld,
@@ -114,18 +123,16 @@ const resolveLine = (
   if (attending.length === 0) return error(line, `Le groupe « ${groupNames.join(', ')} » n’a pas encore d’élève : indiquez ses classes.`);
   const sorted = <T>(all: readonly T[], idOf: (one: T) => string): T[] =>
     [...new Map(all.map((one) => [idOf(one), one])).values()].toSorted((a, b) => idOf(a).localeCompare(idOf(b)));
-  return {
-    line,
-    uai,
-    slot: {
-      ...when,
-      except: [...when.except],
-      schoolId: world.school.schoolId,
-      teachers: sorted(staff.found, (one) => one.personId),
-      classes: sorted(attending, (one) => one.classId).map(({ classId, name }) => ({ classId, name })),
-      groups: sorted(groups.found, (one) => one.groupId).map(({ groupId, name }) => ({ groupId, name })),
-    },
+  const slot = {
+    ...when,
+    except: [...when.except],
+    schoolId: world.school.schoolId,
+    teachers: sorted(staff.found, (one) => one.personId),
+    classes: sorted(attending, (one) => one.classId).map(({ classId, name }) => ({ classId, name })),
+    groups: sorted(groups.found, (one) => one.groupId).map(({ groupId, name }) => ({ groupId, name })),
   };
+  const tooMany = tooManyIn(slot);
+  return tooMany === undefined ? { line, uai, slot } : error(line, tooMany);
 };
 
 /** Recognises the schools, classes, groups and teachers that lines name; a name that the directory does not know is an anomaly of its line. */

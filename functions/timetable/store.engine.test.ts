@@ -8,6 +8,7 @@ import type { LessonDecision, Slot } from '@preau/shared/timetable/schema.ts';
 import { timetableTable } from '@preau/shared/timetable/table.ts';
 import { tableStore } from '../runtime/entity.ts';
 import { freshTable } from '../testing/tables.ts';
+import { HOLDERS_MAX } from './entities.ts';
 import { timetableReads } from './reads.ts';
 import { aSlot, classId, personId, schoolId, slotId } from './slots.testing.ts';
 import { timetableStore } from './store.ts';
@@ -162,6 +163,23 @@ describe('a decision of the office', () => {
     meter.reset();
     expect(await reads.listLessonsOfClass(classId('third-a'), MONDAY)).toHaveLength(1);
     expect(meter.units().rru).toBe(0.5);
+  });
+
+  it('is one write for as many classes and teachers as a lesson may have, at worst', async () => {
+    const { timetable, reads } = await world();
+    const teachers = Array.from({ length: HOLDERS_MAX - 18 }, (_, index) => ({ personId: personId(`teacher-${index}`), name: 'X' }));
+    const classes = Array.from({ length: 18 }, (_, index) => ({ classId: classId(`class-${index}`), name: `3-${index}` }));
+    const slot = aSlot({ classes, teachers });
+    await timetable.putSlots([{ after: slot }]);
+    const movedTo = (date: string, newcomer: string, revision: number): LessonDecision => {
+      const decision = aDecision({ classes, teachers });
+      return { ...decision, revision, lesson: { ...decision.lesson, date, teachers: [{ personId: personId(newcomer), name: newcomer }] } };
+    };
+    const first = movedTo('2026-11-26', 'newcomer', 1);
+    expect(await timetable.decide(undefined, first, [])).toBe(true);
+    expect(await timetable.decide(first, movedTo('2026-11-27', 'another', 2), [])).toBe(true);
+    const lessonsOf = async (name: string, date: string) => (await reads.readDayOfTeacher(personId(name), date)).lessons.length;
+    expect([await lessonsOf('newcomer', '2026-11-26'), await lessonsOf('another', '2026-11-27')]).toEqual([0, 1]);
   });
 
   it('is refused when somebody else decided meanwhile', async () => {

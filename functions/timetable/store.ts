@@ -14,6 +14,7 @@ import {
   ofTeacher,
   placeEntity,
   slotEntity,
+  TRANSACTION_ITEMS,
 } from './entities.ts';
 
 /** A slot as it was read, undefined when new, and as it must become. */
@@ -33,9 +34,6 @@ const leftPlaces = ({ before, after }: SlotChange): readonly string[] => {
 };
 
 const weightOf = (change: SlotChange): number => 1 + holdersOf(change.after).length + leftPlaces(change).length;
-
-/** DynamoDB accepts at most 100 items in a transaction. */
-const TRANSACTION_ITEMS = 100;
 
 const inTransactions = (changes: readonly SlotChange[]): readonly (readonly SlotChange[])[] => {
   const batches: SlotChange[][] = [];
