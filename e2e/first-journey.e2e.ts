@@ -61,6 +61,28 @@ const joinByItself = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: 'Retirer Document joint 2' }).waitFor({ state: 'detached' });
 };
 
+/** Chooses a document while the page's scripts are on their way. */
+const chooseTooEarly = async (page: Page, file: typeof PDF): Promise<void> => {
+  const scripts = '**/_next/static/**/*.js';
+  const arrival = Promise.withResolvers<undefined>();
+  await page.route(scripts, async (route) => {
+    await arrival.promise;
+    await route.continue();
+  });
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await page.getByLabel('Document', { exact: true }).setInputFiles(file);
+  arrival.resolve(undefined);
+  await page.getByRole('button', { name: 'Joindre ce document' }).waitFor({ state: 'detached' });
+  await page.unroute(scripts);
+};
+
+const joinBeforeScripts = async (page: Page): Promise<void> => {
+  await chooseTooEarly(page, { ...PDF, buffer: Buffer.alloc(0) });
+  await page.getByRole('alert').getByText('Ce document est vide').waitFor();
+  await chooseTooEarly(page, { ...PDF, name: 'avant.pdf' });
+  await page.getByRole('listitem').filter({ hasText: 'avant.pdf' }).waitFor();
+};
+
 const joinFromThePage = async (page: Page): Promise<void> => {
   const chooser = page.getByLabel('Document', { exact: true });
   await chooser.setInputFiles({ ...PDF, buffer: Buffer.alloc(0) });
@@ -116,7 +138,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
       const send = page.getByRole('button', { name: 'Envoyer la justification' });
       const hours = page.getByRole('group', { name: 'Heures concernées' }).getByRole('checkbox');
       const comment = page.getByLabel(/Précision/);
-      if (surface === PHONE_WITHOUT_SCRIPTS) await joinByItself(page);
+      await (surface === PHONE_WITHOUT_SCRIPTS ? joinByItself : joinBeforeScripts)(page);
       await hours.first().uncheck();
       await hours.last().check();
       await comment.fill('Le bus n’est pas passé.');
@@ -130,6 +152,7 @@ describe.each(STORIES)('the first journey on $surface.name', ({ surface, teacher
       await send.click();
       await page.waitForURL(/ok=justifie/);
       await page.getByRole('link', { name: /Document 1/ }).waitFor();
+      expect(await page.getByRole('link', { name: /Document \d/ }).count()).toBe(surface === PHONE_WITHOUT_SCRIPTS ? 1 : 2);
       expect(await page.getByRole('status').first().innerText()).toContain('Justification envoyée');
       await page.goto(`${web}/accueil`);
       expect(await page.getByRole('link', { name: new RegExp(`^Justifier : ${pupil.firstName}, aujourd’hui`, 'i') }).count()).toBe(0);

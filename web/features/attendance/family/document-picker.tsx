@@ -57,6 +57,17 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
     setSending((files) => files - 1);
   };
 
+  const take = (field: HTMLInputElement): void => {
+    void choose(field.files?.[0]);
+    field.value = '';
+  };
+
+  // The field of the page without scripts is about to be replaced: what was already chosen in it is taken over, once this one stands.
+  useEffect(() => {
+    const before = document.querySelector<HTMLInputElement>('#fichier');
+    if (!hasScripts && before !== null) queueMicrotask(() => take(before));
+  });
+
   useEffect(() => {
     if (sending === 0) return undefined;
     const listening = new AbortController();
@@ -108,10 +119,7 @@ export const DocumentPicker = ({ absenceId, form, joined, most, maxBytes, accept
                 accept={accept}
                 aria-describedby="fichier-aide"
                 className="field file:me-3 file:rounded-md file:border-0 file:bg-primary-soft file:px-3 file:py-1.5 file:font-semibold file:text-ink"
-                onChange={({ target }) => {
-                  void choose(target.files?.[0]);
-                  target.value = '';
-                }}
+                onChange={({ target }) => take(target)}
               />
             </div>
           )}
