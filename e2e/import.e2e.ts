@@ -7,7 +7,7 @@ import { DEMO_PUPILS } from '../scripts/demo/generate.ts';
 import { writeDemo } from '../scripts/demo/write.ts';
 import { axeViolations } from './axe.ts';
 import { launchBrowser } from './browser.ts';
-import { sendDelivery } from './delivery.ts';
+import { announceDelivery, sendDelivery } from './delivery.ts';
 import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInLocally, type Surface } from './visitor.ts';
 
 const web = inject('web');
@@ -111,6 +111,20 @@ describe('importing a directory', () => {
       await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
       await page.waitForURL(/ok=application/);
       expect(await follow(page, PHONE_WITHOUT_SCRIPTS, APPLIED)).not.toEqual([]);
+    });
+  });
+
+  it('says that a file is empty before it is sent', async () => {
+    await onceAsOperator(DESKTOP, async (page) => {
+      const file = await announceDelivery(page);
+      const send = page.getByRole('button', { name: 'Envoyer la livraison' });
+      await file.setInputFiles({ name: 'livraison.zip', mimeType: 'application/zip', buffer: Buffer.alloc(0) });
+      await send.click();
+      await page.getByRole('alert').getByText('Ce fichier est vide. Choisissez-en un autre').waitFor();
+      expect(await axeViolations(page)).toEqual([]);
+      await file.setInputFiles(files.broken);
+      await send.click();
+      await page.waitForURL(/\/imports\/imp_/);
     });
   });
 

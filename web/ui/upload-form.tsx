@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, SyntheticEvent } from 'react';
 import { Icon } from './icon.tsx';
 
 interface UploadFormProps {
@@ -9,11 +9,13 @@ interface UploadFormProps {
   readonly hint: string;
   readonly submit: string;
   readonly children?: ReactNode;
+  /** Where a script runs, it may hold a file that the bucket would refuse. */
+  readonly onSubmit?: (event: SyntheticEvent<HTMLFormElement>) => void;
 }
 
 /** A file that goes from the browser straight to the bucket, whatever its size and without a script. */
-export const UploadForm = ({ url, fields, accept, label, hint, submit, children }: UploadFormProps) => (
-  <form action={url} method="post" encType="multipart/form-data" className="flex flex-col gap-4">
+export const UploadForm = ({ url, fields, accept, label, hint, submit, children, onSubmit }: UploadFormProps) => (
+  <form action={url} method="post" encType="multipart/form-data" onSubmit={onSubmit} className="flex flex-col gap-4">
     {Object.entries(fields).map(([name, value]) => (
       <input key={name} type="hidden" name={name} value={value} />
     ))}

@@ -27,7 +27,8 @@ export const startUpload = async (_: UploadState, data: FormData): Promise<Uploa
   const form = await formOf(StartForm, data);
   if (!form.ok) return form.state;
   const answer = await ask(importsOperations.startUpload, { body: announced(form.value.kind) });
-  if (answer.ok) return { faults: [], typed: { kind: form.value.kind }, upload: { ...answer.output.upload, kind: form.value.kind } };
+  const { kind } = form.value;
+  if (answer.ok) return { faults: [], typed: { kind }, upload: { ...answer.output.upload, kind, maxBytes: MAX_DELIVERY_BYTES } };
   return refused(answer.refusal, data);
 };
 

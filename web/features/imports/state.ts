@@ -7,5 +7,6 @@ export interface UploadState extends FormState {
     readonly kind: ImportKind;
     readonly url: string;
     readonly fields: Readonly<Record<string, string>>;
+    readonly maxBytes: number;
   };
 }
