@@ -1,7 +1,8 @@
 import type { Delivery } from '@preau/shared/alerts/schema.ts';
 import type { PersonId } from '@preau/shared/kernel/ids.ts';
 import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
-import type { EveningServices } from './run-evenings.ts';
+import type { ReminderServices } from './reminder-services.ts';
+import type { PipelineServices } from './services.ts';
 import { transition } from './transition.ts';
 
 const RACES = 5;
@@ -10,7 +11,7 @@ const RACES = 5;
 export const lastTold = async (
   personId: PersonId,
   before: LocalDate,
-  { reminders, store, now }: Pick<EveningServices, 'reminders' | 'store' | 'now'>,
+  { reminders, store, now }: Pick<ReminderServices, 'reminders'> & Pick<PipelineServices, 'store' | 'now'>,
 ): Promise<Delivery | undefined> => {
   for (let race = 0; race < RACES; race += 1) {
     const { told, waiting } = await reminders.findEvenings(personId, before);
