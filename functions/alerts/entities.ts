@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Control, Delivery, Fact, Hold, InvalidChannel, Volume } from '@preau/shared/alerts/schema.ts';
+import { isOfficeCancelled } from '@preau/shared/alerts/delivery.ts';
 import { entity } from '../runtime/entity.ts';
 import { placeOf } from './delivery-id.ts';
 
@@ -13,10 +14,11 @@ type StoredDelivery = z.infer<typeof StoredDelivery>;
 
 const ofPupil = ({ pupilId }: { readonly pupilId: string }): string => `PUPIL#${pupilId}`;
 
-const officeKey = ({ state, holdId, ladder, schoolId, date, alertClass }: StoredDelivery): string | undefined => {
+const officeKey = (delivery: StoredDelivery): string | undefined => {
+  const { state, holdId, ladder, schoolId, date, alertClass } = delivery;
   if (state === 'held' && holdId !== undefined) return `HELD#${holdId}`;
   // Nobody has to be called because a reminder did not arrive.
-  return ladder === 'exhausted' && alertClass !== 'C' ? `UNREACHED#${schoolId}#${date}` : undefined;
+  return (ladder === 'exhausted' || isOfficeCancelled(delivery)) && alertClass !== 'C' ? `UNREACHED#${schoolId}#${date}` : undefined;
 };
 
 /** A delivery under its pupil; index 1: what awaits something, sharded; index 2, sparse: what the office must see. */

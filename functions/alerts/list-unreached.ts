@@ -1,4 +1,5 @@
 import { alertsOperations, type UnreachedFamily } from '@preau/shared/alerts/api.ts';
+import { isOfficeCancelled } from '@preau/shared/alerts/delivery.ts';
 import { adviceFor, explain } from '@preau/shared/alerts/explanations.ts';
 import { mayFollowAlerts } from '@preau/shared/alerts/policy.ts';
 import { isOfLesson } from '@preau/shared/alerts/reminders.ts';
@@ -36,9 +37,14 @@ export const listUnreached = bind<AlertsServices>()(alertsOperations.listUnreach
   may: mayFollowAlerts,
   run: async ({ subject: { schoolId }, input, services, now }) => {
     const date = input.query.date ?? localDateOf(now, await zoneOf(services, schoolId, DEFAULT_ZONE));
-    const unreached = (await services.store.listUnreached(schoolId, date)).filter(isOfLesson);
+    const found = (await services.store.listUnreached(schoolId, date)).filter(isOfLesson);
+    const unreached = found.filter((delivery) => !isOfficeCancelled(delivery));
     const ids = [...new Set(unreached.map((delivery) => delivery.pupilId))];
     const pupils = new Map(await Promise.all(ids.map(async (id) => [id, await services.directory.findPupil(id)] as const)));
-    return { date, families: unreached.map((delivery) => familyOf(delivery, pupils.get(delivery.pupilId))) };
+    return {
+      date,
+      families: unreached.map((delivery) => familyOf(delivery, pupils.get(delivery.pupilId))),
+      cancelled: found.length - unreached.length,
+    };
   },
 });

@@ -1,3 +1,4 @@
+import { isOfficeCancelled } from '@preau/shared/alerts/delivery.ts';
 import { initialControl } from '@preau/shared/alerts/settings.ts';
 import type { Control, Delivery, Fact, Hold, InvalidChannel } from '@preau/shared/alerts/schema.ts';
 import type { AlertsStore } from './services.ts';
@@ -56,7 +57,9 @@ export const memoryStore = () => {
     listHeld: async (holdId, limit) => [...all.values()].filter((one) => one.state === 'held' && one.holdId === holdId).slice(0, limit),
     countHeld: async (holdId) => [...all.values()].filter((one) => one.state === 'held' && one.holdId === holdId).length,
     listUnreached: async (schoolId, date) =>
-      [...all.values()].filter((one) => one.ladder === 'exhausted' && one.schoolId === schoolId && one.date === date),
+      [...all.values()].filter(
+        (one) => (one.ladder === 'exhausted' || isOfficeCancelled(one)) && one.schoolId === schoolId && one.date === date,
+      ),
     listDeliveriesOf: async (pupilId, month = '') =>
       [...all.values()].filter((one) => one.pupilId === pupilId && one.date.startsWith(month)),
     recordFact: async (fact) => {

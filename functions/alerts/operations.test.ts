@@ -179,6 +179,9 @@ describe('an unusual burst', () => {
     });
     await school.sweep();
     expect(states(school).cancelled).toHaveLength(20);
+    // Nobody of them was told: the office's list of the day says so.
+    const { body } = await asked(school)(cpe, alertsOperations.listUnreached);
+    expect(body).toEqual({ date: '2026-11-23', families: [], cancelled: 20 });
   });
 
   it('is no burst for a school whose mornings are like that', async () => {

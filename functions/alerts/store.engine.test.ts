@@ -128,6 +128,17 @@ describe('the indexes', () => {
     expect(await store.listUnreached(SCHOOL, '2026-11-24')).toEqual([]);
   });
 
+  it('list with them those whom the office chose not to tell, but no correction', async () => {
+    const { store } = await anEngine();
+    const held = aDelivery({}, { holdId: HOLD, reason: 'unusualVolume' });
+    const corrected = aDelivery({ guardianId: FATHER });
+    for (const one of [held, corrected]) await store.addDelivery(one);
+    const cancelled = happens(held, { is: 'cancelled', reason: 'officeCancelled' });
+    for (const one of [cancelled, happens(corrected, { is: 'cancelled', reason: 'corrected' })])
+      expect(await store.saveDelivery(one)).toBe(true);
+    expect(await store.listUnreached(SCHOOL, '2026-11-23')).toEqual([cancelled]);
+  });
+
   it('list a pupil’s alerts, most recent first, or of one month', async () => {
     const { store } = await anEngine();
     for (const date of ['2026-10-05', '2026-11-23', '2026-11-24']) await store.addDelivery(aDelivery({ date }));

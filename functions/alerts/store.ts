@@ -80,7 +80,7 @@ export const alertsStore = (store: AllEntitiesStore, usual: AlertSettings = DEFA
     /** The office's page of bursts: how many wait. */
     countHeld: async (holdId: HoldId) => (await delivery.queryAllWithGsiByPk({ state: 'held', holdId }, { gsiId: 'gsi2' })).length,
 
-    /** The office's list of families not reached on a day, by hour. */
+    /** The office's list of families not reached on a day, by hour, those whom it chose not to tell included. */
     listUnreached: async (schoolId: SchoolId, date) =>
       (await delivery.queryAllWithGsiByPk({ state: 'failed', ladder: 'exhausted', schoolId, date }, { gsiId: 'gsi2' })).map(withoutShard),
 

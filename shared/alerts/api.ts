@@ -82,7 +82,12 @@ export const alertsOperations = {
     summary: 'Lister les familles qui n’ont pas pu être prévenues un jour donné',
     access: 'session',
     input: { path: ofSchool, query: z.strictObject({ date: LocalDate.optional() }) },
-    output: z.strictObject({ date: LocalDate, families: z.array(UnreachedFamily) }),
+    output: z.strictObject({
+      date: LocalDate,
+      families: z.array(UnreachedFamily),
+      /** Alerts of that day that the school cancelled: these families were told nothing. */
+      cancelled: z.int(),
+    }),
     errors: alertsErrors,
     refusals: [],
   }),

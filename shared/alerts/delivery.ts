@@ -63,3 +63,7 @@ export const waiting = (delivery: Delivery, now: Instant, dueAt: Instant, more: 
 /** True when the family may have read it: only then is there something to correct. */
 export const mayHaveLeft = (delivery: Delivery): boolean =>
   delivery.doubtful || ['leased', 'sent', 'delivered', 'uncertain'].includes(delivery.state);
+
+/** True when the office decided that this family would not be told. */
+export const isOfficeCancelled = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>): boolean =>
+  state === 'cancelled' && reason === 'officeCancelled';
