@@ -1,17 +1,23 @@
 import { inject } from 'vitest';
 import type { Locator, Page } from 'playwright-core';
+import type { ImportKind } from '@preau/shared/imports/schema.ts';
 
-/** An operator announces a delivery of the directory: gives the field of its file. */
-export const announceDelivery = async (page: Page): Promise<Locator> => {
+const FIELDS = {
+  aaf: { choice: /Annuaire académique/, file: 'Archive de l’annuaire' },
+  lessons: { choice: /Emplois du temps/, file: 'Fichier des cours' },
+} as const satisfies Record<ImportKind, object>;
+
+/** An operator announces a delivery: gives the field of its file. */
+export const announceDelivery = async (page: Page, kind: ImportKind = 'aaf'): Promise<Locator> => {
   await page.goto(`${inject('web')}/imports`);
-  await page.getByRole('radio', { name: /Annuaire académique/ }).check();
+  await page.getByRole('radio', { name: FIELDS[kind].choice }).check();
   await page.getByRole('button', { name: 'Continuer' }).click();
-  return page.getByLabel('Archive de l’annuaire');
+  return page.getByLabel(FIELDS[kind].file);
 };
 
 /** Announces a delivery, sends it and has it examined. */
-export const sendDelivery = async (page: Page, file: string): Promise<void> => {
-  await (await announceDelivery(page)).setInputFiles(file);
+export const sendDelivery = async (page: Page, file: string, kind: ImportKind = 'aaf'): Promise<void> => {
+  await (await announceDelivery(page, kind)).setInputFiles(file);
   await page.getByRole('button', { name: 'Envoyer la livraison' }).click();
   await page.waitForURL(/\/imports\/imp_/);
   await page.getByRole('button', { name: 'Examiner la livraison' }).click();

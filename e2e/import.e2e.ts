@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -13,13 +13,22 @@ import { aVisitor, DESKTOP, PHONE_WITHOUT_SCRIPTS, signInLocally, type Surface }
 const web = inject('web');
 
 const folder = scratchFolder();
-const files = { fewChanges: '', manyVanish: '', broken: join(folder, 'livraison.zip') };
+const files = { fewChanges: '', manyVanish: '', fewLessons: join(folder, 'cours.csv'), broken: join(folder, 'livraison.zip') };
 
 let browser: Browser;
 beforeAll(async () => {
   browser = await launchBrowser();
   const now = new Date().toISOString();
-  files.fewChanges = (await writeDemo(join(folder, 'few'), { now, seed: 1, pupils: DEMO_PUPILS - 15 })).aaf;
+  const few = await writeDemo(join(folder, 'few'), { now, seed: 1, pupils: DEMO_PUPILS - 15 });
+  files.fewChanges = few.aaf;
+  writeFileSync(
+    files.fewLessons,
+    readFileSync(few.lessons[0] ?? '', 'latin1')
+      .split('\n')
+      .slice(0, 4)
+      .join('\n'),
+    'latin1',
+  );
   files.manyVanish = (await writeDemo(join(folder, 'many'), { now, seed: 1, pupils: DEMO_PUPILS - 150 })).aaf;
   writeFileSync(files.broken, 'Ceci n’est pas une archive.');
 });
@@ -62,6 +71,23 @@ const rowOf = async (page: Page, kind: string): Promise<readonly number[]> => {
   return cells.map((cell) => Number((/^[\d\s\u202F]+/u.exec(cell)?.[0] ?? '').replaceAll(/\D/gu, '')));
 };
 
+it('asks for the count to be typed when a timetable would end most lessons of a school', async () => {
+  // Before any directory is changed: the file names the demonstration's teachers and classes.
+  await onceAsOperator(DESKTOP, async (page) => {
+    await sendDelivery(page, files.fewLessons, 'lessons');
+    await follow(page, DESKTOP, PLANNED);
+    const main = page.getByRole('main');
+    const text = await main.innerText();
+    expect(text).toMatch(/Plus de 5 % des cours d’un établissement finissent sans être remplacés : [\d\s\u202F]+\./u);
+    expect(text).toMatch(/\d+ cours sur \d+ finissent sans être remplacés\. Vérifiez que le fichier est complet\./u);
+    await page.getByLabel(/tapez le nombre de cours/).fill('3');
+    await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
+    await main.getByRole('alert').waitFor();
+    expect(await main.getByRole('alert').innerText()).toContain('Plus de 5 % de ce qui est en place disparaît.');
+    expect(await axeViolations(page)).toEqual([]);
+  });
+});
+
 describe('importing a directory', () => {
   it('says what would change, changes it, and finds nothing more to change the second time', async () => {
     await onceAsOperator(DESKTOP, async (page) => {
@@ -101,7 +127,7 @@ describe('importing a directory', () => {
 
       await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
       await main.getByRole('alert').waitFor();
-      expect(await main.getByRole('alert').innerText()).toContain('Plus de 5 % des personnes disparaissent.');
+      expect(await main.getByRole('alert').innerText()).toContain('Plus de 5 % de ce qui est en place disparaît.');
       await count.fill('3');
       await page.getByRole('button', { name: 'Appliquer la livraison' }).click();
       await main.getByRole('alert').waitFor();

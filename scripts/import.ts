@@ -34,7 +34,7 @@ const run = async (options: ImportOptions): Promise<boolean> => {
   say(`Envoi de ${options.file}`);
   const importId = await sendFile(api, options.kind, options.file);
   const planned = await examine(api, importId, showProgress());
-  if (planned.plan !== undefined) say(planReport(planned.plan));
+  if (planned.plan !== undefined) say(planReport(planned.kind, planned.plan));
   say(anomalyReport(planned, await listAnomalies(api, importId)));
   if (planned.status !== 'planned') {
     say(resultLine(planned));
@@ -45,7 +45,7 @@ const run = async (options: ImportOptions): Promise<boolean> => {
     return true;
   }
   if (planned.plan?.confirmVanished === true && options.confirmVanished !== planned.plan.vanished) {
-    say('Rien n’a été écrit : le nombre de personnes qui disparaissent n’est pas confirmé.');
+    say('Rien n’a été écrit : le nombre de ce qui disparaît n’est pas confirmé.');
     return false;
   }
   const applied = await apply(api, importId, options.confirmVanished, showProgress());

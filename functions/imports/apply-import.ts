@@ -13,7 +13,7 @@ const isReady = (record: StoredImport): boolean => record.plan !== undefined && 
 const isUnconfirmed = (record: StoredImport, typed: number | undefined): boolean =>
   !record.started && record.plan?.confirmVanished === true && typed !== record.plan.vanished;
 
-/** Applies what was planned; when more than one person in twenty vanishes, only with their exact count. */
+/** Applies what was planned; when more than one person in twenty vanishes, or one lesson in twenty of a school, only with their exact count. */
 export const applyImport = bind<ImportsServices>()(importsOperations.applyImport, {
   subject: ({ input, services }) => services.imports.findImport(input.path.importId),
   may: mayImport,

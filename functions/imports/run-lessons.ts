@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Anomaly, AnomalyCount, KindPlan } from '@preau/shared/imports/schema.ts';
+import { FEW_LESSONS, needsVanishConfirmation } from '@preau/shared/imports/rules.ts';
 import { localDateOf } from '@preau/shared/kernel/school-time.ts';
 import { applyLessons, planLessons, type LessonsPlan } from '../timetable/import-lessons.ts';
 import type { Examined, Progressing } from './examined.ts';
@@ -38,6 +39,19 @@ const anomalyOf =
     count: 1,
   });
 
+const isEmptied = ({ vanished, known }: LessonsPlan['schools'][number]): boolean => needsVanishConfirmation(vanished, known, FEW_LESSONS);
+
+const emptiedOf =
+  (file: string) =>
+  ({ school, vanished, known }: LessonsPlan['schools'][number]): Anomaly => ({
+    file,
+    record: school.uai,
+    code: 'lessons-vanish',
+    severity: 'warns',
+    message: `${school.name} : ${vanished} cours sur ${known} finissent sans être remplacés. Vérifiez que le fichier est complet.`,
+    count: 1,
+  });
+
 const countsOf = (anomalies: readonly Anomaly[]): AnomalyCount[] =>
   [...Map.groupBy(anomalies, (anomaly) => anomaly.code)].flatMap(([code, same]) =>
     same[0] === undefined ? [] : [{ code, severity: same[0].severity, count: same.length }],
@@ -56,11 +70,19 @@ export const examineLessons = async (
   await progress('Lecture de l’emploi du temps', 0);
   const lessonServices = { directory: services.reads, timetable: services.timetable, today: localDateOf(services.now()) };
   const plan = await planLessons(await readFile(path), lessonServices);
-  const anomalies = plan.anomalies.map(anomalyOf(record.fileName));
+  const emptied = plan.schools.filter(isEmptied);
+  const anomalies = [...emptied.map(emptiedOf(record.fileName)), ...plan.anomalies.map(anomalyOf(record.fileName))];
   const kind = kindPlanOf(plan);
   const unreadable = plan.schools.length === 0 ? anomalies.find((anomaly) => anomaly.severity === 'drops') : undefined;
   return {
-    plan: { delta: false, kinds: [kind], vanished: 0, knownPeople: 0, confirmVanished: false, anomalies: countsOf(anomalies) },
+    plan: {
+      delta: false,
+      kinds: [kind],
+      vanished: emptied.reduce((sum, { vanished }) => sum + vanished, 0),
+      knownPeople: 0,
+      confirmVanished: emptied.length > 0,
+      anomalies: countsOf(anomalies),
+    },
     anomalies,
     ...(unreadable === undefined ? {} : { refusal: { code: unreadable.code, message: unreadable.message } }),
     total: kind.added + kind.changed + kind.detached,

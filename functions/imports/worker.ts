@@ -14,7 +14,7 @@ const PROGRESS_EVERY_MS = 1000;
 const KEPT_ANOMALIES = 2000;
 
 const VANISHED_MESSAGE =
-  'Le nombre de personnes qui disparaissent n’est pas celui qui a été confirmé. Relisez l’examen, puis tapez le nombre qu’il annonce.';
+  'Le nombre de ce qui disparaît n’est pas celui qui a été confirmé. Relisez l’examen, puis tapez le nombre qu’il annonce.';
 
 /** Another import of this kind is being written: the queue brings the message back later. */
 class ImportBusy extends Error {

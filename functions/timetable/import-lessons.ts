@@ -3,6 +3,7 @@ import type { LocalDate } from '@preau/shared/kernel/school-time.ts';
 import type { Slot } from '@preau/shared/timetable/schema.ts';
 import { readLessonFields } from './lesson-fields.ts';
 import { readLessonLines, warning, type LessonAnomaly } from './lesson-lines.ts';
+import { lessonsLost, type LessonsLost } from './lessons-lost.ts';
 import { findOverlaps } from './lesson-overlaps.ts';
 import { nameSlots } from './name-slots.ts';
 import { planSlots, type SlotsPlan } from './plan-slots.ts';
@@ -16,7 +17,7 @@ export interface LessonsImportServices {
   readonly today: LocalDate;
 }
 
-interface SchoolPlan extends SlotsPlan {
+interface SchoolPlan extends SlotsPlan, LessonsLost {
   readonly school: Pick<School, 'schoolId' | 'uai' | 'name'>;
 }
 
@@ -46,7 +47,8 @@ export const planLessons = async (file: Uint8Array, services: LessonsImportServi
     const { schoolId, uai, name } = school;
     const own = slots.flatMap(({ slot }) => (slot.schoolId === schoolId ? slot : []));
     const before = stored.filter((slot) => slot.schoolId === schoolId);
-    return { school: { schoolId, uai, name }, ...planSlots(own, before, services.today, !keepsMissing(school)) };
+    const plan = planSlots(own, before, services.today, !keepsMissing(school));
+    return { school: { schoolId, uai, name }, ...plan, ...lessonsLost(plan, before, services.today) };
   });
   const kept = schools.filter(keepsMissing).map((school) => warning(0, `${school.name} : ${NOT_ENDED}`));
   return {

@@ -21,7 +21,8 @@ export const USAGE = `Importe une livraison dans l’académie qui tourne, par l
 
   --kind aaf|lessons      annuaire académique (zip ou tgz) ou emploi du temps (csv)
   --dry-run               examine et annonce ce qui changerait, sans rien écrire
-  --confirm-vanished N    confirme que N personnes disparaissent (au-delà de 5 %)
+  --confirm-vanished N    confirme le nombre que l’examen annonce, quand plus de 5 % des personnes
+                          disparaissent, ou des cours d’un établissement finissent sans être remplacés
   --api URL               adresse de l’API (http://localhost:4000)
   --as IDENTIFIANT        compte local d’opérateur (operateur) ; son mot de passe est dans PREAU_PASSWORD,
                           ou celui de la démonstration
@@ -64,7 +65,7 @@ export const readOptions = (args: readonly string[]): ReadOptions => {
   if (file === undefined || more.length > 0) return fault('Indiquez un seul fichier.');
   if (!URL.canParse(values.api)) return fault('--api est une adresse, par exemple http://localhost:4000.');
   const typed = values['confirm-vanished'];
-  if (typed !== undefined && !/^\d{1,9}$/.test(typed)) return fault('--confirm-vanished est un nombre de personnes.');
+  if (typed !== undefined && !/^\d{1,9}$/.test(typed)) return fault('--confirm-vanished est un nombre.');
   return {
     kind: 'import',
     options: {

@@ -1,5 +1,5 @@
-import type { Anomaly, ImportRecord, KindPlan, Plan } from '@preau/shared/imports/schema.ts';
-import { RECORD_WORDS } from '@preau/shared/imports/words.ts';
+import type { Anomaly, ImportKind, ImportRecord, KindPlan, Plan } from '@preau/shared/imports/schema.ts';
+import { RECORD_WORDS, vanishWarning } from '@preau/shared/imports/words.ts';
 
 const right = (value: string | number, width: number): string => String(value).padStart(width);
 
@@ -18,17 +18,13 @@ const sampleLines = ({ kind, samples }: KindPlan): string[] =>
     .map(([what, names]) => `  ${RECORD_WORDS[kind]} ${what}, par exemple : ${names.join(' ; ')}`);
 
 /** What applying would do, as a table and a few examples. */
-export const planReport = (plan: Plan): string =>
+export const planReport = (kind: ImportKind, plan: Plan): string =>
   [
     plan.deliveryDate === undefined ? undefined : `Livraison ${plan.delta ? 'Delta' : 'complète'} du ${plan.deliveryDate}`,
     `  ${''.padEnd(16)}${right('ajoutés', 9)}${right('modifiés', 10)}${right('détachés', 11)}${right('inchangés', 11)}`,
     ...plan.kinds.map(kindLine),
     ...plan.kinds.flatMap(sampleLines),
-    ...(plan.confirmVanished
-      ? [
-          `Attention : ${plan.vanished} personnes sur ${plan.knownPeople} disparaissent (plus de 5 %). Si c’est voulu : --confirm-vanished ${plan.vanished}`,
-        ]
-      : []),
+    ...(plan.confirmVanished ? [`Attention : ${vanishWarning(kind, plan)} Si c’est voulu : --confirm-vanished ${plan.vanished}`] : []),
   ]
     .filter((line) => line !== undefined)
     .join('\n');

@@ -13,6 +13,8 @@ export const bringIn = async (api: ApiClient, kind: ImportKind, file: string): P
   const importId = await sendFile(api, kind, file);
   const planned = await examine(api, importId, QUIET);
   if (planned.status !== 'planned') throw refused(file, planned);
-  const applied = await apply(api, importId, undefined, QUIET);
+  // The demonstration's own files are what must be there, whatever an earlier start left.
+  const confirmed = planned.plan?.confirmVanished === true ? planned.plan.vanished : undefined;
+  const applied = await apply(api, importId, confirmed, QUIET);
   if (applied.status !== 'applied') throw refused(file, applied);
 };

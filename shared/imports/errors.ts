@@ -8,6 +8,6 @@ export const importsErrors = {
   'imports.confirm-vanished': {
     status: 422,
     message:
-      'Plus de 5 % des personnes disparaissent. Vérifiez la livraison ; si elle est juste, tapez le nombre exact de personnes qui disparaissent.',
+      'Plus de 5 % de ce qui est en place disparaît. Vérifiez la livraison ; si elle est juste, tapez le nombre exact que l’examen annonce.',
   },
 } as const satisfies Catalogue;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dateOf, linkOf, mobileOf, needsVanishConfirmation, oneLinkEach, staffFunctionOf } from './rules.ts';
+import { dateOf, FEW_LESSONS, linkOf, mobileOf, needsVanishConfirmation, oneLinkEach, staffFunctionOf } from './rules.ts';
 
 const FULL = { informed: true, decides: true };
 const NONE = { informed: false, decides: false };
@@ -102,4 +102,15 @@ it('asks for a confirmation above one person in twenty, never for a first import
       [1, 20],
     ].map(([vanished = 0, known = 0]) => needsVanishConfirmation(vanished, known)),
   ).toEqual([false, true, true, false, false]);
+});
+
+it('lets a few lessons end in a school that has few, and asks beyond', () => {
+  expect(
+    [
+      [10, 12],
+      [11, 12],
+      [22, 450],
+      [23, 450],
+    ].map(([vanished = 0, known = 0]) => needsVanishConfirmation(vanished, known, FEW_LESSONS)),
+  ).toEqual([false, true, false, true]);
 });

@@ -97,8 +97,12 @@ const FUNCTIONS: Readonly<Record<string, StaffFunction>> = {
 /** What a function of the feed is in a school; whoever is not listed is other staff, without access to pupils' absences. */
 export const staffFunctionOf = (code: string): StaffFunction => FUNCTIONS[code.trim().toUpperCase()] ?? 'ETA';
 
-/** Above one in twenty, people who vanish must be confirmed by their count. */
-export const needsVanishConfirmation = (vanished: number, known: number): boolean => known > 0 && vanished * 20 > known;
+/** Above one in twenty, and more than a few where a few are every day's work, what vanishes must be confirmed by its count. */
+export const needsVanishConfirmation = (vanished: number, known: number, few = 0): boolean =>
+  known > 0 && vanished > few && vanished * 20 > known;
+
+/** A school's lessons that may end at once without a confirmation, however few it has. */
+export const FEW_LESSONS = 10;
 
 /** Days between two deliveries beyond which a partial one has lost its base. */
 export const MAX_DELTA_DAYS = 7;

@@ -55,10 +55,11 @@ export const Plan = z.strictObject({
   deliveryDate: LocalDate.optional(),
   delta: z.boolean(),
   kinds: z.array(KindPlan),
-  /** People of the directory who are not in the delivery. */
+  /** People of the directory who are not in the delivery; of a timetable, lessons that end without being replaced in the schools that lose too many. */
   vanished: z.int(),
+  /** Zero for a timetable. */
   knownPeople: z.int(),
-  /** True above 5 %: applying asks for the count to be typed. */
+  /** True above 5 % of the people, or of the lessons of a school: applying asks for `vanished` to be typed. */
   confirmVanished: z.boolean(),
   anomalies: z.array(AnomalyCount),
 });
@@ -89,7 +90,7 @@ export const ImportRecord = z.strictObject({
   plan: Plan.optional(),
   /** Why it was refused. */
   refusal: z.strictObject({ code: z.string(), message: z.string() }).optional(),
-  /** The count of vanishing people that the operator typed. */
+  /** The count of what vanishes that the operator typed. */
   confirmedVanished: z.int().optional(),
   /** True once the first record of this delivery may have been written: guards are then behind. */
   started: z.boolean(),

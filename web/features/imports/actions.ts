@@ -52,7 +52,7 @@ const ApplyForm = z.object({
     .transform((text) => text.replaceAll(/\s/gu, '')),
 });
 
-/** Applies an examined delivery; above 5 % of people vanishing, their count must have been typed. */
+/** Applies an examined delivery; when too much vanishes, its count must have been typed. */
 export const applyImport = async (_: FormState, data: FormData): Promise<FormState> => {
   const form = await formOf(ApplyForm, data);
   if (!form.ok) return form.state;

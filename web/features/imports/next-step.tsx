@@ -1,4 +1,5 @@
 import type { ImportRecord } from '@preau/shared/imports/schema.ts';
+import { VANISH_LABELS, vanishWarning } from '@preau/shared/imports/words.ts';
 import { ActionForm, FormText } from '@/ui/action-form.tsx';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Notice } from '@/ui/notice.tsx';
@@ -26,13 +27,8 @@ const ApplyForm = ({ record, tab }: { readonly record: ImportRecord; readonly ta
     <input type="hidden" name="importId" value={record.importId} />
     {record.plan?.confirmVanished === true ? (
       <>
-        <Notice tone="warning">{`Plus de 5 % des personnes connues disparaissent : ${countOf(record.plan.vanished)} sur ${countOf(record.plan.knownPeople)}. Vérifiez que la livraison est complète.`}</Notice>
-        <FormText
-          name="vanished"
-          label="Pour confirmer, tapez le nombre de personnes qui disparaissent"
-          autoComplete="off"
-          width="max-w-md"
-        />
+        <Notice tone="warning">{`${vanishWarning(record.kind, record.plan, countOf)} Vérifiez que la livraison est complète.`}</Notice>
+        <FormText name="vanished" label={VANISH_LABELS[record.kind]} autoComplete="off" width="max-w-md" />
       </>
     ) : null}
     <button type="submit" className="btn btn-primary self-start">
