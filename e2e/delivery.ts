@@ -20,6 +20,7 @@ export const sendDelivery = async (page: Page, file: string, kind: ImportKind = 
   await (await announceDelivery(page, kind)).setInputFiles(file);
   await page.getByRole('button', { name: 'Envoyer la livraison' }).click();
   await page.waitForURL(/\/imports\/imp_/);
+  await page.getByText('Le fichier est arrivé.').waitFor();
   await page.getByRole('button', { name: 'Examiner la livraison' }).click();
   await page.waitForURL(/ok=examen/);
 };

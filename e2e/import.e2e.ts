@@ -88,6 +88,23 @@ it('asks for the count to be typed when a timetable would end most lessons of a 
   });
 });
 
+it('says that a file was never sent, and where to send it', async () => {
+  await onceAsOperator(PHONE_WITHOUT_SCRIPTS, async (page) => {
+    await page.goto(`${web}/imports`);
+    await page.getByRole('radio', { name: /Emplois du temps/ }).check();
+    await page.getByRole('button', { name: 'Continuer' }).click();
+    await page.getByLabel('Fichier des cours').waitFor();
+    await page.goto(`${web}/imports`);
+    const left = page.getByRole('listitem').filter({ hasText: 'Non examiné' }).first();
+    await left.getByRole('link').click();
+    await page.getByText('Le fichier de cette livraison n’est pas arrivé.').waitFor();
+    expect(await page.title()).toMatch(/^Import · .+ · Préau$/u);
+    expect(await page.getByRole('button', { name: 'Examiner la livraison' }).count()).toBe(0);
+    await page.getByRole('link', { name: 'Nouvelle livraison' }).click();
+    await page.getByRole('radio', { name: /Emplois du temps/ }).waitFor();
+  });
+});
+
 describe('importing a directory', () => {
   it('says what would change, changes it, and finds nothing more to change the second time', async () => {
     await onceAsOperator(DESKTOP, async (page) => {

@@ -74,6 +74,16 @@ it('announces a delivery, and refuses one above 2 GB or named as a path', async 
   expect((await call('POST /imports', '', { kind: 'aaf', fileName: '../a.tgz', bytes: 1 })).status).toBe(400);
 });
 
+it('tells a file that has come from one that is still to be sent', async () => {
+  const world = await importWorld();
+  const call = apiOf(world);
+  const { importId } = (await call('POST /imports', '', { kind: 'aaf', fileName: 'a.tgz', bytes: 1 })).body.import;
+  expect((await call(READ, importId)).body).toMatchObject({ import: { status: 'awaitingFile' }, arrived: false });
+  expect((await call(PLAN, importId)).body.code).toBe('imports.file-missing');
+  const sent = await world.add(aDelivery());
+  expect((await call(READ, sent.importId)).body).toMatchObject({ import: { status: 'awaitingFile' }, arrived: true });
+});
+
 it('plans, reads and applies; each request in its order, and never twice at once', async () => {
   const world = await importWorld();
   const call = apiOf(world);

@@ -57,6 +57,8 @@ export const importsOperations = {
     input: { path: importPath, query: After },
     output: z.strictObject({
       import: ImportRecord,
+      /** False while its file is still to be sent: there is nothing to examine. */
+      arrived: z.boolean(),
       anomalies: z.array(Anomaly),
       /** Ask again with `after` for the following page of anomalies. */
       next: z.string().optional(),

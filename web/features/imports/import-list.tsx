@@ -3,10 +3,15 @@ import { capital, moment } from '@/lib/dates.ts';
 import { Anchor } from '@/ui/anchor.tsx';
 import { Empty } from '@/ui/card.tsx';
 import { Status } from '@/ui/status.tsx';
-import { KIND_WORDS, STATUS_LOOK } from './words.ts';
+import { KIND_WORDS, lookOf } from './words.ts';
 
-export const ImportStatusBadge = ({ status }: { readonly status: ImportRecord['status'] }) => {
-  const look = STATUS_LOOK[status];
+interface BadgeProps {
+  readonly status: ImportRecord['status'];
+  readonly arrived?: boolean;
+}
+
+export const ImportStatusBadge = ({ status, arrived }: BadgeProps) => {
+  const look = lookOf(status, arrived);
   return (
     <Status tone={look.tone} icon={look.icon}>
       {look.word}

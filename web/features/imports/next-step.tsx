@@ -59,11 +59,41 @@ const Working = ({ record }: { readonly record: ImportRecord }) => {
   );
 };
 
+const AwaitedFile = ({ record }: { readonly record: ImportRecord }) => (
+  <>
+    <Notice tone="warning">
+      Le fichier de cette livraison n’est pas arrivé. Si son envoi est en cours, attendez la fin, puis actualisez cette page ; sinon,
+      envoyez-le par une nouvelle livraison.
+    </Notice>
+    <div className="flex flex-wrap gap-3">
+      <Anchor href="/imports" className="btn btn-primary">
+        Nouvelle livraison
+      </Anchor>
+      <Anchor href={`/imports/${record.importId}`} className="btn btn-quiet">
+        Actualiser
+      </Anchor>
+    </div>
+  </>
+);
+
+interface NextStepProps {
+  readonly record: ImportRecord;
+  readonly arrived: boolean;
+  readonly tab: string;
+}
+
 /** What can be done now about a delivery. */
-export const NextStep = ({ record, tab }: { readonly record: ImportRecord; readonly tab: string }) => {
+export const NextStep = ({ record, arrived, tab }: NextStepProps) => {
   switch (record.status) {
     case 'awaitingFile':
-      return <PlanForm record={record} tab={tab} label="Examiner la livraison" />;
+      return arrived ? (
+        <>
+          <Notice tone="info">Le fichier est arrivé. Faites-le examiner : rien ne change avant que vous l’appliquiez.</Notice>
+          <PlanForm record={record} tab={tab} label="Examiner la livraison" />
+        </>
+      ) : (
+        <AwaitedFile record={record} />
+      );
     case 'planning':
     case 'applying':
       return <Working record={record} />;

@@ -1,5 +1,6 @@
 import { importsOperations, MAX_DELIVERY_BYTES } from '@preau/shared/imports/api.ts';
 import { ImportId } from '@preau/shared/kernel/ids.ts';
+import type { OutputOf } from '@preau/shared/kernel/operation.ts';
 import { ImportStatusBadge } from '@/features/imports/import-list.tsx';
 import { NextStep } from '@/features/imports/next-step.tsx';
 import { AnomalyList, PlanView } from '@/features/imports/plan-view.tsx';
@@ -21,8 +22,9 @@ interface ImportPageProps {
   readonly searchParams: Search;
 }
 
-/** States whose next step is a form, which writes the tab's title itself. */
-const WITH_FORM = new Set(['awaitingFile', 'planned', 'failed']);
+/** True when the next step is a form, which writes the tab's title itself. */
+const hasForm = ({ import: { status }, arrived }: OutputOf<typeof importsOperations.readImport>): boolean =>
+  status === 'planned' || status === 'failed' || (status === 'awaitingFile' && arrived);
 
 const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
   const visit = await openVisit();
@@ -31,14 +33,14 @@ const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
   const after = textOf((await searchParams)['apres']);
   const answer = await load(importsOperations.readImport, { path: { importId }, query: after === undefined ? {} : { after } });
   if (!answer.ok) return <RefusedPage visit={visit} refusal={answer.refusal} current="imports" />;
-  const { import: record, anomalies, next } = answer.output;
+  const { import: record, arrived, anomalies, next } = answer.output;
   const tab = `Import · ${record.fileName}`;
   return (
     <Shell visit={visit} current="imports">
-      {WITH_FORM.has(record.status) ? null : <Tab title={tab} />}
+      {hasForm(answer.output) ? null : <Tab title={tab} />}
       <Page title="Import" wide lead={<span className="wrap-anywhere">{`${record.fileName} · ${KIND_WORDS[record.kind]}`}</span>}>
         <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <ImportStatusBadge status={record.status} />
+          <ImportStatusBadge status={record.status} arrived={arrived} />
           <span className="text-soft">
             {[
               capital(moment(record.createdAt)),
@@ -47,7 +49,7 @@ const ImportPage = async ({ params, searchParams }: ImportPageProps) => {
             ].join(' · ')}
           </span>
         </p>
-        <NextStep record={record} tab={tab} />
+        <NextStep record={record} arrived={arrived} tab={tab} />
         {record.plan === undefined || record.status === 'refused' ? null : <PlanView plan={record.plan} />}
         {anomalies.length === 0 ? null : (
           <Section id="anomalies" title={`Anomalies (${countOf(record.anomalyCount)})`}>
