@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { keepBuild } from './start/web.ts';
 
 const REPORTS = join('.preau', 'reports');
 const CAUSE_LENGTH = 1500;
@@ -55,17 +56,6 @@ const failuresOf = ({ testResults }: Report): readonly string[] =>
     return [...causes, ...ofFile].map((cause) => `✗ ${relative('.', name)}: ${cause}`);
   });
 
-const vitest = (project: string, start = run, ...more: readonly string[]): Promise<number> =>
-  start(join('node_modules', '.bin', 'vitest'), [
-    'run',
-    '--project',
-    project,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${join(REPORTS, `${project}.json`)}`,
-    ...more,
-  ]);
-
 const timed = async (name: string, step: () => Promise<number>): Promise<{ readonly passed: boolean; readonly line: string }> => {
   const startedAt = Date.now();
   const passed = (await step()) === 0;
@@ -74,16 +64,47 @@ const timed = async (name: string, step: () => Promise<number>): Promise<{ reado
   return { passed, line };
 };
 
+interface Part {
+  readonly name: string;
+  readonly project: string;
+  /** Folders, when not all of the project's files are meant, and options. */
+  readonly more?: readonly string[];
+}
+
+const PARTS = {
+  build: { name: 'build', project: 'slow', more: ['infra/', '--maxWorkers=2'] },
+  slow: { name: 'slow', project: 'slow', more: ['functions/', 'shared/'] },
+  system: { name: 'system', project: 'system' },
+  engine: { name: 'engine', project: 'engine' },
+} as const satisfies Record<string, Part>;
+
+const vitest = ({ name, project, more = [] }: Part, start = run): Promise<{ readonly passed: boolean; readonly line: string }> =>
+  timed(name, () =>
+    start(join('node_modules', '.bin', 'vitest'), [
+      'run',
+      '--project',
+      project,
+      ...more,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(REPORTS, `${name}.json`)}`,
+    ]),
+  );
+
 rmSync(REPORTS, { recursive: true, force: true });
 mkdirSync(REPORTS, { recursive: true });
 
 const outcomes = [await timed('check', () => run(process.execPath, [join('scripts', 'check.ts'), '--report', join(REPORTS, 'unit.json')]))];
-// Each waits for one process of its own: two of them fill a machine of two cores.
-outcomes.push(await timed('slow', () => vitest('slow', run, '--maxWorkers=2')));
-// A browser leaves half of the machine idle: the engine's tests take it. Both build nothing, unlike `slow`.
-outcomes.push(...(await Promise.all([timed('system', () => vitest('system')), timed('engine', () => vitest('engine', runAside))])));
+const built = await vitest(PARTS.build);
+outcomes.push(built);
+// The web that OpenNext built is the one that the journeys visit.
+if (built.passed) keepBuild();
 
-const reports = ['unit', 'engine', 'slow', 'system'].map(report);
+/** A browser leaves half of the machine idle: what needs none takes it, one thing after the other. */
+const aside = async () => [await vitest(PARTS.engine, runAside), await vitest(PARTS.slow, runAside)];
+outcomes.push(...(await Promise.all([vitest(PARTS.system).then((one) => [one]), aside()])).flat());
+
+const reports = ['unit', ...Object.keys(PARTS)].map(report);
 const passed = reports.reduce((sum, one) => sum + one.numPassedTests, 0);
 const failed = reports.reduce((sum, one) => sum + one.numFailedTests, 0);
 console.log(['', ...reports.flatMap(failuresOf), ...outcomes.map(({ line }) => line), `${passed} passed, ${failed} failed`].join('\n'));

@@ -22,9 +22,14 @@ const environment = (extra: Readonly<Record<string, string>>): NodeJS.ProcessEnv
   ...extra,
 });
 
+const sources = (): string => fingerprint(root, ['web', 'shared', 'package-lock.json']);
+
+/** Says that the build which stands is that of the sources: OpenNext makes the same. */
+export const keepBuild = (): void => writeFileSync(stamp, sources());
+
 /** Builds the web when its sources changed since the last build. */
 export const buildWeb = async (): Promise<'built' | 'ready'> => {
-  const wanted = fingerprint(root, ['web', 'shared', 'package-lock.json']);
+  const wanted = sources();
   if (existsSync(stamp) && existsSync(join(web, '.next', 'BUILD_ID')) && readFileSync(stamp, 'utf8') === wanted) return 'ready';
   mkdirSync(logs, { recursive: true });
   const logFile = join(logs, 'web-build.log');
