@@ -16,6 +16,16 @@ const states = (school: ReturnType<typeof aWorld>) =>
     .deliveries()
     .map(({ guardianId, channel, kind, state }) => [guardianId === MOTHER ? 'mother' : 'father', channel, kind, state].join(' '));
 
+/** A message was handed over and no answer came: it may have left. */
+const afterUnknownAttempt = async (change?: Parameters<typeof aWorld>[0]): Promise<ReturnType<typeof aWorld>> => {
+  const school = aWorld(change);
+  await school.observe();
+  school.pass(5);
+  school.world.answers = [{ is: 'unknown' }];
+  await school.work();
+  return school;
+};
+
 describe('an absence', () => {
   it('is told to each guardian, each in his language, once the undo window is over', async () => {
     const school = aWorld({ recipients: [aRecipient(), father] });
@@ -127,11 +137,7 @@ describe('a correction', () => {
   });
 
   it('is also sent when an attempt may have left without our knowing', async () => {
-    const school = aWorld();
-    await school.observe();
-    school.pass(5);
-    school.world.answers = [{ is: 'unknown' }];
-    await school.work();
+    const school = await afterUnknownAttempt();
     school.pass(60);
     await school.sweep();
     await school.correct();
@@ -172,11 +178,7 @@ describe('a worker', () => {
   });
 
   it('does not resend before its lease ends, and not at all once the receipt is known', async () => {
-    const school = aWorld();
-    await school.observe();
-    school.pass(5);
-    school.world.answers = [{ is: 'unknown' }];
-    await school.work();
+    const school = await afterUnknownAttempt();
     school.pass(30);
     await school.sweep();
     expect(school.world.messages).toEqual([]);
@@ -189,11 +191,7 @@ describe('a worker', () => {
   });
 
   it('resends once the lease has ended without any receipt', async () => {
-    const school = aWorld();
-    await school.observe();
-    school.pass(5);
-    school.world.answers = [{ is: 'unknown' }];
-    await school.work();
+    const school = await afterUnknownAttempt();
     school.pass(46);
     await school.sweep();
     expect(await school.work()).toEqual(['sent']);
@@ -223,11 +221,7 @@ describe('a worker', () => {
 describe('an address', () => {
   /** An attempt of unknown outcome to one address, then one that the provider accepted, to another. */
   const corrected = async () => {
-    const school = aWorld({ recipients: [aRecipient({ email: 'old@example.org' })] });
-    await school.observe();
-    school.pass(5);
-    school.world.answers = [{ is: 'unknown' }];
-    await school.work();
+    const school = await afterUnknownAttempt({ recipients: [aRecipient({ email: 'old@example.org' })] });
     school.world.recipients = [aRecipient({ email: 'new@example.org' })];
     school.pass(46);
     await school.sweep();
@@ -256,11 +250,7 @@ describe('an address', () => {
   });
 
   it('that is the same is condemned by whichever attempt bounces', async () => {
-    const school = aWorld();
-    await school.observe();
-    school.pass(5);
-    school.world.answers = [{ is: 'unknown' }];
-    await school.work();
+    const school = await afterUnknownAttempt();
     school.pass(46);
     await school.sweep();
     await school.work();
